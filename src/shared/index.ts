@@ -1,0 +1,14 @@
+export { canonicalJson, type Json } from './canonical-json.ts'
+export { inEra, parseDay } from './era.ts'
+export { Refusal, type RefusalCode } from './refusal.ts'
+export {
+  addDays,
+  type Clock,
+  type Day,
+  dayOf,
+  daysBetween,
+  fiscalYearOf,
+  type Instant,
+  isDay,
+  systemClock,
+} from './time.ts'
