@@ -32,7 +32,10 @@ export function inEra(day: Day, options: { weekday?: boolean } = {}): string {
  * in full or half width. Returns undefined for anything else, and for days that do not exist or lie outside the era.
  */
 export function parseDay(text: string): Day | undefined {
-  const plain = text.normalize('NFKC').trim().replace(/\(.\)$/, '')
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\(.\)$/, '')
   const match = /^(令和|平成|昭和|大正|明治|[RHSTM])?\s*(元|\d{1,4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/i.exec(plain)
   if (!match) return undefined
   const [, eraText, yearText, month, date] = match as unknown as [string, string | undefined, string, string, string]

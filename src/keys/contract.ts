@@ -1,0 +1,21 @@
+import type { Change, Scope } from '#storage'
+
+/** What a data key is used for. One key per facility and purpose is current; older ones still open what they closed. */
+export type KeyPurpose = 'journal' | 'secret' | 'blob'
+
+export interface Sealed {
+  readonly keyId: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * 鍵 — closes and opens small things (secrets, wrapped keys, journal details) with AES-256-GCM under the facility's
+ * data key. `context` is bound in as additional data: what was closed for one place does not open in another.
+ */
+export interface Keys {
+  seal(scope: Scope, purpose: KeyPurpose, plaintext: Uint8Array, context: string): Promise<Sealed>
+  /** Throws the refusal `corrupt` when the bytes were changed or belong elsewhere. */
+  open(scope: Scope, sealed: Sealed, context: string): Promise<Uint8Array>
+  /** Makes the facility's first data keys, in the change that makes the facility. */
+  createFor(change: Change, facilityId: string): Promise<void>
+}

@@ -1,0 +1,1 @@
+export type { KeyPurpose, Keys, Sealed } from './contract.ts'

@@ -1,0 +1,2 @@
+export type { Change, Engine, Reader, Scope, Storage } from './storage.ts'
+export type * from './tables.ts'

@@ -1,0 +1,223 @@
+import type { Day, Instant } from '#shared'
+
+/**
+ * Every table of the platform, in one place, because both engines, the migrations and the scope rule read it.
+ * Every row carries `facility_id`. Booleans are 0 or 1, JSON is text, bytes are BLOB or bytea, whole numbers are
+ * below 2^53. Each table is written by one module only; its name stands above it.
+ */
+export interface Tables {
+  // storage
+  readonly facility: FacilityRow
+  readonly blob: BlobRow
+  // keys
+  readonly data_key: DataKeyRow
+  // journal
+  readonly log: LogRow
+  readonly log_entry: LogEntryRow
+  readonly log_tile: LogTileRow
+  readonly log_checkpoint: LogCheckpointRow
+  // access
+  readonly account: AccountRow
+  readonly factor: FactorRow
+  readonly session: SessionRow
+  readonly one_time_code: OneTimeCodeRow
+  // registry
+  readonly registry_item: RegistryItemRow
+  // assessment
+  readonly attestation: AttestationRow
+  readonly exemption: ExemptionRow
+}
+
+/** 施設 — a facility this installation holds. `sample` marks 見本 on every page and paper. */
+export interface FacilityRow {
+  readonly facility_id: string
+  readonly name: string
+  readonly sample: number
+  readonly created_at: Instant
+}
+
+/** A stored file: ciphertext under its own key. Destroying the key destroys the file. */
+export interface BlobRow {
+  readonly facility_id: string
+  readonly blob_id: string
+  /** SHA-256 of the ciphertext, hex. */
+  readonly sha256: string
+  /** Length of the plaintext in bytes. */
+  readonly length: number
+  readonly media_type: string
+  /** The file name as the person gave it, encrypted like the content, or absent. */
+  readonly name: Uint8Array | null
+  /** The file's own key under the facility's data key; null once destroyed. */
+  readonly wrapped_key: Uint8Array | null
+  readonly key_id: string
+  readonly created_at: Instant
+  readonly destroyed_at: Instant | null
+}
+
+/** 鍵 — a facility's data key, wrapped by the root key. */
+export interface DataKeyRow {
+  readonly facility_id: string
+  readonly key_id: string
+  readonly purpose: string
+  readonly root_key_id: string
+  readonly wrapped: Uint8Array
+  readonly created_at: Instant
+  readonly retired_at: Instant | null
+}
+
+/** 証跡の1年度分 — one log: a facility's fiscal year. Its row is the state that appends compare and swap. */
+export interface LogRow {
+  readonly facility_id: string
+  readonly origin: string
+  readonly fiscal_year: number
+  readonly size: number
+  /** The compact range: hashes of the perfect subtrees, left to right, 32 bytes each. */
+  readonly frontier: Uint8Array
+  /** Signed-note verifier key, `name+hash+key`. */
+  readonly verifier_key: string
+  readonly wrapped_signing_key: Uint8Array
+  readonly key_id: string
+  readonly created_at: Instant
+}
+
+export interface LogEntryRow {
+  readonly facility_id: string
+  readonly origin: string
+  readonly entry_index: number
+  /** The entry, format v1, exactly as hashed. */
+  readonly entry: Uint8Array
+  /** Derived from the entry, for searching; verification compares them. */
+  readonly at: Instant
+  readonly act: string
+  readonly actor_id: string | null
+  readonly subject_kind: string
+  readonly subject_id: string
+  /** Ciphertext of the detail; null when there is none or it was destroyed. */
+  readonly detail: Uint8Array | null
+  readonly key_id: string | null
+}
+
+export interface LogTileRow {
+  readonly facility_id: string
+  readonly origin: string
+  readonly level: number
+  readonly tile_index: number
+  /** The hashes of the tile, 32 bytes each, 1 to 256 of them. */
+  readonly hashes: Uint8Array
+}
+
+export interface LogCheckpointRow {
+  readonly facility_id: string
+  readonly origin: string
+  readonly size: number
+  /** The signed note. */
+  readonly note: string
+  readonly created_at: Instant
+}
+
+/** 利用者 — an account somebody signs in with. */
+export interface AccountRow {
+  readonly facility_id: string
+  readonly account_id: string
+  readonly login_name: string
+  readonly display_name: string
+  /** The person of the registry, when there is one. */
+  readonly person_id: string | null
+  /** JSON list of roles. */
+  readonly roles: string
+  /** argon2id, PHC text; null for an account that cannot sign in with a password. */
+  readonly password_hash: string | null
+  readonly password_changed_at: Instant | null
+  readonly must_change_password: number
+  readonly state: string
+  readonly failed_count: number
+  readonly locked_until: Instant | null
+  readonly language: string
+  readonly version: number
+  readonly created_at: Instant
+}
+
+/** 第二の要素 — a second factor of an account: an app's secret or a printed list of codes. */
+export interface FactorRow {
+  readonly facility_id: string
+  readonly factor_id: string
+  readonly account_id: string
+  readonly kind: string
+  /** Secret or hashed codes, encrypted under the facility's data key. */
+  readonly secret: Uint8Array
+  readonly key_id: string
+  /** The last time step accepted (TOTP), so that a code is good once; or the number of codes left. */
+  readonly counter: number
+  readonly confirmed_at: Instant | null
+  readonly created_at: Instant
+}
+
+export interface SessionRow {
+  readonly facility_id: string
+  readonly session_id: string
+  /** SHA-256 of the token, hex; the token itself is known to the browser alone. */
+  readonly token_hash: string
+  readonly account_id: string
+  readonly created_at: Instant
+  readonly last_seen_at: Instant
+  readonly expires_at: Instant
+  readonly revoked_at: Instant | null
+  readonly device: string
+}
+
+/** 一度だけの番号 — opens the first run, an invitation or a reset, once. */
+export interface OneTimeCodeRow {
+  readonly facility_id: string
+  readonly code_hash: string
+  readonly purpose: string
+  readonly account_id: string | null
+  readonly expires_at: Instant
+  readonly used_at: Instant | null
+}
+
+/** 台帳の1件 — one item of the registry: its fields as JSON, checked against its kind's schema when written. */
+export interface RegistryItemRow {
+  readonly facility_id: string
+  readonly kind: string
+  readonly item_id: string
+  /** Random and opaque: what journal entries call the item. */
+  readonly uid: string
+  readonly position: number
+  readonly version: number
+  readonly body: string
+  readonly confirmed_on: Day
+  readonly updated_at: Instant
+  readonly updated_by: string
+}
+
+/** 人の申告 — a person's word that a requirement holds, with proof, a day and an end. */
+export interface AttestationRow {
+  readonly facility_id: string
+  readonly attestation_id: string
+  readonly edition: string
+  readonly requirement_id: string
+  readonly statement: string
+  readonly attested_by: string
+  readonly attested_on: Day
+  readonly valid_until: Day
+  readonly blob_id: string | null
+  /** Salted digest of the proof, hex. */
+  readonly proof_sha256: string | null
+  readonly created_at: Instant
+  readonly withdrawn_at: Instant | null
+}
+
+/** 対象外の承認 — the director's approved reason why a requirement does not apply here, with a day to look again. */
+export interface ExemptionRow {
+  readonly facility_id: string
+  readonly exemption_id: string
+  readonly edition: string
+  readonly requirement_id: string
+  readonly reason: string
+  readonly proposed_by: string
+  readonly proposed_at: Instant
+  readonly approved_by: string | null
+  readonly approved_at: Instant | null
+  readonly review_on: Day
+  readonly withdrawn_at: Instant | null
+}
