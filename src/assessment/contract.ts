@@ -1,0 +1,106 @@
+import type { Day, Instant } from '#shared'
+
+/** 状態 — a requirement's state. There are four and no more; everything else is a reason. */
+export type State = 'met' | 'not-met' | 'unknown' | 'not-applicable'
+
+/** Why a state is what it is, beyond its findings. */
+export type Reason =
+  | 'facts-missing' // nothing is recorded
+  | 'facts-stale' // recorded too long ago
+  | 'applicability-unknown' // nobody said whether it applies
+  | 'needs-person' // facts are in order; a person has to confirm
+  | 'needs-attestation' // only a person can say
+  | 'attestation-expired'
+  | 'another-part' // decided by a part of Omamori that is not there yet
+  | 'applicability' // does not apply, by the applicability data
+  | 'exempted' // does not apply, by the director's approved reason
+  | 'children' // the sum of its sub-items
+
+/** The very fact a finding speaks of: an item of the registry and one of its fields (`passwordPolicy.minLength`). */
+export interface FactReference {
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+  readonly field?: string
+}
+
+/** 指摘 — what a rule found out about one thing. It is a value: we collect all of them and go on. */
+export interface Finding {
+  readonly state: Exclude<State, 'not-applicable'>
+  /** One sentence in each language belongs to each code; see `words/`. */
+  readonly code: string
+  readonly about?: FactReference
+  /** The figures of the sentence: `{ minLength: 8, required: 13 }`. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>
+}
+
+/** 証拠 — what a state rests on: a fact of the registry or a person's word, with a day and an end. */
+export interface Evidence {
+  readonly kind: 'fact' | 'attestation'
+  /** How strong: read by a machine, answered by a vendor, looked at by a person, or only stated. */
+  readonly source: 'measured' | 'vendor' | 'person' | 'statement'
+  readonly about?: FactReference
+  readonly attestationId?: string
+  readonly statement?: string
+  readonly by?: string
+  readonly takenOn: Day
+  readonly validUntil: Day
+  readonly expired: boolean
+  readonly proofSha256?: string
+}
+
+/** One requirement, judged. */
+export interface JudgedRequirement {
+  readonly id: string
+  readonly state: State
+  readonly reason?: Reason
+  /** How it is decided: by a rule, by a rule and a person, by a person alone, by its sub-items. */
+  readonly decidedBy: 'rule' | 'rule-and-person' | 'person' | 'children' | 'another-part'
+  readonly findings: readonly Finding[]
+  readonly evidence: readonly Evidence[]
+}
+
+export type Counts = Readonly<Record<State, number>>
+
+/** 点検 — an edition answered for one facility on one day. */
+export interface Assessment {
+  readonly format: 'omamori-assessment@1'
+  readonly edition: string
+  readonly facility: string
+  readonly sample: boolean
+  readonly on: Day
+  readonly at?: Instant
+  /** 最低限 (C) and 推奨 (D) are never added together. */
+  readonly counts: { readonly C: Counts; readonly D: Counts }
+  readonly requirements: readonly JudgedRequirement[]
+  readonly gaps: readonly Gap[]
+}
+
+/** 足りないこと — a requirement that is not met or not known, with its weight; heaviest first. */
+export interface Gap {
+  readonly requirementId: string
+  readonly state: 'not-met' | 'unknown'
+  readonly weight: number
+  /** One step to take; see `words/`. */
+  readonly action: { readonly code: string; readonly facts: Readonly<Record<string, string | number | boolean>> }
+  readonly about?: FactReference
+}
+
+/** 申告 — a person's word that a requirement holds, as the judgement sees it. */
+export interface Attestation {
+  readonly attestationId: string
+  readonly requirementId: string
+  readonly statement: string
+  readonly by: string
+  readonly attestedOn: Day
+  readonly validUntil: Day
+  readonly proofSha256?: string
+}
+
+/** 対象外の承認 — the director's approved reason, as the judgement sees it. */
+export interface Exemption {
+  readonly requirementId: string
+  readonly reason: string
+  readonly approvedBy: string
+  readonly reviewOn: Day
+}
