@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * The map of the house: which room may look into which. A room not named may not be imported at all; `#x/contract`
+ * is the part of a room that the web may see. If your change needs a new arrow, change this table in the same commit
+ * and say why.
+ */
+export const arrows: Readonly<Record<string, readonly string[]>> = {
+  'packages/guideline': [],
+  'packages/ledger': [],
+  'src/shared': [],
+  'src/storage': ['#shared'],
+  'src/keys': ['#shared', '#storage'],
+  'src/journal': ['#shared', '#storage', '#keys', '@omamori/ledger'],
+  'src/access': ['#shared', '#storage', '#keys', '#journal'],
+  'src/registry': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/guideline'],
+  'src/assessment': ['#shared', '#storage', '#keys', '#journal', '#access', '#registry', '@omamori/guideline'],
+  'src/platform': [
+    '#shared',
+    '#storage',
+    '#keys',
+    '#journal',
+    '#access',
+    '#registry',
+    '#assessment',
+    '@omamori/guideline',
+  ],
+  server: ['#shared', '#platform', '#access', '#journal', '#registry', '#assessment', '@omamori/guideline'],
+  cli: ['#shared', '#platform', '#access', '#journal', '#registry', '#assessment', '@omamori/guideline', 'server'],
+  web: ['#shared'],
+  test: ['*'],
+  bench: ['*'],
+}
+
+/** Rooms whose code the web bundles, so it may not touch the machine: no `node:` import below these. */
+const pure = ['src/shared/', 'src/registry/facility/', 'src/assessment/words/']
+
+export interface Source {
+  readonly file: string
+  readonly text: string
+}
+
+/** Every source file that the map speaks of; tests may look wherever they like. */
+export function sources(): readonly Source[] {
+  const files = globSync('{packages,src,server,cli,web,bench}/**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: (name) => name === 'node_modules' || name === 'dist',
+  })
+  return files
+    .filter((file) => !/\.test\.tsx?$|\/testing(\/|\.ts$)/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+}
+
+/** 部屋 — the room a file stands in: `src/registry`, `packages/ledger`, `server`. */
+export function roomOf(file: string): string {
+  const [first, second = ''] = file.split('/')
+  if (first === 'src' || first === 'packages') return `${first}/${second.replace(/\.ts$/, '')}`
+  return first ?? file
+}
+
+function importsOf(text: string): readonly string[] {
+  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g)
+  return [...found].map((match) => match[1] ?? '')
+}
+
+/** Every import that the map does not allow, in words. */
+export function forbiddenImports(files: readonly Source[]): readonly string[] {
+  return files.flatMap(({ file, text }) =>
+    importsOf(text)
+      .map((target) => refuse(file, target))
+      .filter((reason) => reason !== undefined),
+  )
+}
+
+function refuse(file: string, target: string): string | undefined {
+  const room = roomOf(file)
+  const allowed = arrows[room]
+  if (!allowed) return `${file}: the room ${room} is not on the map`
+  if (allowed.includes('*')) return undefined
+  if (target.startsWith('node:')) {
+    return pure.some((folder) => file.startsWith(folder))
+      ? `${file}: ${target} in code that the web bundles`
+      : undefined
+  }
+  if (target.startsWith('.')) return refuseNeighbour(file, target, room, allowed)
+  if (!target.startsWith('#') && !target.startsWith('@omamori/')) return undefined
+  if (room === 'web')
+    return target === '#shared' || target.endsWith('/contract') ? undefined : `${file}: the web may not see ${target}`
+  return allowed.includes(target.replace(/\/contract$/, '')) ? undefined : `${file}: no arrow from ${room} to ${target}`
+}
+
+function refuseNeighbour(file: string, target: string, room: string, allowed: readonly string[]): string | undefined {
+  const path = relative(root, join(root, dirname(file), target))
+  const other = roomOf(path)
+  // The frame itself: package.json and the tools that any Node can run.
+  if (other === room || path === 'package.json' || other === 'tools') return undefined
+  return allowed.includes(other) ? undefined : `${file}: ${target} enters ${other} by the window, not by its face`
+}
