@@ -1,0 +1,3 @@
+export { consoleCaller, systemCaller } from './caller.ts'
+export * from './contract.ts'
+export { demand, may, whatMay } from './permissions.ts'

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { Refusal } from '#shared'
+import { type Action, actionNames } from './actions.ts'
+import { type Caller, consoleCaller } from './caller.ts'
+import { demand, may, whatMay } from './permissions.ts'
+import { type Role, roleNames } from './roles.ts'
+
+const columns: readonly Role[] = [
+  'director',
+  'safety-manager',
+  'planning-manager',
+  'operator',
+  'auditor',
+  'creation-manager',
+  'complaints-desk',
+  'staff',
+  'supplier',
+  'administrator',
+]
+
+// One row per action, one mark per role in the order of the columns: o may, . may not.
+const expected: Readonly<Record<Action, string>> = {
+  //                               di sa pl op au cr co st su ad
+  'today.read': /*              */ 'o  o  o  o  o  o  o  o  .  o',
+  'guideline.read': /*          */ 'o  o  o  o  o  o  o  o  o  o',
+  'registry.read': /*           */ 'o  o  o  o  o  o  .  .  .  o',
+  'registry.change': /*         */ 'o  o  o  o  .  .  .  .  .  .',
+  'registry.import': /*         */ 'o  o  o  o  .  .  .  .  .  .',
+  'registry.export': /*         */ 'o  o  o  o  o  .  .  .  .  .',
+  'assessment.read': /*         */ 'o  o  o  o  o  o  .  .  .  .',
+  'assessment.attest': /*       */ 'o  o  o  o  .  o  .  .  .  .',
+  'assessment.propose-exemption': 'o  o  o  o  .  .  .  .  .  .',
+  'assessment.approve-exemption': 'o  .  .  .  .  .  .  .  .  .',
+  'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .',
+  'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .',
+  'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o',
+  'account.read': /*            */ 'o  o  .  .  o  .  .  .  .  o',
+  'account.manage': /*          */ '.  .  .  .  .  .  .  .  .  o',
+  'account.change-own': /*      */ 'o  o  o  o  o  o  o  o  o  o',
+  'session.revoke-own': /*      */ 'o  o  o  o  o  o  o  o  o  o',
+  'session.revoke-any': /*      */ '.  o  .  .  .  .  .  .  .  o',
+  'keys.rotate': /*             */ '.  o  .  .  .  .  .  .  .  o',
+  'facility.create': /*         */ '.  .  .  .  .  .  .  .  .  .',
+}
+
+const account = (...roles: readonly Role[]): Caller => ({
+  facilityId: 'f-1',
+  actor: { kind: 'account', id: 'a-1' },
+  roles,
+})
+
+test('the table has every role and every action', () => {
+  expect(columns).toEqual(roleNames)
+  expect(Object.keys(expected)).toEqual(actionNames)
+})
+
+describe('each cell of the permission table', () => {
+  for (const action of actionNames) {
+    const marks = expected[action].split(/\s+/)
+    test.each(columns.map((role, index) => [role, marks[index] === 'o'] as const))(
+      `${action}: %s → %s`,
+      (role, allowed) => {
+        expect(may(account(role), action)).toBe(allowed)
+      },
+    )
+  }
+})
+
+test('a caller with two roles may do what either may', () => {
+  expect(may(account('staff', 'administrator'), 'account.manage')).toBe(true)
+  expect(may(account('staff', 'auditor'), 'journal.read')).toBe(true)
+})
+
+test('a refusal names the action', () => {
+  const refused = () => demand(account('auditor'), 'registry.change')
+  expect(refused).toThrow(Refusal)
+  expect(refused).toThrow(expect.objectContaining({ code: 'not-permitted', facts: { action: 'registry.change' } }))
+})
+
+test('nobody known and a peer may do nothing, whatever roles they claim', () => {
+  for (const kind of ['anonymous', 'peer'] as const) {
+    expect(whatMay({ facilityId: 'f-1', actor: { kind }, roles: roleNames })).toEqual([])
+  }
+})
+
+test('a caller without a role may do nothing', () => {
+  expect(whatMay(account())).toEqual([])
+})
+
+test('the console may do everything', () => {
+  expect(whatMay(consoleCaller('f-1'))).toEqual(actionNames)
+})
+
+test('the program itself may do what its roles may', () => {
+  const system: Caller = { facilityId: 'f-1', actor: { kind: 'system' }, roles: ['auditor'] }
+  expect(may(system, 'journal.verify')).toBe(true)
+  expect(may(system, 'registry.change')).toBe(false)
+})

@@ -1,0 +1,74 @@
+import { Refusal } from '#shared'
+import { type Action, actionNames } from './actions.ts'
+import type { Caller } from './caller.ts'
+import type { Role } from './roles.ts'
+
+const everyone: readonly Action[] = ['guideline.read', 'account.change-own', 'session.revoke-own']
+const member: readonly Action[] = [...everyone, 'today.read']
+const reader: readonly Action[] = [...member, 'registry.read', 'assessment.read', 'report.read']
+const worker: readonly Action[] = [
+  ...reader,
+  'registry.change',
+  'registry.import',
+  'registry.export',
+  'assessment.attest',
+  'assessment.propose-exemption',
+]
+
+/**
+ * 権限表 — who may do what, the only place where it stands. Nobody of a facility may create another facility: that
+ * is done on the machine itself. The registry and the assessment tell an attacker where to begin, so staff, the
+ * complaints desk and suppliers do not see them.
+ */
+const permissions: Readonly<Record<Role, readonly Action[]>> = {
+  director: [...worker, 'assessment.approve-exemption', 'journal.read', 'journal.verify', 'account.read'],
+  'safety-manager': [
+    ...worker,
+    'journal.read',
+    'journal.verify',
+    'account.read',
+    'session.revoke-any', // a stolen session is ended by whoever notices it first
+    'keys.rotate',
+  ],
+  'planning-manager': worker,
+  operator: [...worker, 'journal.verify'],
+  auditor: [...reader, 'registry.export', 'journal.read', 'journal.verify', 'account.read'],
+  'creation-manager': [...reader, 'assessment.attest'],
+  'complaints-desk': member,
+  staff: member,
+  supplier: everyone,
+  // Manages accounts and keys, and sees the persons of the registry to link them; judges and attests nothing.
+  administrator: [
+    ...member,
+    'registry.read',
+    'account.read',
+    'account.manage',
+    'session.revoke-any',
+    'journal.verify',
+    'keys.rotate',
+  ],
+}
+
+/** Whether the caller may do it. The console may do everything: it holds the data directory already. */
+export function may(caller: Caller, action: Action): boolean {
+  switch (caller.actor.kind) {
+    case 'console':
+      return true
+    case 'anonymous':
+    case 'peer':
+      return false
+    case 'account':
+    case 'system':
+      return caller.roles.some((role) => permissions[role].includes(action))
+  }
+}
+
+/** Refuses a caller who may not. Every use case says this first. */
+export function demand(caller: Caller, action: Action): void {
+  if (!may(caller, action)) throw new Refusal('not-permitted', { action })
+}
+
+/** What the caller may do, for the screens: they show it and never work it out. */
+export function whatMay(caller: Caller): readonly Action[] {
+  return actionNames.filter((action) => may(caller, action))
+}
