@@ -1,0 +1,52 @@
+export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts'
+export { commitDetail, packDetail, SALT_BYTES, unpackDetail } from './commitment.ts'
+export {
+  appendLeaf,
+  appendLeaves,
+  type CompactRange,
+  EMPTY_RANGE,
+  frontierBytes,
+  readRange,
+  rootOf,
+} from './compact-range.ts'
+export { type ConsistencyClaim, consistencyProof, isConsistent } from './consistency.ts'
+export {
+  type Actor,
+  decodeEntry,
+  ENTRY_VERSION,
+  type Entry,
+  encodeEntry,
+  type LogEnd,
+  MAX_ENTRY_BYTES,
+  type SealedBlob,
+  type SealedDetail,
+  type Thing,
+} from './entry.ts'
+export { isOrigin } from './entry-shape.ts'
+export { LedgerError, type LedgerErrorCode } from './error.ts'
+export { type InclusionClaim, inclusionProof, isIncluded } from './inclusion.ts'
+export { type Node, type ReadHashes, type ReadTile, readHashesFromTiles } from './node-reader.ts'
+export {
+  formatNote,
+  type Note,
+  type NoteSignature,
+  type NoteSigner,
+  noteSigner,
+  openNote,
+  parseNote,
+  parseVerifierKey,
+  signNote,
+  type VerifierKey,
+} from './note.ts'
+export {
+  edgeTiles,
+  entriesPath,
+  growTiles,
+  TILE_WIDTH,
+  type Tile,
+  type TileName,
+  tilePath,
+  tileWidth,
+} from './tiles.ts'
+export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './tree.ts'
+export { type LogFinding, type LogFindingCode, type LogReport, type LogSource, verifyLog } from './verify-log.ts'
