@@ -1,0 +1,2 @@
+export { makeReport } from './make-report.ts'
+export type { Decision, ReportInput } from './report-input.ts'

@@ -1,0 +1,33 @@
+import { dayInWords } from './day-in-words.ts'
+import { printable, shortened } from './printable.ts'
+import type { ReportInput } from './report-input.ts'
+import { directorSheet } from './sheets/director-sheet.ts'
+import { stateShapes, wordsIn } from './words/words.ts'
+
+// The head of each page has one line; the full name stands on the first page.
+const FACILITY_IN_HEAD = 36
+
+/** The whole paper as plain values, ready for the template: texts, figures and nothing to decide. */
+export function reportSheets(input: ReportInput) {
+  const words = wordsIn(input.language)
+  return {
+    language: input.language,
+    on: input.assessment.on,
+    words: plainWords(input),
+    shapes: stateShapes,
+    frame: {
+      sample: input.assessment.sample ? words.sample : '',
+      facility: printable(shortened(input.facilityName, FACILITY_IN_HEAD)),
+      edition: printable(input.editionTitle),
+      on: dayInWords(input.assessment.on, input.language),
+    },
+    director: directorSheet(input),
+  }
+}
+
+export type ReportSheets = ReturnType<typeof reportSheets>
+
+/** The template gets the words that are plain text; those that take figures have been said already. */
+function plainWords({ language }: ReportInput) {
+  return JSON.parse(JSON.stringify(wordsIn(language)))
+}

@@ -1,0 +1,88 @@
+import { dayInFewWords, dayInWords } from '../day-in-words.ts'
+import { printable } from '../printable.ts'
+import type { Decision, ReportInput } from '../report-input.ts'
+import { type ReportWords, wordsIn } from '../words/words.ts'
+import { totalOf } from './count-states.ts'
+import { groupUnknown } from './unknown-groups.ts'
+
+// More than these do not fit on one page, and a director who is asked more on one day decides nothing.
+const MOST_DECISIONS = 5
+const MOST_URGENT = 4
+
+/** 院長の1枚 — what to decide first, then how it stands. Everything here is a ready sentence or a figure. */
+export function directorSheet(input: ReportInput) {
+  const { assessment, language } = input
+  const words = wordsIn(language)
+  const minimum = assessment.counts.C
+  const decisions = input.decisions.slice(0, MOST_DECISIONS)
+  return {
+    addressee: [printable(input.facilityName), words.director.to(input.director && printable(input.director))],
+    reportNumber: input.reportNumber ? printable(input.reportNumber) : '',
+    lead: words.director.lead(input.editionTitle, totalOf(minimum), dayInFewWords(assessment.on, language)),
+    verdict: verdict(decisions.length, input, words),
+    decisions: decisions.map((decision) => decisionRow(decision, words)),
+    counts: { ...minimum, total: totalOf(minimum) },
+    apart: words.director.apart(minimum['not-applicable']),
+    resultBase: words.director.resultBase(totalOf(minimum), minimum.met),
+    previous: previousRow(input, words),
+    notes: notes(input, words),
+    urgent: urgentRows(input),
+    urgentBase: words.director.urgentBase(minimum['not-met'], urgentRows(input).length),
+    colophon: [
+      [words.director.edition, printable(input.editionTitle)],
+      [words.director.createdOn, dayInWords(input.createdOn, language)],
+      [words.director.createdBy, printable(input.createdBy)],
+      [words.director.responsible, printable(input.responsible)],
+    ],
+  }
+}
+
+function verdict(decisions: number, input: ReportInput, words: ReportWords): string {
+  const minimum = input.assessment.counts.C
+  return decisions > 0
+    ? words.director.decide(decisions)
+    : words.director.nothingToDecide(minimum['not-met'], minimum.unknown)
+}
+
+const decisionRow = (decision: Decision, words: ReportWords) => ({
+  title: printable(decision.title),
+  detail: printable(decision.detail),
+  options: (decision.options ?? words.director.answers).map(printable),
+})
+
+function previousRow({ previous, language }: ReportInput, words: ReportWords) {
+  if (!previous) return null
+  return {
+    name: words.director.previous(dayInFewWords(previous.on, language)),
+    counts: { ...previous.counts, total: totalOf(previous.counts) },
+  }
+}
+
+function notes({ assessment, language }: ReportInput, words: ReportWords): string[] {
+  const { C, D } = assessment.counts
+  const unknown = assessment.requirements.filter((one) => one.kind === 'C' && one.state === 'unknown')
+  const groups = groupUnknown(unknown, assessment.gaps, language)
+  return [
+    ...(groups.length > 0 ? [words.director.unknownAre(C.unknown, byReason(groups))] : []),
+    words.director.recommended(totalOf(D), D.met, D['not-met'], D.unknown, D['not-applicable']),
+  ]
+}
+
+function byReason(groups: ReturnType<typeof groupUnknown>) {
+  const counts = new Map<string, number>()
+  for (const group of groups) counts.set(group.name, (counts.get(group.name) ?? 0) + group.items.length)
+  return [...counts].map(([name, count]) => ({ name, count }))
+}
+
+/** The heaviest minimum items not met. Owner and day stay empty where nobody knows them, to be written in by hand. */
+function urgentRows({ assessment, language }: ReportInput) {
+  const minimum = new Set(assessment.requirements.filter((one) => one.kind === 'C').map((one) => one.id))
+  return assessment.gaps
+    .filter((gap) => gap.state === 'not-met' && minimum.has(gap.requirementId))
+    .slice(0, MOST_URGENT)
+    .map((gap) => ({
+      sentence: printable(gap.sentence),
+      owner: gap.owner ? printable(gap.owner) : '',
+      due: gap.dueOn ? dayInFewWords(gap.dueOn, language) : '',
+    }))
+}
