@@ -32,7 +32,12 @@ export interface AppOptions {
 
 /** The HTTP door: guards first, then the routes under /api/v1, then the screens. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: options.logger, bodyLimit: BODY_BYTES, trustProxy: false, disableRequestLogging: true })
+  const app = fastify({
+    loggerInstance: options.logger,
+    bodyLimit: BODY_BYTES,
+    trustProxy: false,
+    disableRequestLogging: true,
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
@@ -40,7 +45,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, helmetOptions(options.tls))
   await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' })
   await app.register(cookie)
-  await app.register(multipart, { limits: { files: 1, fileSize: PROOF_BYTES, fields: 20, fieldSize: 10_000, parts: 25 } })
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: PROOF_BYTES, fields: 20, fieldSize: 10_000, parts: 25 },
+  })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Omamori', version: packageFile.version } },
     transform: jsonSchemaTransform,
