@@ -1,0 +1,79 @@
+import type { RefusalCode } from '#shared'
+
+/** What can go wrong between the page and the server: a refusal, a fault of the server, or no answer at all. */
+export type ProblemCode = RefusalCode | 'fault' | 'unreachable'
+
+/** 断り — a problem document (RFC 9457) as an error. `detail` is a sentence in the language that was asked for. */
+export class ProblemError extends Error {
+  readonly status: number
+  readonly code: ProblemCode
+  readonly detail: string | undefined
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly number: string | undefined
+
+  constructor(status: number, document: ProblemDocument) {
+    super(document.detail ?? document.title ?? `status ${status}`)
+    this.name = 'ProblemError'
+    this.status = status
+    this.code = document.code ?? (status === 0 ? 'unreachable' : 'fault')
+    this.detail = document.detail
+    this.facts = document.facts ?? {}
+    this.number = document.number
+  }
+}
+
+interface ProblemDocument {
+  readonly title?: string
+  readonly code?: ProblemCode
+  readonly detail?: string
+  readonly facts?: Readonly<Record<string, unknown>>
+  readonly number?: string
+}
+
+export const isProblem = (error: unknown, code: ProblemCode): error is ProblemError =>
+  error instanceof ProblemError && error.code === code
+
+/** What is stored now, when somebody else was quicker: the server hands it back with a conflict. */
+export function currentOf<T>(error: unknown): T | undefined {
+  return isProblem(error, 'conflict') ? (error.facts.current as T | undefined) : undefined
+}
+
+export const apiUrl = (path: string) => `/api/v1${path}`
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(apiUrl(path), {
+    method,
+    credentials: 'same-origin',
+    headers: headersFor(method, body),
+    body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
+  }).catch(() => undefined)
+  if (!response) throw new ProblemError(0, { code: 'unreachable' })
+  if (!response.ok) throw await problemOf(response)
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+/** `X-Omamori` is what no form of a foreign page can send: together with the strict cookie it stops forged requests. */
+function headersFor(method: Method, body: unknown): Record<string, string> {
+  return {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': document.documentElement.lang || 'ja',
+    ...(method === 'GET' ? {} : { 'X-Omamori': '1' }),
+    ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
+  }
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const parsed: unknown = await response.json().catch(() => undefined)
+  const isDocument = typeof parsed === 'object' && parsed !== null
+  return new ProblemError(response.status, isDocument ? (parsed as ProblemDocument) : {})
+}
+
+/** The HTTP interface under /api/v1. Every call resolves with the answer or throws a `ProblemError`. */
+export const api = {
+  get: <T>(path: string) => send<T>('GET', path),
+  post: <T>(path: string, body: unknown = {}) => send<T>('POST', path, body),
+  put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
+  remove: (path: string) => send<void>('DELETE', path),
+}

@@ -1,0 +1,20 @@
+import { en as access } from '../access/words.en.ts'
+import { en as assessment } from '../assessment/words.en.ts'
+import { en as journal } from '../journal/words.en.ts'
+import { en as parts } from '../parts/words.en.ts'
+import { en as registry } from '../registry/words.en.ts'
+import { en as today } from '../today/words.en.ts'
+import { en as wizard } from '../wizard/words.en.ts'
+import type { Dictionary, Translated } from './dictionary.ts'
+import { en as app } from './words.en.ts'
+
+export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictionary[Noun]> } = {
+  app,
+  parts,
+  access,
+  today,
+  wizard,
+  registry,
+  assessment,
+  journal,
+}

@@ -1,0 +1,21 @@
+import { ja as access } from '../access/words.ja.ts'
+import { ja as assessment } from '../assessment/words.ja.ts'
+import { ja as journal } from '../journal/words.ja.ts'
+import { ja as parts } from '../parts/words.ja.ts'
+import { ja as registry } from '../registry/words.ja.ts'
+import { ja as today } from '../today/words.ja.ts'
+import { ja as wizard } from '../wizard/words.ja.ts'
+import { ja as app } from './words.ja.ts'
+
+/** All Japanese words, by noun. Each noun keeps its own; the key is a flat name like `verdict.calm`. */
+export const dictionary = { app, parts, access, today, wizard, registry, assessment, journal } as const
+
+export type Dictionary = typeof dictionary
+
+/**
+ * The same keys in the other language; a missing key fails the type check. English may add `key_one`, which is taken
+ * when `count` is 1; Japanese needs no plural.
+ */
+export type Translated<Words> = { readonly [Key in keyof Words]: string } & {
+  readonly [Key in keyof Words as `${Key & string}_one`]?: string
+}

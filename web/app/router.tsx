@@ -1,0 +1,146 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { Entrance } from './entrance.tsx'
+import { queryClient } from './queries.ts'
+import { sessionQuery, statusQuery } from './session.ts'
+import { Shell } from './shell.tsx'
+import { Missing, Trouble } from './trouble.tsx'
+
+/** Search parameters are kept as they are written: a page reads what it knows and ignores the rest. */
+export type Search = Readonly<Record<string, string | undefined>>
+const anySearch = (search: Record<string, unknown>): Search =>
+  Object.fromEntries(
+    Object.entries(search).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
+  )
+
+const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({ validateSearch: anySearch })
+
+// Before the door: whoever is signed in already goes on to 今日, and a new house is set up first.
+const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: Entrance })
+const signIn = createRoute({
+  getParentRoute: () => entrance,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../access/sign-in-page.tsx'), 'SignInPage'),
+  beforeLoad: async ({ context }) => {
+    const status = await context.queryClient.ensureQueryData(statusQuery)
+    if (status.needsSetup) throw redirect({ to: '/setup' })
+  },
+})
+const setup = createRoute({
+  getParentRoute: () => entrance,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../access/setup-page.tsx'), 'SetupPage'),
+})
+const invitation = createRoute({
+  getParentRoute: () => entrance,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../access/invitation-page.tsx'), 'InvitationPage'),
+})
+
+// Behind the door: every page below has a session.
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (session) return
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  },
+})
+const wizard = createRoute({
+  getParentRoute: () => inside,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../wizard/page.tsx'), 'WizardPage'),
+})
+const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell })
+
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../today/page.tsx'), 'TodayPage'),
+})
+const registry = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry',
+  component: lazyRouteComponent(() => import('../registry/page.tsx'), 'RegistryPage'),
+})
+const registryItem = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/$kind/$id',
+  component: lazyRouteComponent(() => import('../registry/page.tsx'), 'RegistryPage'),
+})
+const assessment = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment',
+  component: lazyRouteComponent(() => import('../assessment/list-page.tsx'), 'AssessmentPage'),
+})
+const requirement = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment/$requirementId',
+  component: lazyRouteComponent(() => import('../assessment/requirement-page.tsx'), 'RequirementPage'),
+})
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../assessment/report-page.tsx'), 'ReportPage'),
+})
+const journal = createRoute({
+  getParentRoute: () => shell,
+  path: '/journal',
+  component: lazyRouteComponent(() => import('../journal/page.tsx'), 'JournalPage'),
+})
+const users = createRoute({
+  getParentRoute: () => shell,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../access/users/page.tsx'), 'UsersPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../access/settings-page.tsx'), 'SettingsPage'),
+})
+const others = createRoute({
+  getParentRoute: () => shell,
+  path: '/others',
+  component: lazyRouteComponent(() => import('./others-page.tsx'), 'OthersPage'),
+})
+
+const routeTree = root.addChildren([
+  entrance.addChildren([signIn, setup, invitation]),
+  inside.addChildren([
+    wizard,
+    shell.addChildren([
+      today,
+      registry,
+      registryItem,
+      assessment,
+      requirement,
+      report,
+      journal,
+      users,
+      settings,
+      others,
+    ]),
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: Trouble,
+  defaultNotFoundComponent: Missing,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,31 @@
+import type { Translated } from './dictionary.ts'
+import type { ja } from './words.ja.ts'
+
+export const en: Translated<typeof ja> = {
+  name: 'Omamori',
+  'title.page': '{{page}} — Omamori',
+  'title.sample': ' (sample)',
+  skip: 'Skip to the content',
+  'nav.main': 'Main places',
+  'nav.today': 'Today',
+  'nav.registry': 'Registry',
+  'nav.assessment': 'Assessment',
+  'nav.journal': 'Journal',
+  'nav.admin': 'Administration',
+  'nav.users': 'Users',
+  'nav.settings': 'My settings',
+  'nav.others': 'More',
+  'nav.wizard': 'First questions',
+  'nav.signOut': 'Sign out',
+  sample: 'SAMPLE',
+  'sample.meaning': 'This is a sample facility. Everything in it is invented.',
+  'saved.saving': 'Saving…',
+  'saved.saved': 'Saved {{at}}',
+  'saved.unsaved': 'Not saved',
+  'language.other': '日本語',
+  'trouble.title': 'This page could not be shown.',
+  'trouble.again': 'Open it again',
+  'trouble.home': 'Back to today',
+  'missing.title': 'There is no such page.',
+  'missing.text': 'Its address may have changed, or it was removed. No record is lost.',
+}

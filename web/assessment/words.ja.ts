@@ -1,0 +1,3 @@
+export const ja = {
+  title: '点検',
+} as const

@@ -1,0 +1,3 @@
+export const ja = {
+  title: '証跡',
+} as const

@@ -1,0 +1,3 @@
+export const ja = {
+  title: '台帳',
+} as const
