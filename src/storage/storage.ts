@@ -6,7 +6,10 @@ export type Engine = 'sqlite' | 'postgresql'
 /** For whom rows are read and written: one facility's rows, or the installation's list of facilities. */
 export type Scope = { readonly facilityId: string } | 'installation'
 
-/** Reads see the last committed state and nothing that is not committed. Queries outside the scope are refused. */
+/**
+ * Reads see the last committed state and nothing that is not committed. A query sees the rows of its scope as if there
+ * were no others; a query that the scope rule cannot judge (raw SQL above all, see `scope.ts`) throws.
+ */
 export type Reader = Kysely<Tables>
 
 /** A change in the making. It touches the database only: whatever is slow or outside happens before it. */
@@ -15,10 +18,16 @@ export interface Change {
   readonly engine: Engine
   readonly scope: Scope
   /**
-   * Runs once per commit group, just before the commit, however often it was asked for under the same key.
-   * A group holds the changes of several callers; what one of them asked for is dropped when its change fails.
+   * Runs once per commit group, just before the commit, however often it was asked for under the same key, with the
+   * scope of the change that asked: the same key in two facilities is two errands. A group holds the changes of several
+   * callers; what one of them asked for is dropped when its change fails. When an errand fails, the whole group fails.
    */
   beforeCommit(key: string, run: (change: Change) => Promise<void>): void
+  /**
+   * Enters one facility from a change of the installation, for work over all facilities such as turning the root key.
+   * A change of a facility cannot leave it: there it throws.
+   */
+  within<T>(facilityId: string, keep: (change: Change) => Promise<T>): Promise<T>
 }
 
 export interface Storage {

@@ -28,6 +28,24 @@ export interface Tables {
   readonly exemption: ExemptionRow
 }
 
+/** The names of the tables, for the migrations and the scope rule; the types above are gone when the program runs. */
+export const tableNames = [
+  'facility',
+  'blob',
+  'data_key',
+  'log',
+  'log_entry',
+  'log_tile',
+  'log_checkpoint',
+  'account',
+  'factor',
+  'session',
+  'one_time_code',
+  'registry_item',
+  'attestation',
+  'exemption',
+] as const satisfies readonly (keyof Tables)[]
+
 /** 施設 — a facility this installation holds. `sample` marks 見本 on every page and paper. */
 export interface FacilityRow {
   readonly facility_id: string

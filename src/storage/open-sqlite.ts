@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { Clock } from '#shared'
+import { createPrivateDirectory } from './private-files.ts'
+import { prepareSqliteFile } from './sqlite-file.ts'
+import { lockDirectory } from './sqlite-lock.ts'
+import { openSqliteReaders } from './sqlite-readers.ts'
+import { sqliteWriteSource } from './sqlite-writer.ts'
+import type { Storage } from './storage.ts'
+import { createWriteQueue } from './write-queue.ts'
+
+/** Where the pieces lie in the data directory. */
+export const sqliteFileOf = (directory: string): string => join(directory, 'omamori.sqlite')
+const lockFileOf = (directory: string): string => join(directory, 'lock.sqlite')
+
+/** Opens the data directory for this process alone, making or upgrading what is in it. */
+export async function openSqlite(directory: string, clock: Clock): Promise<Storage> {
+  createPrivateDirectory(directory)
+  const lock = lockDirectory(directory, lockFileOf(directory))
+  try {
+    const file = sqliteFileOf(directory)
+    await prepareSqliteFile(directory, file, clock)
+    const readers = openSqliteReaders(file)
+    const queue = createWriteQueue(sqliteWriteSource(file))
+    return {
+      engine: 'sqlite',
+      read: readers.read,
+      write: queue.write,
+      async close() {
+        await queue.close()
+        readers.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}

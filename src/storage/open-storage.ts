@@ -1,0 +1,13 @@
+import { type Clock, systemClock } from '#shared'
+import { openSqlite } from './open-sqlite.ts'
+import type { Storage } from './storage.ts'
+
+/** A data directory of our own, or a PostgreSQL database. */
+export type StoragePlace = { readonly data: string } | { readonly url: string }
+
+/** Opens the rows of an installation, making or upgrading the schema first. Refuses what it cannot keep safely. */
+export async function openStorage(place: StoragePlace, clock: Clock = systemClock): Promise<Storage> {
+  if ('data' in place) return openSqlite(place.data, clock)
+  const { openPostgres } = await import('./open-postgres.ts')
+  return openPostgres(place.url, clock)
+}

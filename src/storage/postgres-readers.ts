@@ -1,0 +1,41 @@
+import pg from 'pg'
+import { becomeApplication, postgresConfig, queryConnection, scopeStatement } from './postgres-connection.ts'
+import { scopedQueries } from './scoped-queries.ts'
+import type { Reader, Scope } from './storage.ts'
+
+export interface PostgresReaders {
+  read<T>(scope: Scope, load: (db: Reader) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+// Several processes share one server whose default is 100 connections.
+const READ_CONNECTIONS = 8
+
+/** Connections for reading, each read in one snapshot of its own. */
+export function openPostgresReaders(url: string): PostgresReaders {
+  const pool = new pg.Pool({ ...postgresConfig(url), max: READ_CONNECTIONS, onConnect: becomeApplication })
+  // An idle connection that the server closed is simply not used again; without a listener it would end the process.
+  pool.on('error', () => {})
+  return {
+    async read(scope, load) {
+      const client = await pool.connect()
+      const queries = scopedQueries('postgresql', scope, queryConnection(client))
+      try {
+        await client.query(`begin isolation level repeatable read read only; ${scopeStatement(scope)}`)
+        const loaded = await load(queries.db)
+        queries.end()
+        await client.query('commit')
+        client.release()
+        return loaded
+      } catch (error) {
+        queries.end()
+        await client.query('rollback').then(
+          () => client.release(),
+          () => client.release(true),
+        )
+        throw error
+      }
+    },
+    close: () => pool.end(),
+  }
+}

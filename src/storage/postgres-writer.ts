@@ -1,0 +1,102 @@
+import type { CompiledQuery, QueryResult } from 'kysely'
+import pg from 'pg'
+import { Refusal } from '#shared'
+import { becomeApplication, postgresConfig, queryConnection, scopeStatement } from './postgres-connection.ts'
+import { asksToRunAgain, isConnectionLost, postgresRefusalOf } from './postgres-errors.ts'
+import type { CommitOutcome, WriteConnection, WriteSource } from './write-connection.ts'
+
+/** The one writing connection of this process to the server; other processes have theirs. */
+export function postgresWriteSource(url: string): WriteSource {
+  const transactions = new WeakMap<WriteConnection, () => string | undefined>()
+  return {
+    async open() {
+      const { connection, transaction } = await openWriter(url)
+      transactions.set(connection, transaction)
+      return connection
+    },
+    outcomeOf: async (lost) => askOutcome(url, transactions.get(lost)?.()),
+  }
+}
+
+async function openWriter(
+  url: string,
+): Promise<{ readonly connection: WriteConnection; readonly transaction: () => string | undefined }> {
+  const client = new pg.Client(postgresConfig(url))
+  let broken: unknown
+  let transaction: string | undefined
+  client.on('error', (error) => {
+    broken ??= unreachable(error)
+  })
+  await client.connect().catch((error: unknown) => {
+    throw unreachable(error)
+  })
+  await becomeApplication(client)
+  const queries = queryConnection(client)
+
+  async function note<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run()
+    } catch (error) {
+      if (isConnectionLost(error)) broken ??= unreachable(error)
+      throw broken ?? postgresRefusalOf(error)
+    }
+  }
+  const exec = (sql: string) => note(async () => void (await client.query(sql)))
+
+  const connection: WriteConnection = {
+    engine: 'postgresql',
+    async begin() {
+      const results = await note(() =>
+        client.query('begin isolation level read committed; select pg_current_xact_id()::text as id'),
+      )
+      transaction = (results as unknown as readonly pg.QueryResult[])[1]?.rows[0]?.id
+    },
+    enter: (scope) => exec(`savepoint caller; ${scopeStatement(scope)}`),
+    turnTo: (scope) => exec(scopeStatement(scope)),
+    leave: () => exec('release savepoint caller'),
+    undo: () => exec('rollback to savepoint caller; release savepoint caller'),
+    commit: () => exec('commit'),
+    rollback: () => exec('rollback'),
+    broken: () => broken,
+    mayRunAgain: asksToRunAgain,
+    query: <Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> => note(() => queries.query<Row>(compiled)),
+    close: () => client.end(),
+  }
+  return { connection, transaction: () => transaction }
+}
+
+function unreachable(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message : String(error)
+  return new Refusal('read-only', { reason: 'database-unreachable', detail }, { cause: error })
+}
+
+// How long a server may take to be back and to have decided, before we say that we do not know.
+const ASK_TIMES = 20
+const ASK_EVERY_MS = 250
+
+/**
+ * Asks the server what became of a transaction whose commit went unanswered. Throws when it cannot be known: then the
+ * caller is told of a fault, and not that nothing was kept.
+ */
+async function askOutcome(url: string, transaction: string | undefined): Promise<CommitOutcome> {
+  if (transaction === undefined) return 'not-kept'
+  for (let time = 0; time < ASK_TIMES; time += 1) {
+    const status = await statusOf(url, transaction).catch(() => 'unreachable')
+    if (status === 'committed') return 'kept'
+    if (status === 'aborted') return 'not-kept'
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
+  }
+  throw new Error(`the outcome of transaction ${transaction} is not known: the database cannot be asked`)
+}
+
+async function statusOf(url: string, transaction: string): Promise<string | undefined> {
+  const client = new pg.Client(postgresConfig(url))
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query('select pg_xact_status($1::xid8) as status', [transaction])
+    return rows[0]?.status
+  } finally {
+    await client.end()
+  }
+}

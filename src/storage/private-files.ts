@@ -1,0 +1,22 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+
+/** Makes the directory, and those above it that are missing, for this user alone. One that exists stays as it is. */
+export function createPrivateDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+}
+
+/** Makes an empty file for this user alone, so that whoever writes into it does not choose wider rights. */
+export function createPrivateFile(file: string): void {
+  if (existsSync(file)) return
+  closeSync(openSync(file, 'wx', 0o600))
+}
+
+/** Makes the names in the directory durable: a file that was made, renamed or removed stays so after a power cut. */
+export function syncDirectory(directory: string): void {
+  const descriptor = openSync(directory, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  type Dialect,
+  DummyDriver,
+  PostgresAdapter,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type RootOperationNode,
+  SingleConnectionProvider,
+  SqliteAdapter,
+  SqliteQueryCompiler,
+  Transaction,
+} from 'kysely'
+import { OutsideScope } from './outside-scope.ts'
+import { scopeRule } from './scope.ts'
+import type { Engine, Scope } from './storage.ts'
+import type { Tables } from './tables.ts'
+
+/** A connection that runs what the query builder has compiled. Both engines offer one, and nothing more is shared. */
+export interface QueryConnection {
+  query<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>>
+}
+
+/** Queries in a scope, and the end of them: after `end` nothing runs, so that no forgotten `await` slips into the next change. */
+export interface ScopedQueries {
+  readonly db: Transaction<Tables>
+  /** The first query that failed. After it nothing more runs: PostgreSQL would refuse it, so SQLite does likewise. */
+  failure(): unknown
+  end(): void
+}
+
+const compilers = {
+  sqlite: { adapter: new SqliteAdapter(), compiler: new SqliteQueryCompiler() },
+  postgresql: { adapter: new PostgresAdapter(), compiler: new PostgresQueryCompiler() },
+}
+
+/** Opens the query builder on one connection for one scope. */
+export function scopedQueries(engine: Engine, scope: Scope, connection: QueryConnection): ScopedQueries {
+  const passed = new WeakSet<RootOperationNode>()
+  let over = false
+  let failure: unknown
+  const guarded: DatabaseConnection = {
+    async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+      if (over) throw new OutsideScope('the change or the read is over; a query was not awaited')
+      if (failure !== undefined) throw new OutsideScope('a query of this change has failed', { cause: failure })
+      if (!passed.has(compiled.query)) throw new OutsideScope('this query has not passed the scope rule')
+      try {
+        return await connection.query<Row>(compiled)
+      } catch (error) {
+        failure = error
+        throw error
+      }
+    },
+    async *streamQuery<Row>(compiled: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+      yield await guarded.executeQuery<Row>(compiled)
+    },
+  }
+  const { adapter, compiler } = compilers[engine]
+  const provider = new SingleConnectionProvider(guarded)
+  const executor = new DefaultQueryExecutor(compiler, adapter, provider, [scopeRule(scope, engine, passed)])
+  const db = new Transaction<Tables>({ config: { dialect }, driver, executor, dialect })
+  return {
+    db,
+    failure: () => failure,
+    end: () => {
+      over = true
+    },
+  }
+}
+
+// Kysely wants these two; transactions and connections are the storage room's own affair, so they do nothing.
+const driver = new DummyDriver()
+const dialect: Dialect = {
+  createAdapter: () => compilers.sqlite.adapter,
+  createDriver: () => driver,
+  createIntrospector: () => {
+    throw new OutsideScope('a scope does not look at the schema')
+  },
+  createQueryCompiler: () => compilers.sqlite.compiler,
+}

@@ -1,0 +1,82 @@
+import { existsSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { type Clock, Refusal } from '#shared'
+import { appliedMigrations, migrate } from './migrations/index.ts'
+import { createPrivateFile, syncDirectory } from './private-files.ts'
+import { connectSqlite, pragma, type SqliteConnection } from './sqlite-connection.ts'
+import { corrupt, refusalOf } from './sqlite-errors.ts'
+
+// 'OMMR' in the file's header tells our database from any other SQLite file.
+const APPLICATION_ID = 0x4f4d4d52
+// Looking through the whole file takes about a second per 500 MB; larger ones are looked through by the backup's drill.
+const QUICK_CHECK_MAX_BYTES = 256 * 1024 * 1024
+// https://www.sqlite.org/wal.html — earlier versions can corrupt a WAL database when it is reset.
+const MIN_SQLITE = [3, 51, 3] as const
+
+/** Makes the database or brings it up to date; returns after the directory knows about it. Refuses what it cannot trust. */
+export async function prepareSqliteFile(directory: string, file: string, clock: Clock): Promise<void> {
+  refuseOldSqlite()
+  const isNew = !existsSync(file) || statSync(file).size === 0
+  if (isNew) createPrivateFile(file)
+  else await refuseUnreadable(file)
+  const connection = connectSqlite(file, isNew ? 'create' : 'write')
+  try {
+    await migrateExclusively(connection, clock)
+  } finally {
+    connection.close()
+  }
+  syncDirectory(directory)
+}
+
+async function migrateExclusively(connection: SqliteConnection, clock: Clock): Promise<void> {
+  connection.exec('begin exclusive')
+  try {
+    const applied = await migrate(connection, 'sqlite', clock)
+    if (applied.length > 0) connection.exec(`pragma application_id = ${APPLICATION_ID}`)
+    connection.exec('commit')
+  } catch (error) {
+    if (connection.database.isTransaction) connection.exec('rollback')
+    throw refusalOf(error, connection.file)
+  }
+}
+
+/**
+ * Looks before touching: is it our database, of a version we know, and whole as far as a quick look can tell? Opens the
+ * file read-only, so that a newer version's data stays as it is.
+ */
+async function refuseUnreadable(file: string): Promise<void> {
+  try {
+    const connection = connectSqlite(file, 'read')
+    try {
+      const applied = await appliedMigrations(connection, 'sqlite')
+      if (applied && pragma(connection.database, 'application_id') !== APPLICATION_ID) throw corrupt(file, 'not-ours')
+      refuseDamaged(connection)
+    } finally {
+      connection.close()
+    }
+  } catch (error) {
+    throw refusalOf(error, file)
+  }
+}
+
+function refuseDamaged({ database, file }: SqliteConnection): void {
+  const bytes = statSync(file).size
+  if (bytes > QUICK_CHECK_MAX_BYTES) return
+  const result = pragma(database, 'quick_check(1)')
+  if (result !== 'ok') throw corrupt(file, String(result))
+}
+
+function refuseOldSqlite(): void {
+  const memory = new DatabaseSync(':memory:')
+  const found = String(memory.prepare('select sqlite_version() as version').get()?.version)
+  memory.close()
+  if (!isAtLeast(found, MIN_SQLITE))
+    throw new Refusal('unsupported', { needs: `sqlite>=${MIN_SQLITE.join('.')}`, found })
+}
+
+/** Whether a version text such as `3.53.4` is the given one or later. */
+export function isAtLeast(found: string, wanted: readonly number[]): boolean {
+  const parts = found.split('.').map(Number)
+  const differing = wanted.findIndex((part, index) => part !== (parts[index] ?? 0))
+  return differing < 0 || (parts[differing] ?? 0) > (wanted[differing] ?? 0)
+}

@@ -1,0 +1,52 @@
+import type { CompiledQuery, QueryResult } from 'kysely'
+import { connectSqlite } from './sqlite-connection.ts'
+import { refusalOf } from './sqlite-errors.ts'
+import type { WriteConnection, WriteSource } from './write-connection.ts'
+
+/** The writing side of the SQLite file. */
+export function sqliteWriteSource(file: string): WriteSource {
+  return {
+    open: async () => openWriter(file),
+    // A commit that failed was never entered in the WAL's shared index, which the readers keep alive (sqlite-readers.ts).
+    outcomeOf: async () => 'not-kept',
+  }
+}
+
+function openWriter(file: string): WriteConnection {
+  const connection = connectSqlite(file, 'write')
+  let broken: unknown
+
+  // SQLite undoes the whole transaction by itself when the disk is full or fails. Whatever ran after that would be
+  // committed on its own, so nothing more may run.
+  function note<T>(run: () => T): T {
+    try {
+      return run()
+    } catch (error) {
+      if (!connection.database.isTransaction) broken ??= refusalOf(error, file)
+      throw refusalOf(error, file)
+    }
+  }
+  const exec = async (sql: string) => note(() => connection.exec(sql))
+
+  return {
+    engine: 'sqlite',
+    begin: () => exec('begin immediate'),
+    enter: () => exec('savepoint caller'),
+    turnTo: async () => {},
+    leave: () => exec('release caller'),
+    undo: () => exec('rollback to caller; release caller'),
+    commit: () => exec('commit'),
+    rollback: () => exec('rollback'),
+    broken: () => broken,
+    mayRunAgain: () => false,
+    async query<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+      try {
+        return await connection.query<Row>(compiled)
+      } catch (error) {
+        if (!connection.database.isTransaction) broken ??= error
+        throw error
+      }
+    },
+    close: async () => connection.close(),
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { sqliteFileOf } from './open-sqlite.ts'
+import { openStorage, type StoragePlace } from './open-storage.ts'
+import type { Storage } from './storage.ts'
+import { findPostgres, startPostgres, type TestServer } from './testing-postgres.ts'
+
+/** A fresh, empty database with every call. Whatever is still open at the end is closed and removed. */
+export interface Open {
+  (): Promise<Storage>
+  /** Opens once more what this storage holds; close the old one first on SQLite. */
+  again(storage: Storage): Promise<Storage>
+  /** Where the storage lies: its data directory or its address. */
+  placeOf(storage: Storage): StoragePlace
+  /** Runs SQL as the owner of the database, past every guard: for tests in which somebody tampers. */
+  tamper(storage: Storage, sql: string): Promise<void>
+}
+
+const needsPostgres = 'skipped: needs PostgreSQL (apt-get install postgresql)'
+
+/** Runs the tests on SQLite and on a real PostgreSQL that is started for them. */
+export function eachEngine(name: string, tests: (open: Open) => void): void {
+  describe(`${name} (sqlite)`, () => {
+    const base = mkdtempSync(join(tmpdir(), 'omamori-test-'))
+    let number = 0
+    const places = async () => {
+      number += 1
+      return { data: join(base, String(number)) }
+    }
+    run(places, tests, async () => rmSync(base, { recursive: true, force: true }))
+  })
+  if (findPostgres()) describe(`${name} (postgresql)`, () => onPostgres(tests))
+  else if (process.env.OMAMORI_FORBID_SKIP === '1') {
+    it(`${name} (postgresql)`, () => expect.fail(needsPostgres.replace('skipped: ', '')))
+  } else it.skip(`${name} (postgresql) — ${needsPostgres}`)
+}
+
+function onPostgres(tests: (open: Open) => void): void {
+  let server: Promise<TestServer> | undefined
+  const places = async () => {
+    server ??= startPostgres()
+    return { url: await (await server).createDatabase() }
+  }
+  run(places, tests, async () => (await server)?.stop())
+}
+
+function run(newPlace: () => Promise<StoragePlace>, tests: (open: Open) => void, end: () => Promise<void>): void {
+  const places = new Map<Storage, StoragePlace>()
+  const openAt = async (place: StoragePlace) => {
+    const storage = await openStorage(place)
+    places.set(storage, place)
+    return storage
+  }
+  const placeOf = (storage: Storage) => {
+    const place = places.get(storage)
+    if (!place) throw new Error('this storage was not opened here')
+    return place
+  }
+  const open: Open = Object.assign(async () => openAt(await newPlace()), {
+    again: (storage: Storage) => openAt(placeOf(storage)),
+    placeOf,
+    tamper: (storage: Storage, sql: string) => runAsOwner(placeOf(storage), sql),
+  })
+  tests(open)
+  afterAll(async () => {
+    for (const storage of places.keys()) await storage.close().catch(() => {})
+    await end()
+  })
+}
+
+async function runAsOwner(place: StoragePlace, sql: string): Promise<void> {
+  if ('data' in place) {
+    const database = new DatabaseSync(sqliteFileOf(place.data), { timeout: 5_000, defensive: false })
+    database.exec(sql)
+    database.close()
+    return
+  }
+  const client = new pg.Client({ connectionString: place.url, options: '-c search_path=omamori' })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
