@@ -1,0 +1,41 @@
+export {
+  type Applicability,
+  applicabilitySchema,
+  evaluate,
+  type Facts,
+  factsIn,
+  type Truth,
+} from './applicability.ts'
+export type {
+  Alternatives,
+  ApplicabilityFact,
+  Bilingual,
+  Chapter,
+  Confidence,
+  Edition,
+  EvidenceKind,
+  GuidelineRole,
+  QuestionAndAnswer,
+  Requirement,
+  RequirementKind,
+  Responsibility,
+  Section,
+  SourceDocument,
+  Term,
+} from './edition.ts'
+export { editions, loadEdition } from './load.ts'
+export {
+  type ApplicableRequirements,
+  alternativesOf,
+  children,
+  type Mark,
+  marksOf,
+  markWords,
+  questionsAbout,
+  requirement,
+  requirementsFor,
+  requirementsForRole,
+  requirementsOfSection,
+  section,
+} from './questions.ts'
+export { search, term, termsIn } from './search.ts'
