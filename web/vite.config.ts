@@ -20,6 +20,8 @@ export default defineConfig({
     // Fonts and pictures stay files: the content security policy allows no font from a data: address.
     assetsInlineLimit: 0,
     rollupOptions: {
+      // A page that takes one table of words from a contract shall not load the schemas beside it.
+      treeshake: { moduleSideEffects: (id: string) => !/\/src\/\w+\/contract\.ts$/.test(id) },
       output: {
         manualChunks: (id: string) => Object.keys(libraries).find((name) => libraries[name]?.test(id)),
       },

@@ -3,10 +3,11 @@ import type { RefusalCode } from '#shared'
 /** What can go wrong between the page and the server: a refusal, a fault of the server, or no answer at all. */
 export type ProblemCode = RefusalCode | 'fault' | 'unreachable'
 
-/** 断り — a problem document (RFC 9457) as an error. `detail` is a sentence in the language that was asked for. */
+/** 断り — a problem document (RFC 9457) as an error: `title` says what happened, `detail` what is safe and what to do. */
 export class ProblemError extends Error {
   readonly status: number
   readonly code: ProblemCode
+  readonly title: string | undefined
   readonly detail: string | undefined
   readonly facts: Readonly<Record<string, unknown>>
   readonly number: string | undefined
@@ -16,6 +17,7 @@ export class ProblemError extends Error {
     this.name = 'ProblemError'
     this.status = status
     this.code = document.code ?? (status === 0 ? 'unreachable' : 'fault')
+    this.title = document.title
     this.detail = document.detail
     this.facts = document.facts ?? {}
     this.number = document.number

@@ -11,6 +11,8 @@ export const en: Translated<typeof ja> = {
   'day.example': '2026-11-22',
   'day.forms': 'Write R8.11.22, 令和8/11/22 or 2026-11-22.',
   'day.unclear': 'This cannot be read as a date. Write it like 2026-11-22.',
+  'time.today': 'today {{time}}',
+  'time.yesterday': 'yesterday {{time}}',
   loading: 'Loading.',
   'loading.far': '{{done}} of {{of}} done.',
   undo: 'Undo',
@@ -25,15 +27,5 @@ export const en: Translated<typeof ja> = {
   'problem.unreachable.what': 'The Omamori server cannot be reached.',
   'problem.unreachable.then':
     'What you typed is still on the page. Check that the server is on and the network works, wait a little, and try again.',
-  'problem.conflict.what': 'Somebody else changed this first.',
-  'problem.conflict.then': 'What you typed is still on the page. Look at what is there now, then save again.',
-  'problem.not-signed-in.what': 'Your session has ended.',
-  'problem.not-signed-in.then': 'What you typed is still on the page. Sign in in a new window, then save again here.',
-  'problem.read-only.what': 'Nothing can be saved at the moment.',
-  'problem.read-only.then':
-    'Reading works. What you typed is still on the page. Ask the administrator to check the disk space.',
-  'problem.not-permitted.what': 'Your role does not allow this.',
-  'problem.not-permitted.then': 'Nothing has changed. If you need it, ask the administrator for the role.',
-  'problem.not-found.what': 'It was not found.',
-  'problem.not-found.then': 'It was removed or its address has changed. Look for it in the list.',
+  'problem.session': 'What you typed is still on the page. Sign in in a new window, then save again here.',
 }

@@ -8,6 +8,8 @@ export const ja = {
   'day.example': 'R8.11.22',
   'day.forms': 'R8.11.22、令和8/11/22、2026-11-22 のどれでも書けます。',
   'day.unclear': '日付として読めません。R8.11.22 のように書いてください。',
+  'time.today': 'きょう {{time}}',
+  'time.yesterday': 'きのう {{time}}',
   loading: '読み込んでいます。',
   'loading.far': '{{of}}のうち {{done}} まで済みました。',
   undo: '元に戻す',
@@ -22,16 +24,5 @@ export const ja = {
   'problem.unreachable.what': 'お守りのサーバーにつながりません。',
   'problem.unreachable.then':
     '入力は画面に残っています。サーバーの電源と院内のつながりを確かめ、しばらく待って、もう一度試してください。',
-  'problem.conflict.what': 'ほかの人が、先に直していました。',
-  'problem.conflict.then': '入力は画面に残っています。いまの内容を見てから、もう一度保存してください。',
-  'problem.not-signed-in.what': 'サインインの時間が切れました。',
-  'problem.not-signed-in.then':
-    '入力は画面に残っています。新しい窓でサインインしてから、ここでもう一度保存してください。',
-  'problem.read-only.what': 'いまは保存できません。',
-  'problem.read-only.then':
-    '読むことはできます。入力は画面に残っています。管理者に、ディスクの空きを確かめてもらってください。',
-  'problem.not-permitted.what': 'この操作は、あなたの役割では行えません。',
-  'problem.not-permitted.then': '何も変わっていません。必要なときは、管理者に役割を頼んでください。',
-  'problem.not-found.what': '見つかりませんでした。',
-  'problem.not-found.then': '消されたか、住所が変わっています。一覧からさがしてください。',
+  'problem.session': '入力は画面に残っています。新しい窓でサインインしてから、ここでもう一度保存してください。',
 } as const
