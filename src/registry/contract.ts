@@ -1,13 +1,24 @@
+export { checkItem, emptyItem, nextId, withoutEmpty } from './empty-item.ts'
+export { fieldsOf } from './expected-at.ts'
 export {
   type AnyItem,
+  type AnyKind,
   FACILITY_FORMAT,
   type Facility,
   facilitySchema,
   type Item,
   type ItemKindName,
   itemKinds,
+  practicesSchema,
+  type StoredValue,
+  schemaOfItem,
 } from './facility/facility.ts'
 export type { Field, Fields, Shape, Unit, ValueOf, Words } from './facility/field.ts'
 export { threats } from './facility/information.ts'
 export { head, type ItemKind, type ItemOf, provenance } from './facility/kind.ts'
 export { posts } from './facility/people.ts'
+export { type FieldPlace, fieldAt, sayField } from './field-at.ts'
+export type { Expected, Issue, IssueCode } from './issue.ts'
+export { sayExpected } from './words/expected.ts'
+export { type Language, sayIssue } from './words/issue.ts'
+export { units } from './words/unit.ts'

@@ -1,1 +1,3 @@
 export * from './contract.ts'
+export { checkFacility, parseFacility, type ReadFacility, readFacility } from './read-facility.ts'
+export { writeFacilityJson, writeFacilityYaml } from './write-facility.ts'

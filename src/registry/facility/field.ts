@@ -51,6 +51,18 @@ export const ITEMS_PER_KIND = 5000
 const REFERENCES = 500
 
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+
+/** Text a person can read: something other than spaces, no control characters; `lines` allows line breaks. */
+export function plainText(max: number, lines = false): z.ZodType<string> {
+  const control = lines ? /[^\P{Cc}\n\t]|\p{Cs}/u : /\p{Cc}|\p{Cs}/u
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => /\S/.test(text), { params: { expected: 'some-text' } })
+    .refine((text) => !control.test(text), { params: { expected: 'plain-text' } })
+}
+
 const daySchema = z.string().refine(isDay, { params: { expected: 'day' } })
 
 export function schemaOf<F extends Fields>(fields: F): z.ZodType<ValueOf<F>> {
@@ -63,13 +75,13 @@ export function text(ja: string, en: string, help?: Words): Field<string> {
     words: { ja, en },
     help,
     shape: { type: 'text', max: NAME_LENGTH },
-    schema: z.string().min(1).max(NAME_LENGTH),
+    schema: plainText(NAME_LENGTH),
   }
 }
 
 export function note(ja: string, en: string, help?: Words): Field<string> {
   const shape = { type: 'text', max: NOTE_LENGTH, lines: true } as const
-  return { words: { ja, en }, help, shape, schema: z.string().min(1).max(NOTE_LENGTH) }
+  return { words: { ja, en }, help, shape, schema: plainText(NOTE_LENGTH, true) }
 }
 
 export function flag(ja: string, en: string, help?: Words): Field<boolean> {

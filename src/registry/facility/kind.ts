@@ -7,6 +7,7 @@ import {
   idSchema,
   NAME_LENGTH,
   note,
+  plainText,
   schemaOf,
   text,
   type ValueOf,
@@ -44,7 +45,7 @@ export type ItemOf<F extends Fields> = ValueOf<F> &
 
 const headSchema = {
   id: idSchema,
-  name: z.string().min(1).max(NAME_LENGTH),
+  name: plainText(NAME_LENGTH),
   confirmedOn: z
     .string()
     .refine(isDay, { params: { expected: 'day' } })
