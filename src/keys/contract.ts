@@ -11,6 +11,8 @@ export interface Sealed {
 /**
  * 鍵 — closes and opens small things (secrets, wrapped keys, journal details) with AES-256-GCM under the facility's
  * data key. `context` is bound in as additional data: what was closed for one place does not open in another.
+ * Inside a change, too, sealing and opening may be called: the keys are held in memory, and those that this very change
+ * has made are known at once.
  */
 export interface Keys {
   seal(scope: Scope, purpose: KeyPurpose, plaintext: Uint8Array, context: string): Promise<Sealed>

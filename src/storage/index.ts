@@ -1,3 +1,4 @@
+export { writeDurably } from './durable-file.ts'
 export { openStorage, type StoragePlace } from './open-storage.ts'
 export { OutsideScope } from './outside-scope.ts'
 export type { Change, Engine, Reader, Scope, Storage } from './storage.ts'

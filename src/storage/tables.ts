@@ -128,6 +128,8 @@ export interface LogCheckpointRow {
   readonly facility_id: string
   readonly origin: string
   readonly size: number
+  /** Size of the checkpoint before this one, 0 for the first: shows that none was taken out. */
+  readonly previous_size: number
   /** The signed note. */
   readonly note: string
   readonly created_at: Instant

@@ -78,7 +78,14 @@ const tables: readonly TableDefinition[] = [
   },
   {
     name: 'log_checkpoint',
-    columns: { facility_id: 'text', origin: 'text', size: 'integer', note: 'text', created_at: 'text' },
+    columns: {
+      facility_id: 'text',
+      origin: 'text',
+      size: 'integer',
+      previous_size: 'integer',
+      note: 'text',
+      created_at: 'text',
+    },
     primaryKey: ['facility_id', 'origin', 'size'],
   },
   {
