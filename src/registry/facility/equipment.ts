@@ -1,5 +1,6 @@
 import { choice, count, day, flag, group, reference, references, text } from './field.ts'
 import { listed } from './kind.ts'
+import { firewall } from './network.ts'
 import { patches, time } from './system.ts'
 
 const malware = group('不正ソフトウェア対策', 'Malware protection', {
@@ -22,6 +23,7 @@ export const server = listed(
     ownerId: reference('責任者', 'Responsible person', 'person'),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
     databaseServer: flag('データベースがある', 'Holds a database'),
+    firewall,
     malware,
     patches,
     time,

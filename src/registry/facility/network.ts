@@ -1,6 +1,12 @@
 import { choice, count, day, flag, group, reference, text } from './field.ts'
 import { listed, single } from './kind.ts'
 
+/** ファイアウォール — what stands before a line to the outside or before a database server. */
+export const firewall = group('ファイアウォール', 'Firewall', {
+  stateful: flag('通信の状態を見て判断する', 'Stateful inspection or better'),
+  rulesReviewedOn: day('許可の設定を見直した日', 'Rules reviewed on'),
+})
+
 /** ネットワーク — a network or segment inside the facility. */
 export const network = listed(
   'network',
@@ -46,10 +52,7 @@ export const connection = listed(
       'ssl-vpn': ['SSL-VPN', 'SSL-VPN'],
       none: ['なし', 'none'],
     }),
-    firewall: group('ファイアウォール', 'Firewall', {
-      stateful: flag('通信の状態を見て判断する', 'Stateful inspection or better'),
-      rulesReviewedOn: day('許可の設定を見直した日', 'Rules reviewed on'),
-    }),
+    firewall,
   },
 )
 
