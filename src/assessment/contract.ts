@@ -1,4 +1,9 @@
 import type { Day, Instant } from '#shared'
+import type { ActionCode, FindingCode } from './words/codes.ts'
+
+export type { ActionCode, FindingCode } from './words/codes.ts'
+export { sayAction, sayContradiction, sayFinding, sayReason } from './words/say.ts'
+export type { Language } from './words/told.ts'
 
 /** 状態 — a requirement's state. There are four and no more; everything else is a reason. */
 export type State = 'met' | 'not-met' | 'unknown' | 'not-applicable'
@@ -13,6 +18,7 @@ export type Reason =
   | 'attestation-expired'
   | 'another-part' // decided by a part of Omamori that is not there yet
   | 'applicability' // does not apply, by the applicability data
+  | 'alternative' // does not apply, because another of the ways of which one is enough is met
   | 'exempted' // does not apply, by the director's approved reason
   | 'children' // the sum of its sub-items
 
@@ -28,8 +34,10 @@ export interface FactReference {
 export interface Finding {
   readonly state: Exclude<State, 'not-applicable'>
   /** One sentence in each language belongs to each code; see `words/`. */
-  readonly code: string
+  readonly code: FindingCode
   readonly about?: FactReference
+  /** Other things whose facts it needs: the person who answers for a system, the diagram that shows it. */
+  readonly restsOn?: readonly FactReference[]
   /** The figures of the sentence: `{ minLength: 8, required: 13 }`. */
   readonly facts: Readonly<Record<string, string | number | boolean>>
 }
@@ -58,6 +66,14 @@ export interface JudgedRequirement {
   readonly decidedBy: 'rule' | 'rule-and-person' | 'person' | 'children' | 'another-part'
   readonly findings: readonly Finding[]
   readonly evidence: readonly Evidence[]
+  /** The questions of applicability nobody has answered yet, by fact; see the edition. */
+  readonly asks?: readonly string[]
+}
+
+/** 食い違い — an answer that the registry contradicts. The registry counts. */
+export interface Contradiction {
+  readonly fact: string
+  readonly about: FactReference
 }
 
 export type Counts = Readonly<Record<State, number>>
@@ -74,6 +90,7 @@ export interface Assessment {
   readonly counts: { readonly C: Counts; readonly D: Counts }
   readonly requirements: readonly JudgedRequirement[]
   readonly gaps: readonly Gap[]
+  readonly contradictions: readonly Contradiction[]
 }
 
 /** 足りないこと — a requirement that is not met or not known, with its weight; heaviest first. */
@@ -82,7 +99,7 @@ export interface Gap {
   readonly state: 'not-met' | 'unknown'
   readonly weight: number
   /** One step to take; see `words/`. */
-  readonly action: { readonly code: string; readonly facts: Readonly<Record<string, string | number | boolean>> }
+  readonly action: { readonly code: ActionCode; readonly facts: Readonly<Record<string, string | number | boolean>> }
   readonly about?: FactReference
 }
 
@@ -102,5 +119,6 @@ export interface Exemption {
   readonly requirementId: string
   readonly reason: string
   readonly approvedBy: string
+  readonly approvedOn: Day
   readonly reviewOn: Day
 }

@@ -2,13 +2,14 @@ import { type Day, inEra } from '#shared'
 import type { ReportLanguage } from './report-input.ts'
 
 const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const shortEnglish = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 
 /** `令和8年11月22日（日）` or `22 November 2026`. */
 export function dayInWords(day: Day, language: ReportLanguage): string {
   return language === 'ja' ? inEra(day) : english.format(new Date(`${day}T00:00:00Z`))
 }
 
-/** The same without the day of the week, for narrow places. */
+/** For narrow places: `令和8年11月22日` or `22 Nov 2026`. */
 export function dayInFewWords(day: Day, language: ReportLanguage): string {
-  return language === 'ja' ? inEra(day, { weekday: false }) : dayInWords(day, language)
+  return language === 'ja' ? inEra(day, { weekday: false }) : shortEnglish.format(new Date(`${day}T00:00:00Z`))
 }

@@ -3,9 +3,6 @@ import type { Counts, Evidence, Reason, State } from '../contract.ts'
 
 export type ReportLanguage = 'ja' | 'en'
 
-/** How sure we are of something copied from the guideline: read in the official text, or not yet compared with it. */
-export type Confidence = string
-
 export interface ReportedFinding {
   readonly state: Exclude<State, 'not-applicable'>
   readonly sentence: string
@@ -17,9 +14,10 @@ export interface ReportedRequirement {
   readonly section: string
   readonly kind: 'C' | 'D'
   readonly parent?: string
-  readonly printedNumber: { readonly text: string; readonly confidence: Confidence }
-  /** Absent means compared with the official text. */
-  readonly confidence?: Confidence
+  /** Printed only when it was `seen` in the official text. */
+  readonly printedNumber: { readonly text: string; readonly confidence: 'seen' | 'inferred' }
+  /** Whether the whole item was compared with the official text. */
+  readonly contentConfirmed: boolean
   readonly title: string
   readonly state: State
   readonly reason?: Reason
@@ -72,5 +70,6 @@ export interface ReportInput {
   readonly assessment: ReportedAssessment
   /** The last assessment's minimum items, to compare with. */
   readonly previous?: { readonly on: Day; readonly counts: Counts }
+  /** Five fit on the director's page; whoever asks for more gets a second one. */
   readonly decisions: readonly Decision[]
 }

@@ -2,6 +2,9 @@ import { dayInWords } from './day-in-words.ts'
 import { printable, shortened } from './printable.ts'
 import type { ReportInput } from './report-input.ts'
 import { directorSheet } from './sheets/director-sheet.ts'
+import { gapSheet } from './sheets/gap-sheet.ts'
+import { requirementSheet } from './sheets/requirement-sheet.ts'
+import { sectionSheet } from './sheets/section-sheet.ts'
 import { stateShapes, wordsIn } from './words/words.ts'
 
 // The head of each page has one line; the full name stands on the first page.
@@ -22,6 +25,9 @@ export function reportSheets(input: ReportInput) {
       on: dayInWords(input.assessment.on, input.language),
     },
     director: directorSheet(input),
+    sections: sectionSheet(input),
+    gaps: gapSheet(input),
+    requirements: requirementSheet(input),
   }
 }
 

@@ -5,8 +5,6 @@ import { type ReportWords, wordsIn } from '../words/words.ts'
 import { totalOf } from './count-states.ts'
 import { groupUnknown } from './unknown-groups.ts'
 
-// More than these do not fit on one page, and a director who is asked more on one day decides nothing.
-const MOST_DECISIONS = 5
 const MOST_URGENT = 4
 
 /** 院長の1枚 — what to decide first, then how it stands. Everything here is a ready sentence or a figure. */
@@ -14,20 +12,19 @@ export function directorSheet(input: ReportInput) {
   const { assessment, language } = input
   const words = wordsIn(language)
   const minimum = assessment.counts.C
-  const decisions = input.decisions.slice(0, MOST_DECISIONS)
   return {
     addressee: [printable(input.facilityName), words.director.to(input.director && printable(input.director))],
     reportNumber: input.reportNumber ? printable(input.reportNumber) : '',
     lead: words.director.lead(input.editionTitle, totalOf(minimum), dayInFewWords(assessment.on, language)),
-    verdict: verdict(decisions.length, input, words),
-    decisions: decisions.map((decision) => decisionRow(decision, words)),
+    verdict: verdict(input, words),
+    decisions: input.decisions.map((decision) => decisionRow(decision, words)),
     counts: { ...minimum, total: totalOf(minimum) },
     apart: words.director.apart(minimum['not-applicable']),
     resultBase: words.director.resultBase(totalOf(minimum), minimum.met),
     previous: previousRow(input, words),
     notes: notes(input, words),
     urgent: urgentRows(input),
-    urgentBase: words.director.urgentBase(minimum['not-met'], urgentRows(input).length),
+    urgentBases: urgentBases(urgentRows(input).length, minimum['not-met'], words),
     colophon: [
       [words.director.edition, printable(input.editionTitle)],
       [words.director.createdOn, dayInWords(input.createdOn, language)],
@@ -37,10 +34,10 @@ export function directorSheet(input: ReportInput) {
   }
 }
 
-function verdict(decisions: number, input: ReportInput, words: ReportWords): string {
-  const minimum = input.assessment.counts.C
-  return decisions > 0
-    ? words.director.decide(decisions)
+function verdict({ decisions, assessment }: ReportInput, words: ReportWords): string {
+  const minimum = assessment.counts.C
+  return decisions.length > 0
+    ? words.director.decide(decisions.length)
     : words.director.nothingToDecide(minimum['not-met'], minimum.unknown)
 }
 
@@ -73,6 +70,12 @@ function byReason(groups: ReturnType<typeof groupUnknown>) {
   for (const group of groups) counts.set(group.name, (counts.get(group.name) ?? 0) + group.items.length)
   return [...counts].map(([name, count]) => ({ name, count }))
 }
+
+/** What stands beside the heading, for each number of rows the page may have room for. */
+const urgentBases = (rows: number, notMet: number, words: ReportWords): readonly string[] => [
+  notMet === 0 ? words.director.noUrgent : words.director.urgentElsewhere(notMet),
+  ...Array.from({ length: rows }, (_, index) => words.director.urgentBase(notMet, index + 1)),
+]
 
 /** The heaviest minimum items not met. Owner and day stay empty where nobody knows them, to be written in by hand. */
 function urgentRows({ assessment, language }: ReportInput) {

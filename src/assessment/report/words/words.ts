@@ -34,6 +34,7 @@ export interface ReportWords {
     ) => string
     readonly urgent: string
     readonly urgentBase: (notMet: number, shown: number) => string
+    readonly urgentElsewhere: (notMet: number) => string
     readonly noUrgent: string
     readonly toDo: string
     readonly owner: string
@@ -45,6 +46,7 @@ export interface ReportWords {
     readonly responsible: string
   }
   readonly sections: {
+    readonly label: (section: string) => string
     readonly heading: string
     readonly note: string
     readonly section: string
@@ -58,6 +60,7 @@ export interface ReportWords {
     readonly noneNotMet: string
     readonly found: string
     readonly toDo: string
+    readonly ownerAndDue: string
     readonly unknownHeading: string
     readonly unknownNote: string
     readonly noneUnknown: string
@@ -73,9 +76,8 @@ export interface ReportWords {
     readonly basis: string
     readonly unconfirmedNumber: string
     readonly unconfirmedContent: string
-    readonly evidence: string
-    readonly noEvidence: string
-    readonly expired: string
+    /** `証拠：電子カルテ（事業者）`; expired evidence says so first. */
+    readonly evidence: (subject: string, source: string, by: string, expired: boolean) => string
     readonly until: (takenOn: string, validUntil: string) => string
     readonly more: (count: number) => string
   }

@@ -1,0 +1,66 @@
+import { type AnyItem, type Facility, type ItemKindName, itemKinds } from '#registry/contract'
+import type { FactReference, Finding, Gap, JudgedRequirement, Reason } from './contract.ts'
+import type { ActionCode, NotMetCode, UnknownCode } from './words/codes.ts'
+
+type Action = Gap['action']
+
+const forReason: Readonly<Partial<Record<Reason, ActionCode>>> = {
+  'applicability-unknown': 'answer-question',
+  'needs-person': 'confirm-in-person',
+  'needs-attestation': 'attest',
+  'another-part': 'attest',
+  'attestation-expired': 'renew-attestation',
+}
+
+const forUnknown: Readonly<Record<UnknownCode, ActionCode>> = {
+  'day-in-future': 'correct-day',
+  'diagram-unknown': 'draw-diagram',
+  'facts-in-future': 'confirm-facts',
+  'facts-stale': 'confirm-facts',
+  'limit-missing': 'set-limit',
+  missing: 'record-fact',
+  'not-recorded': 'record-items',
+  'reference-unknown': 'correct-reference',
+  'risk-not-recorded': 'analyse-risk',
+  'threat-not-analysed': 'analyse-threat',
+}
+
+/** Fields that people of a facility can seldom look up themselves; their supplier can. */
+const askedOfSuppliers =
+  /^(passwordPolicy|authentication|disclosure|malware|firmware|firewall|time)\.|^log\.(records|protection)|^(encryption|refusesAny|macFilter|enterprise|manufacturerInformationOn)$/
+
+/** The one step that brings a gap closer to its end: what the worst finding asks for, or what is waited for. */
+export function actionFor(requirement: JudgedRequirement, worst: Finding | undefined, facility: Facility): Action {
+  const { reason, asks = [] } = requirement
+  const waiting = reason && forReason[reason]
+  if (waiting === 'answer-question') return { code: waiting, facts: asks[0] === undefined ? {} : { fact: asks[0] } }
+  if (waiting || !worst) return { code: waiting ?? 'attest', facts: {} }
+  return { code: codeFor(worst, facility), facts: { ...worst.facts, ...figuresOf(worst.about, facility) } }
+}
+
+function codeFor({ code, state, about }: Finding, facility: Facility): ActionCode {
+  if (state === 'not-met') return code as NotMetCode
+  const asked = code === 'missing' && askedOfSuppliers.test(about?.field ?? '')
+  return asked && supplierOf(about, facility) !== undefined ? 'ask-supplier' : forUnknown[code as UnknownCode]
+}
+
+function figuresOf(about: FactReference | undefined, facility: Facility): Action['facts'] {
+  if (!about) return {}
+  const supplier = supplierOf(about, facility)
+  return {
+    kind: about.kind,
+    name: about.name,
+    ...(about.field ? { field: about.field } : {}),
+    ...(supplier === undefined ? {} : { supplier }),
+  }
+}
+
+function supplierOf(about: FactReference | undefined, facility: Facility): string | undefined {
+  if (!about || !Object.hasOwn(itemKinds, about.kind)) return undefined
+  const { member, single } = itemKinds[about.kind as ItemKindName]
+  if (single) return undefined
+  const items = facility[member as keyof Facility] as readonly AnyItem[] | undefined
+  const item = items?.find(({ id }) => id === about.id)
+  const supplierId = item && 'supplierId' in item ? item.supplierId : undefined
+  return facility.suppliers?.find(({ id }) => id === supplierId)?.name
+}

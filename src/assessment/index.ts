@@ -1,0 +1,2 @@
+export * from './contract.ts'
+export { assess, type Material } from './judge.ts'

@@ -1,0 +1,172 @@
+import { type Edition, evaluate, factsIn, type Requirement } from '@omamori/guideline'
+import type { Facility } from '#registry/contract'
+import type { Day } from '#shared'
+import { type ApplicabilityFacts, applicabilityFacts } from './applicability.ts'
+import type { Assessment, Attestation, Counts, Exemption, Finding, JudgedRequirement, State } from './contract.ts'
+import { factsBehind, holds, wordOf } from './evidence.ts'
+import { seenFrom } from './freshness.ts'
+import { gapsOf } from './gaps.ts'
+import { judgeParent } from './parents.ts'
+import { type Records, recordsOf } from './records.ts'
+import { rules } from './rules/index.ts'
+
+/** 点検の材料 — everything a judgement is made from. The same material gives the same judgement. */
+export interface Material {
+  readonly edition: Edition
+  readonly facility: Facility
+  readonly attestations: readonly Attestation[]
+  readonly exemptions: readonly Exemption[]
+  readonly on: Day
+}
+
+interface Case extends Material, ApplicabilityFacts {
+  readonly records: Records
+}
+
+/**
+ * Answers every requirement of an edition for one facility on one day. Nothing is met without a fact or a word behind
+ * it; what is missing, too old or unreadable is unknown.
+ */
+export function assess(material: Material): Assessment {
+  const { edition, facility, on } = material
+  const records = recordsOf(facility)
+  const applicability = applicabilityFacts(facility, records, on)
+  const requirements = judgeAll({ ...material, ...applicability, records })
+  return {
+    format: 'omamori-assessment@1',
+    edition: edition.id,
+    facility: facility.profile.name,
+    sample: facility.sample ?? false,
+    on,
+    counts: { C: count(edition, requirements, 'C'), D: count(edition, requirements, 'D') },
+    requirements,
+    gaps: gapsOf(edition, requirements, facility),
+    contradictions: applicability.contradictions,
+  }
+}
+
+/** Sub-items first: a requirement with sub-items and no rule of its own is the sum of them. */
+function judgeAll(matter: Case): readonly JudgedRequirement[] {
+  const { requirements } = matter.edition
+  const byParent = Map.groupBy(requirements, ({ parent }) => parent)
+  const judged = new Map<string, JudgedRequirement>()
+  const judge = (requirement: Requirement): JudgedRequirement => {
+    const known = judged.get(requirement.id)
+    if (known) return known
+    const children = rules[requirement.id] ? [] : (byParent.get(requirement.id) ?? [])
+    const decided = judgeOne(requirement, children.map(judge), matter)
+    judged.set(requirement.id, decided)
+    return decided
+  }
+  return withAlternatives(matter.edition, requirements.map(judge))
+}
+
+/** 選択肢 — where one of several ways is enough and one is met, the others were not chosen. */
+function withAlternatives(edition: Edition, judged: readonly JudgedRequirement[]): readonly JudgedRequirement[] {
+  const met = new Set(judged.filter(({ state }) => state === 'met').map(({ id }) => id))
+  const chosen = edition.alternatives.filter(({ of }) => of.some((id) => met.has(id)))
+  const spared = new Set(chosen.flatMap(({ of }) => of.filter((id) => !met.has(id))))
+  return judged.map((one) => (spared.has(one.id) ? { ...one, state: 'not-applicable', reason: 'alternative' } : one))
+}
+
+function judgeOne(requirement: Requirement, parts: readonly JudgedRequirement[], matter: Case): JudgedRequirement {
+  const exemption = exemptionOf(requirement, matter)
+  if (exemption) return exempted(requirement, exemption)
+  const applies = evaluate(requirement.appliesWhen, matter.facts)
+  if (applies === false) return decide(requirement, 'not-applicable', { reason: 'applicability' })
+  const findings = findingsFor(requirement, matter)
+  if (applies === undefined) return undecided(requirement, findings ?? [], matter)
+  if (parts.length > 0) return judgeParent(requirement, parts)
+  return findings ? judgeByRule(requirement, findings, matter) : judgeByWord(requirement, matter)
+}
+
+/** The director's reason covers a requirement and its sub-items until the day to look again has passed. */
+function exemptionOf(requirement: Requirement, matter: Case): Exemption | undefined {
+  const { edition, exemptions, on } = matter
+  const own = exemptions.find(
+    ({ requirementId, approvedOn, reviewOn }) => requirementId === requirement.id && approvedOn <= on && reviewOn >= on,
+  )
+  const parent = own ? undefined : edition.requirements.find(({ id }) => id === requirement.parent)
+  return own ?? (parent && exemptionOf(parent, matter))
+}
+
+function exempted({ id }: Requirement, { reason, approvedBy, approvedOn, reviewOn }: Exemption): JudgedRequirement {
+  const word = { kind: 'attestation', source: 'statement', statement: reason, by: approvedBy } as const
+  const evidence = [{ ...word, takenOn: approvedOn, validUntil: reviewOn, expired: false }]
+  return { id, state: 'not-applicable', reason: 'exempted', decidedBy: 'person', findings: [], evidence }
+}
+
+function findingsFor({ id }: Requirement, { facility, on, records }: Case): readonly Finding[] | undefined {
+  return rules[id]?.(facility, on).map((finding) => seenFrom(on, finding, records))
+}
+
+/** Nobody said whether it applies. What is known to fall short is shown all the same. */
+function undecided(requirement: Requirement, findings: readonly Finding[], matter: Case): JudgedRequirement {
+  const asks = factsIn(requirement.appliesWhen).filter((fact) => matter.facts[fact] === undefined)
+  return decide(requirement, 'unknown', {
+    reason: 'applicability-unknown',
+    findings: findings.filter(({ state }) => state === 'not-met'),
+    asks,
+  })
+}
+
+/** A rule decides what software can decide; where a person has to confirm, a met one waits for that person. */
+function judgeByRule(requirement: Requirement, findings: readonly Finding[], matter: Case): JudgedRequirement {
+  const state = worst(findings)
+  const facts = factsBehind(findings, matter.records, matter.on)
+  const reason = state === 'unknown' ? reasonOf(findings) : undefined
+  if (requirement.checkable === 'auto') return decide(requirement, state, { reason, findings, evidence: facts })
+  const words = wordsFor(requirement, matter)
+  const evidence = [...facts, ...words.map((word) => wordOf(word, matter.on))]
+  if (state !== 'met') return decide(requirement, state, { reason, findings, evidence })
+  if (words.some((word) => holds(word, matter.on))) return decide(requirement, 'met', { findings, evidence })
+  const waiting = words.length > 0 ? 'attestation-expired' : 'needs-person'
+  return decide(requirement, 'unknown', { reason: waiting, findings, evidence })
+}
+
+/** Without a rule only a person's word counts. What a machine could decide is left to a part that is not there yet. */
+function judgeByWord(requirement: Requirement, matter: Case): JudgedRequirement {
+  const words = wordsFor(requirement, matter)
+  const evidence = words.map((word) => wordOf(word, matter.on))
+  const byPerson = { evidence, decidedBy: 'person' } as const
+  if (words.some((word) => holds(word, matter.on))) return decide(requirement, 'met', byPerson)
+  if (words.length > 0) return decide(requirement, 'unknown', { ...byPerson, reason: 'attestation-expired' })
+  if (requirement.checkable !== 'auto')
+    return decide(requirement, 'unknown', { ...byPerson, reason: 'needs-attestation' })
+  return decide(requirement, 'unknown', { decidedBy: 'another-part', reason: 'another-part' })
+}
+
+function wordsFor({ id }: Requirement, { attestations, on }: Case): readonly Attestation[] {
+  return attestations.filter(({ requirementId, attestedOn }) => requirementId === id && attestedOn <= on)
+}
+
+/** The worst finding decides; without any, nothing is known. */
+export function worst(findings: readonly Finding[]): Finding['state'] {
+  if (findings.some(({ state }) => state === 'not-met')) return 'not-met'
+  return findings.length > 0 && findings.every(({ state }) => state === 'met') ? 'met' : 'unknown'
+}
+
+function reasonOf(findings: readonly Finding[]): 'facts-stale' | 'facts-missing' {
+  const unknown = findings.filter(({ state }) => state === 'unknown')
+  return unknown.length > 0 && unknown.every(({ code }) => code === 'facts-stale') ? 'facts-stale' : 'facts-missing'
+}
+
+type Details = Partial<Omit<JudgedRequirement, 'id' | 'state'>>
+
+function decide(requirement: Requirement, state: State, details: Details): JudgedRequirement {
+  const decidedBy = deciderOf(requirement)
+  return { id: requirement.id, state, decidedBy, findings: [], evidence: [], ...details }
+}
+
+function deciderOf({ id, combine, checkable }: Requirement): JudgedRequirement['decidedBy'] {
+  if (rules[id]) return checkable === 'auto' ? 'rule' : 'rule-and-person'
+  if (combine) return 'children'
+  return checkable === 'auto' ? 'another-part' : 'person'
+}
+
+function count(edition: Edition, judged: readonly JudgedRequirement[], kind: 'C' | 'D'): Counts {
+  const ids = new Set(edition.requirements.filter((requirement) => requirement.kind === kind).map(({ id }) => id))
+  const states = judged.filter(({ id }) => ids.has(id)).map(({ state }) => state)
+  const of = (state: State) => states.filter((candidate) => candidate === state).length
+  return { met: of('met'), 'not-met': of('not-met'), unknown: of('unknown'), 'not-applicable': of('not-applicable') }
+}

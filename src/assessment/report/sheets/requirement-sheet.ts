@@ -1,0 +1,59 @@
+import type { Evidence } from '../../contract.ts'
+import { dayInFewWords } from '../day-in-words.ts'
+import { printable } from '../printable.ts'
+import type { ReportedFinding, ReportedRequirement, ReportInput } from '../report-input.ts'
+import { type ReportWords, wordsIn } from '../words/words.ts'
+import { firstOf } from './gap-sheet.ts'
+import { nameOf } from './requirement-name.ts'
+import { sectionsOf } from './section-sheet.ts'
+
+// The list stays readable and under twenty pages; everything is on the screen.
+const MOST_FINDINGS = 2
+const MOST_EVIDENCE = 2
+
+const worstFirst: readonly ReportedFinding['state'][] = ['not-met', 'unknown', 'met']
+
+/** 全項目 — each requirement with its state, what was found and what that rests on. */
+export function requirementSheet(input: ReportInput) {
+  return sectionsOf(input).map(({ name, items }) => ({
+    name,
+    kinds: (['C', 'D'] as const)
+      .map((kind) => ({ kind, rows: items.filter((one) => one.kind === kind).map((one) => row(one, input)) }))
+      .filter(({ rows }) => rows.length > 0),
+  }))
+}
+
+function row(requirement: ReportedRequirement, { language }: ReportInput) {
+  const words = wordsIn(language)
+  return {
+    ...nameOf(requirement, words),
+    state: requirement.state,
+    reason: requirement.reason ? words.reasons[requirement.reason].name : '',
+    findings: findingsOf(requirement, words),
+    evidence: requirement.evidence.slice(0, MOST_EVIDENCE).map((one) => evidenceLine(one, words, language)),
+    more: more(requirement.evidence.length - MOST_EVIDENCE, words),
+  }
+}
+
+/** The worst come first, as they decide; what is in order is left to its evidence. */
+function findingsOf({ findings, state }: ReportedRequirement, words: ReportWords): readonly string[] {
+  const shown = state === 'not-applicable' ? [] : findings.filter((finding) => finding.state !== 'met')
+  const sorted = shown.toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))
+  return firstOf(
+    sorted.map((finding) => printable(finding.sentence)),
+    MOST_FINDINGS,
+    words,
+  )
+}
+
+const more = (left: number, words: ReportWords): string => (left > 0 ? words.list.more(left) : '')
+
+/** What it rests on and how strong that is, then its day and its end. */
+function evidenceLine(evidence: Evidence, words: ReportWords, language: ReportInput['language']) {
+  const subject = evidence.about?.name ?? evidence.statement ?? ''
+  const by = evidence.kind === 'attestation' ? (evidence.by ?? '') : ''
+  return {
+    subject: printable(words.list.evidence(subject, words.sources[evidence.source], by, evidence.expired)),
+    days: words.list.until(dayInFewWords(evidence.takenOn, language), dayInFewWords(evidence.validUntil, language)),
+  }
+}

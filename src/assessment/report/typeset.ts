@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+/** The one folder the templates may read from. Typst refuses any path that leaves it. */
+const templates = fileURLToPath(new URL('./template', import.meta.url))
+
+const require = createRequire(import.meta.url)
+const fontFolders = ['400Regular/NotoSansJP_400Regular.ttf', '700Bold/NotoSansJP_700Bold.ttf'].map((file) =>
+  dirname(require.resolve(`@expo-google-fonts/noto-sans-jp/${file}`)),
+)
+
+/**
+ * Sets the sheets (JSON) with the templates beside this file. Texts arrive as one value of `sys.inputs` and are decoded
+ * by the template as data, so nothing in them is read as markup, and no path and no package is ever taken from them.
+ */
+export async function typeset(sheets: string): Promise<Uint8Array> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: fontFolders }] })
+  return compiler.pdf({ mainFilePath: `${templates}/main.typ`, inputs: { report: sheets } })
+}
+
+// Started by client.ts as a process of its own: sheets come in, the PDF goes out, and all the memory is given back.
+if (import.meta.main) process.stdout.write(await typeset(await text(process.stdin)))

@@ -1,0 +1,188 @@
+import { threats } from '#registry/contract'
+import type { Subject } from './codes.ts'
+import type { Told } from './told.ts'
+import type { Sentences } from './words.ts'
+
+export const subjects: Readonly<Record<Subject, string>> = {
+  'card-system': 'system that uses cards or the like',
+  connection: 'external connection',
+  diagram: 'network or system diagram',
+  information: 'class of information',
+  inventory: 'list of information',
+  'iot-device': 'IoT device',
+  'iot-device-with-information': 'IoT device that handles medical information',
+  'lent-device': 'IoT device lent to patients',
+  mail: 'handling of mail and exchanged files',
+  'password-system': 'system that uses passwords',
+  'renewed-system': 'system introduced or renewed under edition 5.2 to run in fiscal 2027',
+  'responsible-list': 'list of responsible persons',
+  'retired-device': 'stopped or retired IoT device',
+  risk: 'risk',
+  'risk-analysis': 'risk analysis report',
+  system: 'system',
+  terminal: 'terminal',
+  wireless: 'wireless LAN used by medical information systems',
+}
+
+export function threatInEnglish(told: Told): string {
+  const threat = told.the('threat')
+  return Object.hasOwn(threats, threat) ? `“${threats[threat as keyof typeof threats][1]}”` : `“${threat}”`
+}
+
+const policy = (told: Told) => {
+  const factors = told.the('factors').split(',')
+  const parts = [
+    told.has('minLength') && `of ${told.the('minLength')} characters`,
+    told.has('factors') && (factors.length === 1 ? 'as the only factor' : 'with two or more factors'),
+    told.has('maxAgeDays') &&
+      (told.the('maxAgeDays') === 'never' ? 'never changed' : `changed within ${told.the('maxAgeDays')} days`),
+    told.the('mixedCharacters') === 'false' && 'without mixed characters',
+  ]
+  return parts.filter((part) => part !== false).join(', ')
+}
+
+const option = (told: Told) =>
+  ({
+    a: '13 characters or more',
+    b: '8 characters or more, changed within two months',
+    c: 'two factors with 8 characters or more, or with a PIN',
+  })[told.the('option')] ?? ''
+
+const factorsOf = (told: Told) => told.choice('factors', 'system', 'authentication.factors')
+const age = (told: Told) => `${told.day('day')} (${told.the('ageDays')} days ago)`
+
+export const findings: Sentences['findings'] = {
+  'administrators-cannot-read': (t) => `Not even administrators can learn the passwords of ${t.thing}.`,
+  'clock-right': (t) => `The clock of ${t.thing} is off by ${t.the('offsetMs')} ms, within the facility's tolerance.`,
+  'clock-synchronised': (t) => `The clock of ${t.thing} follows standard time.`,
+  'device-reports': (t) => `${t.thing} last reported on ${age(t)}.`,
+  'disclosure-held': (t) =>
+    `The ${t.choice('disclosure', 'system', 'disclosure.kind')} of ${t.thing} (${t.the('version')}) was received on ${t.day('day')}.`,
+  'document-held': (t) => `${t.thing} was revised on ${age(t)}, within the facility's ${t.the('limitDays')} days.`,
+  'equivalent-measure': (t) => `A measure equal to two factors is written down for ${t.thing}.`,
+  'executables-stopped': (t) =>
+    `Programs and macros in mail and exchanged files: ${t.choice('executables', 'mail', 'executables')}.`,
+  'failure-delay': (t) => `After a wrong password ${t.thing} waits ${t.the('seconds')} seconds.`,
+  'firewall-stateful': (t) => `${t.thing} has a firewall that looks at the state of connections.`,
+  'firmware-current': (t) =>
+    `${t.thing} runs the maker's current version${t.has('version') ? ` ${t.the('version')}` : ''}.`,
+  'firmware-exception': (t) => `A reason not to update ${t.thing} is accepted until ${t.day('day')}.`,
+  'guessable-refused': (t) => `${t.thing} refuses passwords that can be guessed.`,
+  'importance-set': (t) => `The importance of ${t.thing} is ${t.choice('importance', 'information', 'importance')}.`,
+  'information-linked': (t) => `The information that ${t.thing} handles is on the list (${t.the('count')}).`,
+  'initial-password-changed': (t) => `Users of ${t.thing} change their first password themselves.`,
+  'intake-scanned': (t) => `${t.thing} scans media and received files.`,
+  'inventory-complete': () => 'The list of information was checked to be complete.',
+  'inventory-readable': () => 'The safety manager can see the list of information at once.',
+  'iot-risk-analysed': (t) =>
+    `The risk of ${t.thing} was analysed on ${t.day('day')} from its maker's information and is in the rules.`,
+  'leavers-disabled': (t) => `${t.thing} disables accounts of leavers within ${t.the('days')} days.`,
+  'loan-explained': (t) => `${t.thing} is lent with an explanation, consent and a contact.`,
+  lockout: (t) => `After ${t.the('times')} wrong passwords ${t.thing} refuses entry for ${t.the('minutes')} minutes.`,
+  'log-complete': (t) => `The log of ${t.thing} shows who worked when, for how long and with what information.`,
+  'log-in-diary': (t) => `A work diary is kept for ${t.thing}.`,
+  'log-protected': (t) => `The log of ${t.thing} is protected (${t.choice('protection', 'system', 'log.protection')}).`,
+  'malware-active': (t) => `Malware protection always runs on ${t.thing}.`,
+  'no-leaver-accounts': (t) => `${t.thing} has no active account of anybody who left or moved.`,
+  'on-diagram': (t) => `${t.thing} is on the diagram ${t.named('diagram')}.`,
+  'owner-known': (t) => `${t.named('owner')} is responsible for ${t.thing}.`,
+  'password-history': (t) => `${t.thing} refuses the last ${t.the('history')} passwords.`,
+  'password-one-way': (t) => `${t.thing} stores passwords as one-way hashes.`,
+  'password-option-kept': (t) => `The passwords of ${t.thing} meet ${option(t)}.`,
+  'password-strong': (t) => `The passwords of ${t.thing} meet ${option(t)}.`,
+  'patterns-fresh': (t) => `The malware patterns of ${t.thing} are of ${age(t)}.`,
+  'resets-recorded': (t) => `When a password of ${t.thing} is reset, the person is verified and it is recorded.`,
+  'retired-device-apart': (t) => `${t.thing} is out of use and off the network.`,
+  reviewed: (t) => `${t.thing}: ${t.field} is ${age(t)}, within the facility's ${t.the('limitDays')} days.`,
+  'rights-by-class': (t) => `Rights in ${t.thing} follow the class of information.`,
+  'risk-analysed': (t) => `The risk to “${t.the('information')}” was analysed on ${age(t)}.`,
+  'risk-treated': (t) =>
+    t.the('treatment') === 'not-applicable'
+      ? `${t.thing} was judged not to apply here.`
+      : `Controls for ${t.thing}: ${t.choice('treatment', 'risk', 'state')}.`,
+  'roles-defined': (t) => `${t.thing} limits what can be seen by job and duty.`,
+  'screen-asks-password': (t) =>
+    `The screen of ${t.thing} locks after ${t.the('minutes')} minutes and asks for a password.`,
+  'screen-locks': (t) => `The screen of ${t.thing} locks after ${t.the('minutes')} minutes.`,
+  'sender-checked': () => 'Where a program must be received, the sender is asked whether it was sanitised.',
+  'spare-procedure': (t) => `There is a procedure for when a card for ${t.thing} cannot be used.`,
+  'supplier-known': (t) => `${t.named('supplier')} installed or maintains ${t.thing}.`,
+  'threat-addressed': (t) => `The threat ${threatInEnglish(t)} was analysed in ${t.thing}.`,
+  'two-factors': (t) => `${t.thing} asks for two or more factors (${factorsOf(t)}).`,
+  'users-identified': (t) => `${t.thing} identifies and authenticates each user.`,
+  'wireless-encrypted': (t) =>
+    `The wireless LAN ${t.thing} is encrypted with ${t.choice('encryption', 'wireless', 'encryption')}.`,
+  'wireless-enterprise': (t) => `The wireless LAN ${t.thing} uses 802.1X with certificates.`,
+  'wireless-mac-filter': (t) => `The wireless LAN ${t.thing} lets in devices of the registry only.`,
+  'wireless-refuses-any': (t) => `The wireless LAN ${t.thing} refuses ANY connections.`,
+  'wireless-tkip': (t) =>
+    `The wireless LAN ${t.thing} uses WPA2-TKIP. The guideline allows it, but it is weak: WPA2-AES or better is advised.`,
+
+  'administrators-read-passwords': (t) => `Administrators of ${t.thing} can read or derive users' passwords.`,
+  'clock-not-synchronised': (t) => `The clock of ${t.thing} does not follow standard time.`,
+  'clock-off': (t) =>
+    `The clock of ${t.thing} is off by ${t.the('offsetMs')} ms; the facility tolerates ${t.the('limitMs')} ms.`,
+  'device-silent': (t) => `${t.thing} last reported on ${age(t)}, beyond the facility's ${t.the('limitDays')} days.`,
+  'executables-allowed': () => 'Nothing is done about programs and macros in mail and exchanged files.',
+  'firewall-stateless': (t) => `${t.thing} has no firewall that looks at the state of connections.`,
+  'firmware-exception-over': (t) => `The reason not to update ${t.thing} ended on ${t.day('day')}.`,
+  'firmware-old': (t) =>
+    `${t.thing} does not run its maker's current version${t.has('version') ? ` (it runs ${t.the('version')})` : ''}.`,
+  'guessable-passwords': (t) => `${t.thing} accepts passwords that can be guessed.`,
+  'initial-password-kept': (t) => `Users of ${t.thing} may keep their first password.`,
+  'intake-not-scanned': (t) => `${t.thing} does not scan media and received files.`,
+  'inventory-incomplete': () => 'The list of information has omissions.',
+  'inventory-not-readable': () => 'The safety manager cannot see the list of information at once.',
+  'leaver-accounts': (t) => `${t.the('count')} accounts of people who left or moved still work in ${t.thing}.`,
+  'leavers-disabled-late': (t) =>
+    `${t.thing} disables accounts of leavers after ${t.the('days')} days; the facility's limit is ${t.the('limitDays')}.`,
+  'loan-without-consent': (t) => `${t.thing} is lent without an explanation and consent.`,
+  'loan-without-contact': (t) => `${t.thing} is lent without a contact for problems.`,
+  'log-incomplete': (t) => `The log of ${t.thing} lacks: ${t.fields('lacking', 'system')}. No work diary stands in.`,
+  'log-unprotected': (t) => `The log of ${t.thing} is not protected against deletion and change.`,
+  'malware-inactive': (t) => `Malware protection does not run on ${t.thing}.`,
+  'no-failure-delay': (t) => `After a wrong password ${t.thing} lets the next be tried at once.`,
+  'no-lockout': (t) => `${t.thing} goes on accepting wrong passwords.`,
+  'no-password-history': (t) => `${t.thing} lets earlier passwords be used again.`,
+  'no-spare-procedure': (t) => `There is no procedure for when a card for ${t.thing} cannot be used.`,
+  'not-on-diagram': (t) => `${t.thing} is not on the diagram.`,
+  'one-factor': (t) => `${t.thing} asks for one factor only (${factorsOf(t)}).`,
+  'owner-left': (t) => `${t.named('owner')}, responsible for ${t.thing}, has left or moved.`,
+  'owner-none': (t) => `Nobody is responsible for ${t.thing}.`,
+  'password-option-not-kept': (t) => `${t.thing} has passwords ${policy(t)}: not what was chosen (${option(t)}).`,
+  'password-reversible': (t) =>
+    `${t.thing} stores passwords in this form: ${t.choice('storage', 'system', 'passwordPolicy.storage')}.`,
+  'password-weak': (t) => `${t.thing} allows passwords ${policy(t)}.`,
+  'patterns-old': (t) =>
+    `The malware patterns of ${t.thing} are of ${age(t)}, beyond the facility's ${t.the('limitDays')} days.`,
+  'resets-unrecorded': (t) => `Verification at password resets of ${t.thing} is not recorded.`,
+  'retired-device-connected': (t) =>
+    `${t.thing} is ${t.choice('deviceState', 'device', 'state')} but still connected to the network.`,
+  'review-overdue': (t) => `${t.thing}: ${t.field} is ${age(t)}, beyond the facility's ${t.the('limitDays')} days.`,
+  'rights-ignore-class': (t) => `Rights in ${t.thing} do not follow the class of information.`,
+  'risk-untreated': (t) => `Controls for ${t.thing} have not been carried out yet.`,
+  'roles-undefined': (t) => `${t.thing} does not limit what can be seen by job and duty.`,
+  'screen-locks-late': (t) =>
+    `The screen of ${t.thing} locks after ${t.the('minutes')} minutes; the facility's limit is ${t.the('limitMinutes')}.`,
+  'screen-never-locks': (t) => `The screen of ${t.thing} never locks.`,
+  'screen-opens-freely': (t) => `The screen of ${t.thing} opens without a password.`,
+  'sender-not-checked': () => 'Where a program must be received, the sender is not asked whether it was sanitised.',
+  'shared-accounts': (t) => `${t.thing} has ${t.the('count')} shared or anonymous accounts in use.`,
+  'users-not-identified': (t) => `${t.thing} does not identify each user.`,
+  'wireless-any': (t) => `The wireless LAN ${t.thing} does not refuse ANY connections.`,
+  'wireless-mac-list-differs': (t) => `The MAC list of the wireless LAN ${t.thing} does not match the registry.`,
+  'wireless-no-mac-filter': (t) => `The wireless LAN ${t.thing} is not restricted by MAC address.`,
+  'wireless-not-enterprise': (t) => `The wireless LAN ${t.thing} does not use 802.1X with certificates.`,
+  'wireless-weak-encryption': (t) =>
+    `The encryption of the wireless LAN ${t.thing} is not enough: ${t.choice('encryption', 'wireless', 'encryption')}.`,
+
+  'day-in-future': (t) => `${t.thing}: ${t.field} is a day that has not come yet (${t.day('day')}).`,
+  'diagram-unknown': (t) => `It is not known whether ${t.thing} is on the diagram.`,
+  'facts-in-future': (t) => `${t.thing} was confirmed on a day that has not come yet (${t.day('takenOn')}).`,
+  'limit-missing': (t) => `The facility has not set its own limit: ${t.fields('limit', 'limits')}.`,
+  missing: (t) => `${t.thing}: ${t.field} is not in the registry.`,
+  'not-recorded': (t) => `The registry holds no ${subjects[t.the('subject') as Subject]}.`,
+  'reference-unknown': (t) => `${t.thing}: ${t.field} names “${t.the('target')}”, which is not in the registry.`,
+  'risk-not-recorded': (t) => `The registry holds no risk to ${t.thing}.`,
+  'threat-not-analysed': (t) => `The registry holds no analysis of the threat ${threatInEnglish(t)}.`,
+}

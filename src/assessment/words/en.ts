@@ -1,0 +1,25 @@
+import { actions } from './en-actions.ts'
+import { findings } from './en-findings.ts'
+import type { Sentences } from './words.ts'
+
+export const en: Sentences = {
+  findings,
+  actions,
+  stale: (seen, t) =>
+    `${seen} But that was confirmed on ${t.day('takenOn')}, more than ${t.the('validDays')} days ago, so it is not known now.`,
+  reasons: {
+    'facts-missing': 'The registry lacks something.',
+    'facts-stale': 'The registry was confirmed too long ago.',
+    'applicability-unknown': 'It is not known yet whether this applies to the facility.',
+    'needs-person': 'The registry is in order. A person has to confirm it.',
+    'needs-attestation': "A person's attestation is needed.",
+    'attestation-expired': "A person's attestation has expired.",
+    'another-part': 'The part that decides this by machine is not there yet. A person may attest it.',
+    applicability: 'This does not apply to the facility.',
+    alternative: 'One of these is enough, and another is met.',
+    exempted: 'The director has approved a reason why this does not apply.',
+    children: 'This is the sum of its sub-items.',
+  },
+  contradiction: (t) =>
+    `The question ${t.has('question') ? t.named('question') : ''} was answered no, but the registry holds ${t.thing}. The registry counts.`,
+}

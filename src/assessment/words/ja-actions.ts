@@ -1,0 +1,87 @@
+import type { Subject } from './codes.ts'
+import { subjects, threatInJapanese } from './ja-findings.ts'
+import type { Told } from './told.ts'
+import type { Sentences } from './words.ts'
+
+/** A step that a supplier can take: asked of it by name where it is known. */
+const by = (t: Told, what: string) =>
+  t.has('supplier')
+    ? `${t.named('supplier')}に、${what}よう依頼してください。`
+    : `${what}よう、事業者に依頼してください。`
+
+export const actions: Sentences['actions'] = {
+  'administrators-read-passwords': (t) => by(t, `${t.thing}のパスワードを管理者にも読めない形にする`),
+  'clock-not-synchronised': (t) => by(t, `${t.thing}の時計を標準の時刻に合わせる`),
+  'clock-off': (t) => by(t, `${t.thing}の時計のずれを直す`),
+  'device-silent': (t) => by(t, `${t.thing}の記録が届かない理由を調べる`),
+  'executables-allowed': () => '実行プログラムやマクロの送受信を、禁じるか無害化する設定にしてください。',
+  'firewall-stateless': (t) => by(t, `${t.thing}の前にステートフルインスペクション相当以上のファイアウォールを置く`),
+  'firmware-exception-over': (t) => by(t, `${t.thing}を最新の版に更新する`),
+  'firmware-old': (t) => by(t, `${t.thing}を最新の版に更新する`),
+  'guessable-passwords': (t) => by(t, `${t.thing}で推測されやすいパスワードを断る設定にする`),
+  'initial-password-kept': (t) => by(t, `${t.thing}で最初のパスワードを本人に変えさせる設定にする`),
+  'intake-not-scanned': (t) => by(t, `${t.thing}で媒体と受け取ったファイルを調べる設定にする`),
+  'inventory-incomplete': () => '情報の一覧に漏れているものを書き足し、もう一度確かめてください。',
+  'inventory-not-readable': () => '安全管理責任者が情報の一覧をすぐに見られるようにしてください。',
+  'leaver-accounts': (t) => `${t.thing}で、退職・異動した人の利用者番号${t.the('count')}件を、今日止めてください。`,
+  'leavers-disabled-late': (t) =>
+    `${t.thing}で、退職・異動から${t.the('limitDays')}日以内に利用者番号を止める手順を決めてください。`,
+  'loan-without-consent': (t) => `${t.thing}を借りている患者に、リスクと注意点を説明して同意を得てください。`,
+  'loan-without-contact': (t) => `${t.thing}を借りている患者に、困ったときの連絡先を渡してください。`,
+  'log-incomplete': (t) => `${t.thing}が更新されるまで、だれが何をしたかを業務日誌に書いてください。`,
+  'log-unprotected': (t) => by(t, `${t.thing}のログを消したり書き換えたりできないようにする`),
+  'malware-inactive': (t) => by(t, `${t.thing}の不正ソフトウェア対策を動かす`),
+  'no-failure-delay': (t) => by(t, `${t.thing}でパスワードを間違えたあとに待ち時間を置く`),
+  'no-lockout': (t) => by(t, `${t.thing}で一定の回数間違えたら受付を止める設定にする`),
+  'no-password-history': (t) => by(t, `${t.thing}で過去のパスワードを使わせない設定にする`),
+  'no-spare-procedure': (t) => `${t.thing}のカード等が使えないときの手順を決めて、書いてください。`,
+  'not-on-diagram': (t) => `構成図に${t.thing}を書き足してください。`,
+  'one-factor': (t) =>
+    t.has('supplier')
+      ? `${t.named('supplier')}に、${t.thing}で二要素認証を使えるか問い合わせてください。`
+      : `${t.thing}で二要素認証を使えるか、事業者に問い合わせてください。`,
+  'owner-left': (t) => `${t.thing}の新しい責任者を決めてください。`,
+  'owner-none': (t) => `${t.thing}の責任者を決めてください。`,
+  'password-option-not-kept': (t) => `${t.thing}のパスワードを、選んだ方式に合わせて設定してください。`,
+  'password-reversible': (t) => by(t, `${t.thing}のパスワードを元に戻せない形で保存する`),
+  'password-weak': (t) =>
+    t.has('supplier')
+      ? `${t.named('supplier')}に、${t.thing}のパスワードを13文字以上にできるか問い合わせてください。`
+      : `${t.thing}のパスワードを13文字以上にできるか、事業者に問い合わせてください。`,
+  'patterns-old': (t) => `${t.thing}の定義ファイルを、今日更新してください。`,
+  'resets-unrecorded': (t) => `${t.thing}のパスワードを再登録するときは、本人を確かめた方法を台帳に書いてください。`,
+  'retired-device-connected': (t) => `使っていない${t.thing}を、ネットワークから外してください。`,
+  'review-overdue': (t) => `${t.thing}を見直し、${t.field}を書き直してください。`,
+  'rights-ignore-class': (t) => by(t, `${t.thing}の権限を情報の区分ごとに分ける`),
+  'risk-untreated': (t) => `${t.thing}への対策をいつまでに行うか決め、実施してください。`,
+  'roles-undefined': (t) => `${t.thing}で職種・業務ごとに見られる範囲を決め、規程に書いてください。`,
+  'screen-locks-late': (t) => `${t.thing}の画面が${t.the('limitMinutes')}分以内に閉じるよう設定してください。`,
+  'screen-never-locks': (t) => `${t.thing}の画面が、席を離れたら閉じるよう設定してください。`,
+  'screen-opens-freely': (t) => `${t.thing}の画面を開くときに、パスワード等を求める設定にしてください。`,
+  'sender-not-checked': () => '実行プログラムを受け取る前に、送り側で無害化したかを確かめる決まりを作ってください。',
+  'shared-accounts': (t) => `${t.thing}の共用・匿名の利用者番号をやめ、一人ずつ番号を配ってください。`,
+  'users-not-identified': (t) => `${t.thing}で、利用者一人ずつに番号を配ってください。`,
+  'wireless-any': (t) => by(t, `無線LAN${t.thing}でANY接続を断る設定にする`),
+  'wireless-mac-list-differs': (t) => `無線LAN${t.thing}のMACアドレスの一覧を、台帳と照らして直してください。`,
+  'wireless-no-mac-filter': (t) => by(t, `無線LAN${t.thing}につなぐ機器をMACアドレスで限る`),
+  'wireless-not-enterprise': (t) => by(t, `無線LAN${t.thing}を802.1Xと電子証明書で守る`),
+  'wireless-weak-encryption': (t) => by(t, `無線LAN${t.thing}の暗号化をWPA2-AES以上にする`),
+
+  'analyse-risk': (t) => `${t.thing}にどんな危険があるかを調べ、台帳に書いてください。`,
+  'analyse-threat': (t) => `脅威${threatInJapanese(t)}が当院に当てはまるかを調べ、台帳に書いてください。`,
+  'answer-question': (t) =>
+    t.has('question')
+      ? `質問「${t.the('question')}」に答えてください。`
+      : 'この項目が当院に当てはまるか、質問に答えてください。',
+  'ask-supplier': (t) => `${t.named('supplier')}に、${t.thing}の${t.field}を問い合わせてください。`,
+  attest: () => '担当の人が確かめ、確かめた日と証拠を添えて申告してください。',
+  'confirm-facts': (t) => `${t.thing}の記載をもう一度確かめ、確かめた日を書いてください。`,
+  'confirm-in-person': () => '台帳の記載はそろっています。担当の人が実際に確かめ、申告してください。',
+  'correct-day': (t) => `${t.thing}の${t.field}を直してください。`,
+  'correct-reference': (t) => `${t.thing}の${t.field}を、台帳にあるものから選び直してください。`,
+  'draw-diagram': (t) => `構成図に${t.thing}が載っているかを確かめ、台帳に書いてください。`,
+  'record-fact': (t) => `${t.thing}の${t.field}を確かめ、台帳に書いてください。`,
+  'record-items': (t) => `${subjects[t.the('subject') as Subject]}を、台帳に書いてください。`,
+  'renew-attestation': () => '前の申告の期限が切れています。もう一度確かめて、申告してください。',
+  'set-limit': (t) => `当院の期限（${t.fields('limit', 'limits')}）を決めてください。`,
+}

@@ -1,0 +1,188 @@
+import { threats } from '#registry/contract'
+import type { Subject } from './codes.ts'
+import type { Told } from './told.ts'
+import type { Sentences } from './words.ts'
+
+export const subjects: Readonly<Record<Subject, string>> = {
+  'card-system': 'ICカードなどを使うシステム',
+  connection: '外部との接続',
+  diagram: 'ネットワーク構成図・システム構成図',
+  information: '扱う情報',
+  inventory: '情報の一覧',
+  'iot-device': 'IoT機器',
+  'iot-device-with-information': '医療情報を扱うIoT機器',
+  'lent-device': '患者に貸し出すIoT機器',
+  mail: 'メール・ファイル交換の扱い',
+  'password-system': 'パスワードを使うシステム',
+  'renewed-system': '令和9年度にも使う見込みで、第5.2版のあとに導入・更新したシステム',
+  'responsible-list': 'システム責任者一覧',
+  'retired-device': '使い終えた、又は止めたIoT機器',
+  risk: 'リスク',
+  'risk-analysis': 'リスク分析の報告',
+  system: 'システム',
+  terminal: '端末',
+  wireless: '医療情報システムが使う無線LAN',
+}
+
+export function threatInJapanese(told: Told): string {
+  const threat = told.the('threat')
+  return Object.hasOwn(threats, threat) ? `「${threats[threat as keyof typeof threats][0]}」` : `「${threat}」`
+}
+
+const policy = (told: Told) => {
+  const factors = told.the('factors').split(',')
+  const parts = [
+    told.has('minLength') && `${told.the('minLength')}文字`,
+    told.has('factors') && (factors.length === 1 ? '一要素' : '二要素以上'),
+    told.has('maxAgeDays') &&
+      (told.the('maxAgeDays') === 'never' ? '変更なし' : `${told.the('maxAgeDays')}日以内に変更`),
+    told.the('mixedCharacters') === 'false' && '英数字と記号の混在なし',
+  ]
+  return parts.filter((part) => part !== false).join('・')
+}
+
+const option = (told: Told) =>
+  ({
+    a: '13文字以上',
+    b: '8文字以上で2か月以内に変更',
+    c: '二要素以上の認証と8文字以上（又は暗証番号）',
+  })[told.the('option')] ?? ''
+
+const factorsOf = (told: Told) => told.choice('factors', 'system', 'authentication.factors')
+const age = (told: Told) => `${told.day('day')}（${told.the('ageDays')}日前）`
+
+export const findings: Sentences['findings'] = {
+  'administrators-cannot-read': (t) => `${t.thing}では、管理者も利用者のパスワードを知ることができません。`,
+  'clock-right': (t) => `${t.thing}の時計のずれは${t.the('offsetMs')}ミリ秒で、当院の許容に収まっています。`,
+  'clock-synchronised': (t) => `${t.thing}の時計は、標準の時刻に合わせています。`,
+  'device-reports': (t) => `${t.thing}の記録は、${age(t)}に届いています。`,
+  'disclosure-held': (t) =>
+    `${t.thing}の${t.choice('disclosure', 'system', 'disclosure.kind')}（${t.the('version')}）を${t.day('day')}に受け取っています。`,
+  'document-held': (t) => `${t.thing}は${age(t)}に改訂され、当院の期限${t.the('limitDays')}日に収まっています。`,
+  'equivalent-measure': (t) => `${t.thing}には、二要素に相当する対応が書かれています。`,
+  'executables-stopped': (t) =>
+    `メール・ファイル交換の実行プログラムやマクロは、「${t.choice('executables', 'mail', 'executables')}」としています。`,
+  'failure-delay': (t) => `${t.thing}は、パスワードを間違えると${t.the('seconds')}秒待たせます。`,
+  'firewall-stateful': (t) => `${t.thing}には、通信の状態を見て判断するファイアウォールがあります。`,
+  'firmware-current': (t) => `${t.thing}は、製造元の最新の版${t.has('version') ? t.the('version') : ''}です。`,
+  'firmware-exception': (t) => `${t.thing}を更新しない理由が、${t.day('day')}まで認められています。`,
+  'guessable-refused': (t) => `${t.thing}は、推測されやすいパスワードを断ります。`,
+  'importance-set': (t) => `${t.thing}の重要度は「${t.choice('importance', 'information', 'importance')}」です。`,
+  'information-linked': (t) => `${t.thing}が扱う情報${t.the('count')}件が、一覧にあります。`,
+  'initial-password-changed': (t) => `${t.thing}では、最初のパスワードを本人が変えます。`,
+  'intake-scanned': (t) => `${t.thing}は、媒体や受け取ったファイルを調べています。`,
+  'inventory-complete': () => '情報の一覧に漏れがないことを確かめています。',
+  'inventory-readable': () => '安全管理責任者は、情報の一覧をすぐに見られます。',
+  'iot-risk-analysed': (t) => `${t.thing}は、製造元の情報をもとに${t.day('day')}にリスクを調べ、規程に定めています。`,
+  'leavers-disabled': (t) => `${t.thing}では、退職・異動から${t.the('days')}日以内に利用者番号を止めています。`,
+  'loan-explained': (t) => `${t.thing}は、説明して同意を得て、連絡先を渡してから貸し出しています。`,
+  lockout: (t) => `${t.thing}は、${t.the('times')}回間違えると${t.the('minutes')}分受け付けません。`,
+  'log-complete': (t) => `${t.thing}のログから、だれが、いつ、どれだけ、どの情報を扱ったかが分かります。`,
+  'log-in-diary': (t) => `${t.thing}の操作は、業務日誌に書いています。`,
+  'log-protected': (t) => `${t.thing}のログは守られています（${t.choice('protection', 'system', 'log.protection')}）。`,
+  'malware-active': (t) => `${t.thing}では、不正ソフトウェア対策がいつも動いています。`,
+  'no-leaver-accounts': (t) => `${t.thing}に、退職・異動した人の使える利用者番号はありません。`,
+  'on-diagram': (t) => `${t.thing}は、${t.named('diagram')}に載っています。`,
+  'owner-known': (t) => `${t.thing}の責任者は${t.named('owner')}です。`,
+  'password-history': (t) => `${t.thing}は、過去${t.the('history')}回のパスワードを使わせません。`,
+  'password-one-way': (t) => `${t.thing}は、パスワードを元に戻せない形で保存しています。`,
+  'password-option-kept': (t) => `${t.thing}のパスワードは、${option(t)}を満たしています。`,
+  'password-strong': (t) => `${t.thing}のパスワードは、${option(t)}を満たしています。`,
+  'patterns-fresh': (t) => `${t.thing}の定義ファイルは${age(t)}のものです。`,
+  'resets-recorded': (t) => `${t.thing}では、パスワードの再登録のときに本人を確かめ、台帳に書いています。`,
+  'retired-device-apart': (t) => `使っていない${t.thing}は、ネットワークから外れています。`,
+  reviewed: (t) => `${t.thing}の${t.field}は${age(t)}で、当院の期限${t.the('limitDays')}日に収まっています。`,
+  'rights-by-class': (t) => `${t.thing}では、情報の区分ごとに権限を分けています。`,
+  'risk-analysed': (t) => `「${t.the('information')}」のリスクを${age(t)}に調べています。`,
+  'risk-treated': (t) =>
+    t.the('treatment') === 'not-applicable'
+      ? `${t.thing}は、当院に当てはまらないと判断しています。`
+      : `${t.thing}への対策は「${t.choice('treatment', 'risk', 'state')}」となっています。`,
+  'roles-defined': (t) => `${t.thing}では、職種・業務ごとに見られる範囲を決めています。`,
+  'screen-asks-password': (t) => `${t.thing}の画面は${t.the('minutes')}分で閉じ、開くときにパスワード等を求めます。`,
+  'screen-locks': (t) => `${t.thing}の画面は、離席から${t.the('minutes')}分で閉じます。`,
+  'sender-checked': () => 'やむを得ず実行プログラムを受け取るときは、送り側の無害化を確かめています。',
+  'spare-procedure': (t) => `${t.thing}には、カード等が使えないときの手順があります。`,
+  'supplier-known': (t) => `${t.thing}を設置・保守した事業者は${t.named('supplier')}です。`,
+  'threat-addressed': (t) => `脅威${threatInJapanese(t)}を、${t.thing}で調べています。`,
+  'two-factors': (t) => `${t.thing}は、二要素以上（${factorsOf(t)}）で認証しています。`,
+  'users-identified': (t) => `${t.thing}は、利用者を一人ずつ見分けて認証しています。`,
+  'wireless-encrypted': (t) =>
+    `無線LAN${t.thing}は、${t.choice('encryption', 'wireless', 'encryption')}で暗号化しています。`,
+  'wireless-enterprise': (t) => `無線LAN${t.thing}は、802.1Xと電子証明書で認証しています。`,
+  'wireless-mac-filter': (t) => `無線LAN${t.thing}は、台帳にある機器だけをつなぎます。`,
+  'wireless-refuses-any': (t) => `無線LAN${t.thing}は、ANY接続を断ります。`,
+  'wireless-tkip': (t) =>
+    `無線LAN${t.thing}の暗号化はWPA2-TKIPです。ガイドラインは認めていますが弱いため、WPA2-AES以上への変更をお勧めします。`,
+
+  'administrators-read-passwords': (t) => `${t.thing}では、管理者が利用者のパスワードを読むか推定できます。`,
+  'clock-not-synchronised': (t) => `${t.thing}の時計を、標準の時刻に合わせていません。`,
+  'clock-off': (t) =>
+    `${t.thing}の時計は${t.the('offsetMs')}ミリ秒ずれていて、当院の許容${t.the('limitMs')}ミリ秒を超えています。`,
+  'device-silent': (t) =>
+    `${t.thing}の記録が最後に届いたのは${age(t)}で、当院の期限${t.the('limitDays')}日を過ぎています。`,
+  'executables-allowed': () => 'メールやファイル交換で、実行プログラムやマクロへの対策をしていません。',
+  'firewall-stateless': (t) => `${t.thing}に、通信の状態を見て判断するファイアウォールがありません。`,
+  'firmware-exception-over': (t) => `${t.thing}を更新しない理由の期限（${t.day('day')}）が過ぎています。`,
+  'firmware-old': (t) =>
+    `${t.thing}の版${t.has('version') ? `（${t.the('version')}）` : ''}は、製造元の最新の版ではありません。`,
+  'guessable-passwords': (t) => `${t.thing}は、推測されやすいパスワードを断りません。`,
+  'initial-password-kept': (t) => `${t.thing}では、最初のパスワードを本人が変えないまま使えます。`,
+  'intake-not-scanned': (t) => `${t.thing}は、媒体や受け取ったファイルを調べていません。`,
+  'inventory-incomplete': () => '情報の一覧に漏れがあります。',
+  'inventory-not-readable': () => '安全管理責任者が、情報の一覧をすぐに見られません。',
+  'leaver-accounts': (t) => `${t.thing}で、退職・異動した人の利用者番号${t.the('count')}件が使えるままです。`,
+  'leavers-disabled-late': (t) =>
+    `${t.thing}で退職・異動した人の利用者番号を止めるまで${t.the('days')}日かかり、当院の期限${t.the('limitDays')}日を超えています。`,
+  'loan-without-consent': (t) => `${t.thing}を、説明と同意なしに患者へ貸し出しています。`,
+  'loan-without-contact': (t) => `${t.thing}を貸すとき、困ったときの連絡先を渡していません。`,
+  'log-incomplete': (t) =>
+    `${t.thing}のログには、${t.fields('lacking', 'system')}の働きがなく、業務日誌でも補っていません。`,
+  'log-unprotected': (t) => `${t.thing}のログは守られておらず、消したり書き換えたりできます。`,
+  'malware-inactive': (t) => `${t.thing}で、不正ソフトウェア対策が動いていません。`,
+  'no-failure-delay': (t) => `${t.thing}は、パスワードを間違えてもすぐに次を試せます。`,
+  'no-lockout': (t) => `${t.thing}は、パスワードを何度間違えても受け付けます。`,
+  'no-password-history': (t) => `${t.thing}は、過去のパスワードの使い回しを断りません。`,
+  'no-spare-procedure': (t) => `${t.thing}に、カード等が使えないときの手順がありません。`,
+  'not-on-diagram': (t) => `${t.thing}が、構成図に載っていません。`,
+  'one-factor': (t) => `${t.thing}の認証は、一要素（${factorsOf(t)}）だけです。`,
+  'owner-left': (t) => `${t.thing}の責任者${t.named('owner')}は、退職又は異動しています。`,
+  'owner-none': (t) => `${t.thing}に責任者がいません。`,
+  'password-option-not-kept': (t) =>
+    `${t.thing}は${policy(t)}のパスワードで、選んだ方式（${option(t)}）を満たしていません。`,
+  'password-reversible': (t) =>
+    `${t.thing}は、パスワードを「${t.choice('storage', 'system', 'passwordPolicy.storage')}」で保存しています。`,
+  'password-weak': (t) => `${t.thing}は、${policy(t)}のパスワードを許しています。`,
+  'patterns-old': (t) =>
+    `${t.thing}の定義ファイルは${age(t)}のもので、当院の期限${t.the('limitDays')}日を過ぎています。`,
+  'resets-unrecorded': (t) => `${t.thing}では、パスワードの再登録のときの本人確認を台帳に書いていません。`,
+  'retired-device-connected': (t) =>
+    `${t.choice('deviceState', 'device', 'state')}の${t.thing}が、ネットワークにつながったままです。`,
+  'review-overdue': (t) => `${t.thing}の${t.field}は${age(t)}で、当院の期限${t.the('limitDays')}日を過ぎています。`,
+  'rights-ignore-class': (t) => `${t.thing}では、情報の区分ごとに権限を分けていません。`,
+  'risk-untreated': (t) => `${t.thing}への対策は、まだ行われていません。`,
+  'roles-undefined': (t) => `${t.thing}では、職種・業務ごとに見られる範囲を決めていません。`,
+  'screen-locks-late': (t) =>
+    `${t.thing}の画面が閉じるまで${t.the('minutes')}分で、当院の期限${t.the('limitMinutes')}分を超えています。`,
+  'screen-never-locks': (t) => `${t.thing}の画面は、席を離れても閉じません。`,
+  'screen-opens-freely': (t) => `${t.thing}の画面は、パスワード等なしに開きます。`,
+  'sender-not-checked': () => 'やむを得ず実行プログラムを受け取るとき、送り側の無害化を確かめていません。',
+  'shared-accounts': (t) => `${t.thing}で、共用・匿名の利用者番号が${t.the('count')}件使われています。`,
+  'users-not-identified': (t) => `${t.thing}は、利用者を一人ずつ見分けていません。`,
+  'wireless-any': (t) => `無線LAN${t.thing}は、ANY接続を断っていません。`,
+  'wireless-mac-list-differs': (t) => `無線LAN${t.thing}のMACアドレスの一覧が、台帳と合いません。`,
+  'wireless-no-mac-filter': (t) => `無線LAN${t.thing}は、つなぐ機器をMACアドレスで限っていません。`,
+  'wireless-not-enterprise': (t) => `無線LAN${t.thing}は、802.1Xと電子証明書で認証していません。`,
+  'wireless-weak-encryption': (t) =>
+    `無線LAN${t.thing}の暗号化は「${t.choice('encryption', 'wireless', 'encryption')}」で、足りません。`,
+
+  'day-in-future': (t) => `${t.thing}の${t.field}が、まだ来ていない日（${t.day('day')}）になっています。`,
+  'diagram-unknown': (t) => `${t.thing}が構成図に載っているか、分かっていません。`,
+  'facts-in-future': (t) => `${t.thing}を確かめた日が、まだ来ていない日（${t.day('takenOn')}）になっています。`,
+  'limit-missing': (t) => `当院の期限（${t.fields('limit', 'limits')}）が決まっていません。`,
+  missing: (t) => `${t.thing}の${t.field}が、台帳にありません。`,
+  'not-recorded': (t) => `${subjects[t.the('subject') as Subject]}が、台帳に1件もありません。`,
+  'reference-unknown': (t) => `${t.thing}の${t.field}が指す「${t.the('target')}」が、台帳にありません。`,
+  'risk-not-recorded': (t) => `${t.thing}のリスクが、台帳に1件もありません。`,
+  'threat-not-analysed': (t) => `脅威${threatInJapanese(t)}を調べた記録が、台帳にありません。`,
+}

@@ -1,0 +1,25 @@
+import { actions } from './ja-actions.ts'
+import { findings } from './ja-findings.ts'
+import type { Sentences } from './words.ts'
+
+export const ja: Sentences = {
+  findings,
+  actions,
+  stale: (seen, t) =>
+    `${seen}ただし、確かめたのは${t.day('takenOn')}で、${t.the('validDays')}日を過ぎているため、いまは分かりません。`,
+  reasons: {
+    'facts-missing': '台帳に書かれていないことがあります。',
+    'facts-stale': '台帳の記載を確かめた日から、時間がたちすぎています。',
+    'applicability-unknown': '当院に当てはまるか、まだ分かっていません。',
+    'needs-person': '台帳の記載はそろっています。人が確かめるのを待っています。',
+    'needs-attestation': '人の申告が必要です。',
+    'attestation-expired': '人の申告の期限が切れています。',
+    'another-part': '自動で判定する部分は、まだありません。人の申告で補えます。',
+    applicability: '当院には当てはまりません。',
+    alternative: 'どれか一つでよい項目のうち、ほかの項目を満たしています。',
+    exempted: '施設長が、理由を付けて対象外と承認しています。',
+    children: '下の項目をまとめた結果です。',
+  },
+  contradiction: (t) =>
+    `質問${t.has('question') ? t.named('question') : ''}の答えは「いいえ」ですが、台帳に${t.thing}があります。台帳に従って判定しています。`,
+}

@@ -1,0 +1,40 @@
+import type { Contradiction, Finding, Gap, Reason } from '../contract.ts'
+import type { FindingCode } from './codes.ts'
+import { en } from './en.ts'
+import { ja } from './ja.ts'
+import { type Language, tell } from './told.ts'
+
+const languages = { ja, en } as const
+
+/** One plain sentence for what was found, with names and figures. */
+export function sayFinding(
+  { code, facts, about }: Pick<Finding, 'code' | 'facts' | 'about'>,
+  language: Language,
+): string {
+  const { findings, stale } = languages[language]
+  const told = tell(language, facts, about)
+  if (code !== 'facts-stale') return findings[code](told)
+  const was = told.the('was') as Exclude<FindingCode, 'facts-stale'>
+  return stale(findings[was]?.(told) ?? '', told)
+}
+
+/** Why a state is what it is. */
+export function sayReason(reason: Reason, language: Language): string {
+  return languages[language].reasons[reason]
+}
+
+/** The step to take. For `answer-question` the door adds the edition's question to the facts as `question`. */
+export function sayAction({ code, facts }: Gap['action'], language: Language): string {
+  const { kind, name, field } = facts
+  const about = {
+    kind: typeof kind === 'string' ? kind : undefined,
+    name: typeof name === 'string' ? name : '',
+    field: typeof field === 'string' ? field : undefined,
+  }
+  return languages[language].actions[code](tell(language, facts, about))
+}
+
+/** Where an answer and the registry differ; `question` is the edition's question. */
+export function sayContradiction({ about }: Contradiction, question: string, language: Language): string {
+  return languages[language].contradiction(tell(language, { question }, about))
+}

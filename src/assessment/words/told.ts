@@ -1,0 +1,67 @@
+import { fieldAt, type ItemKindName, itemKinds, sayField } from '#registry/contract'
+import { type Day, inEra } from '#shared'
+import type { FactReference } from '../contract.ts'
+
+export type Language = 'ja' | 'en'
+type Figures = Readonly<Record<string, string | number | boolean>>
+
+/** 言い表すもの — what a sentence is about, with names, figures and days as people of the language write them. */
+export interface Told {
+  /** The thing in quotation marks: 「電子カルテ」. */
+  readonly thing: string
+  /** The field in quotation marks, as the form calls it: 「最小の文字数」. */
+  readonly field: string
+  readonly has: (key: string) => boolean
+  /** The figure as it stands: a number, a name, a version. */
+  readonly the: (key: string) => string
+  readonly named: (key: string) => string
+  readonly day: (key: string) => string
+  /** The words of a choice of the registry, or of several, separated by commas in the figure. */
+  readonly choice: (key: string, kind: ItemKindName, path: string) => string
+  readonly fields: (key: string, kind: ItemKindName) => string
+}
+
+export function tell(language: Language, facts: Figures, about?: Partial<FactReference>): Told {
+  const quote = language === 'ja' ? (text: string) => `「${text}」` : (text: string) => `“${text}”`
+  const list = (items: readonly string[]) => items.join(language === 'ja' ? '・' : ', ')
+  const the = (key: string) => String(facts[key] ?? '')
+  return {
+    thing: quote(about?.name || wordsOfKind(about?.kind, language)),
+    field: quote(about?.kind && about.field ? sayField(about.kind, about.field, language) : ''),
+    has: (key) => facts[key] !== undefined,
+    the,
+    named: (key) => quote(the(key)),
+    day: (key) => sayDay(the(key), language),
+    choice: (key, kind, path) =>
+      list(
+        the(key)
+          .split(',')
+          .map((value) => sayChoice(value, kind, path, language)),
+      ),
+    fields: (key, kind) =>
+      list(
+        the(key)
+          .split(',')
+          .map((path) => quote(wordsOfField(kind, path, language))),
+      ),
+  }
+}
+
+/** 令和8年11月22日, or 2026-11-22. */
+export function sayDay(day: Day, language: Language): string {
+  return language === 'ja' && day !== '' ? inEra(day, { weekday: false }) : day
+}
+
+function wordsOfKind(kind: string | undefined, language: Language): string {
+  return kind && Object.hasOwn(itemKinds, kind) ? itemKinds[kind as ItemKindName].words[language] : ''
+}
+
+function wordsOfField(kind: ItemKindName, path: string, language: Language): string {
+  return fieldAt(kind, path)?.words[language] ?? path
+}
+
+function sayChoice(value: string, kind: ItemKindName, path: string, language: Language): string {
+  const shape = fieldAt(kind, path)?.shape
+  const options = shape && 'options' in shape ? shape.options : undefined
+  return options?.[value]?.[language] ?? value
+}

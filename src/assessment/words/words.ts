@@ -1,0 +1,13 @@
+import type { Reason } from '../contract.ts'
+import type { ActionCode, FindingCode } from './codes.ts'
+import type { Told } from './told.ts'
+
+/** 文 — every sentence of one language. The types ask for a sentence for every code there is. */
+export interface Sentences {
+  readonly findings: Readonly<Record<Exclude<FindingCode, 'facts-stale'>, (told: Told) => string>>
+  /** What was seen, and that it was seen too long ago to be known still. */
+  readonly stale: (seen: string, told: Told) => string
+  readonly reasons: Readonly<Record<Reason, string>>
+  readonly actions: Readonly<Record<ActionCode, (told: Told) => string>>
+  readonly contradiction: (told: Told) => string
+}
