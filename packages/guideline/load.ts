@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { z } from 'zod'
 import type { Edition, Frozen } from './edition.ts'
 import { editionHeadSchema } from './edition-schema.ts'
-import { parseYaml } from './plain-yaml.ts'
 import { evidenceKindsFile, factsFile, glossaryFile, questionsFile, requirementsFile } from './schema.ts'
 
 const data = new URL('./data/', import.meta.url)
@@ -45,7 +45,7 @@ function read(folder: URL): Edition {
 }
 
 function readFile<T>(file: URL, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(parseYaml(readFileSync(file, 'utf8')))
+  const result = schema.safeParse(parse(readFileSync(file, 'utf8')))
   if (result.success) return result.data
   const [first] = result.error.issues
   throw new Error(`${file.pathname}: ${first?.path.join('.')}: ${first?.message}`, { cause: result.error })
