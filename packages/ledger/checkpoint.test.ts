@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts'
 import { LedgerError } from './error.ts'
 import { noteSigner, openNote, parseNote, parseVerifierKey, signNote } from './note.ts'
-import { vectors, vectorText } from './testdata.ts'
+import { vectors, vectorText } from './testing.ts'
 
 const origin = 'omamori/mihon-clinic/2026'
 const signer = noteSigner(origin, Buffer.alloc(32, 7))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeEntry, type Entry, encodeEntry } from './entry.ts'
-import { vectorBytes, vectorJson, vectors } from './testdata.ts'
+import { vectorBytes, vectorJson, vectors } from './testing.ts'
 import { leafHash } from './tree.ts'
 
 const entry: Entry = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { consistencyProof, isConsistent } from './consistency.ts'
 import { inclusionProof, isIncluded } from './inclusion.ts'
 import { readHashesFromTiles } from './node-reader.ts'
-import { vectorJson } from './testdata.ts'
+import { vectorJson } from './testing.ts'
 import { growTiles } from './tiles.ts'
 import { leafHash, rootOfLeaves } from './tree.ts'
 

@@ -187,8 +187,8 @@ test('a missing or short tile is named', async () => {
 test('a bad signature, another key and a note that is none are told apart', async () => {
   const log = write([2])
   const other = noteSigner(origin, Buffer.alloc(32, 8))
-  expect(found(await verify(log, other.verifierKey))).toEqual(['checkpoint-signature-bad', 'checkpoint-missing'])
-  expect(found(await verify(log, 'nonsense'))).toEqual(['checkpoint-signature-bad', 'checkpoint-missing'])
+  expect(found(await verify(log, other.verifierKey))).toEqual(['checkpoint-signature-bad 1', 'checkpoint-missing'])
+  expect(found(await verify(log, 'nonsense'))).toEqual(['checkpoint-signature-bad 1', 'checkpoint-missing'])
   expect(found(await verify({ ...log, checkpoints: ['hello', ...log.checkpoints] }))).toEqual(['checkpoint-unreadable'])
 })
 

@@ -98,10 +98,8 @@ async function readCheckpoints(
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error
       const unsigned = error.code === 'note-not-signed' || error.code === 'key-malformed'
-      report(unsigned ? 'checkpoint-signature-bad' : 'checkpoint-unreadable', undefined, {
-        ...lines(note),
-        ...error.facts,
-      })
+      const { index, says } = claimOf(note)
+      report(unsigned ? 'checkpoint-signature-bad' : 'checkpoint-unreadable', index, { says, ...error.facts })
     }
   }
   good.sort((a, b) => a.size - b.size)
@@ -124,10 +122,11 @@ function keyOrUndefined(verifierKey: string): ReturnType<typeof parseVerifierKey
   }
 }
 
-/** What a note that cannot be believed says of itself, shortened: enough to find it again. */
-function lines(note: string): { readonly saysOrigin: string; readonly saysSize: string } {
-  const [saysOrigin = '', saysSize = ''] = note.slice(0, 400).split('\n', 2)
-  return { saysOrigin, saysSize: saysSize.slice(0, 20) }
+/** The last entry that a note speaks of, though it cannot be believed, and its first lines: enough to find it again. */
+function claimOf(note: string): { readonly index: number | undefined; readonly says: readonly string[] } {
+  const says = note.slice(0, 400).split('\n', 2)
+  const size = /^[1-9]\d{0,14}$/.test(says[1] ?? '') ? Number(says[1]) : undefined
+  return { index: size && size - 1, says }
 }
 
 function checkMeaning(origin: string, index: number, bytes: Uint8Array, report: Report): void {

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+
+// What crosses the wire. The web sees this file; it knows no storage and no ledger.
+
+const thing = z.object({ kind: z.string(), id: z.string() })
+
+/** 証跡の位置 — where an entry stands, for ever: its log and its index there. */
+export const entryPlace = z.object({ log: z.string(), index: z.int().min(0) })
+
+/** 証跡の1件 — an entry as the journal page shows it. */
+export const entryView = z.object({
+  ...entryPlace.shape,
+  id: z.string(),
+  at: z.iso.datetime(),
+  act: z.string(),
+  actor: z.object({
+    kind: z.enum(['account', 'system', 'console', 'anonymous', 'peer']),
+    id: z.string().optional(),
+    session: z.string().optional(),
+  }),
+  subject: thing,
+  about: z.array(thing).optional(),
+  outcome: z.enum(['done', 'refused', 'failed']).optional(),
+  /** The particulars, opened; absent unless `detailState` is `opened`. */
+  detail: z.unknown().optional(),
+  detailState: z.enum(['none', 'opened', 'gone', 'unreadable']),
+  blobs: z.int().min(0),
+  prior: entryPlace.optional(),
+})
+
+/** Narrows the journal down. `act` ending in a dot means all acts that begin so: `session.`. */
+export const journalFilter = z.object({
+  act: z.string().max(64).optional(),
+  actorId: z.string().max(128).optional(),
+  subjectKind: z.string().max(64).optional(),
+  subjectId: z.string().max(128).optional(),
+  /** From this instant on. */
+  from: z.iso.datetime().optional(),
+  /** Before this instant. */
+  until: z.iso.datetime().optional(),
+})
+
+export const journalPaging = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** `next` of the page before. */
+  after: z.string().max(600).optional(),
+})
+
+export const journalQuery = z.object({ ...journalFilter.shape, ...journalPaging.shape })
+
+/** Newest first. `unreadable` counts entries left out because their bytes are damaged; verification names them. */
+export const journalPage = z.object({
+  entries: z.array(entryView),
+  unreadable: z.int().min(0),
+  next: z.string().optional(),
+})
+
+export const journalFindingCodes = [
+  // what the ledger's own verifier finds
+  'checkpoint-missing',
+  'checkpoint-unreadable',
+  'checkpoint-signature-bad',
+  'checkpoint-larger-than-log',
+  'checkpoints-disagree',
+  'entry-unreadable',
+  'entry-version-unknown',
+  'entry-belongs-to-another-log',
+  'entry-does-not-match-tree',
+  'entry-not-signed',
+  'entry-out-of-order',
+  'previous-misplaced',
+  'gap',
+  'root-differs-from-checkpoint',
+  'tile-differs',
+  'tile-missing',
+  // what is stored beside it
+  'column-differs',
+  'checkpoint-gap',
+  'detail-missing',
+  'detail-unexpected',
+  'detail-differs',
+  'tile-unexpected',
+  'log-missing',
+  'log-state-differs',
+  'signing-key-differs',
+  'previous-log-missing',
+  'previous-log-differs',
+] as const
+
+export const journalFindingCode = z.enum(journalFindingCodes)
+
+/** 指摘 — something in the journal is not as it was written. `index` is the (first) entry concerned. */
+export const journalFinding = z.object({
+  log: z.string(),
+  code: journalFindingCode,
+  index: z.int().min(0).optional(),
+  facts: z.record(z.string(), z.unknown()),
+})
+
+export const logSummary = z.object({
+  log: z.string(),
+  fiscalYear: z.int(),
+  size: z.int().min(0),
+  signedSize: z.int().min(0),
+  /** Root hash, base64, as in the checkpoint. */
+  root: z.string(),
+  verifierKey: z.string(),
+})
+
+/** 証跡の検証 — the result of recomputing everything. The journal is whole when there are no findings. */
+export const journalReport = z.object({
+  format: z.literal('journal-report@1'),
+  verifiedAt: z.iso.datetime(),
+  entries: z.int().min(0),
+  logs: z.array(logSummary),
+  findings: z.array(journalFinding),
+  /** Findings beyond the first thousand of a log are counted only. */
+  leftOut: z.int().min(0),
+})
+
+export type EntryPlace = z.infer<typeof entryPlace>
+export type EntryView = z.infer<typeof entryView>
+export type JournalFilter = z.infer<typeof journalFilter>
+export type JournalPaging = z.input<typeof journalPaging>
+export type JournalPage = z.infer<typeof journalPage>
+export type JournalFindingCode = z.infer<typeof journalFindingCode>
+export type JournalFinding = z.infer<typeof journalFinding>
+export type LogSummary = z.infer<typeof logSummary>
+export type JournalReport = z.infer<typeof journalReport>
+
+export { findingWords } from './words.ts'

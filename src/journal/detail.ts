@@ -1,0 +1,62 @@
+import { hash } from 'node:crypto'
+import { commitDetail, packDetail, type SealedDetail, unpackDetail } from '@omamori/ledger'
+import type { Keys } from '#keys'
+import { canonicalJson, type Json, Refusal } from '#shared'
+import type { Scope } from '#storage'
+
+/** Where a detail belongs; it does not open anywhere else. */
+export interface DetailPlace {
+  readonly log: string
+  readonly id: string
+}
+
+/** The particulars of an entry, closed under the facility's journal key, and what the entry says of them. */
+export async function closeDetail(
+  keys: Keys,
+  scope: Scope,
+  place: DetailPlace,
+  detail: Json,
+  salt: Uint8Array,
+): Promise<{ readonly sealed: SealedDetail; readonly bytes: Uint8Array }> {
+  const plaintext = Buffer.from(canonicalJson(detail))
+  const { keyId, bytes } = await keys.seal(scope, 'journal', packDetail(plaintext, salt), contextOf(place))
+  const commitment = commitDetail(plaintext, salt)
+  return { sealed: { sha256: sha256(bytes), length: bytes.length, commitment, key: keyId }, bytes }
+}
+
+/** The particulars again, or undefined when the bytes are not those the entry speaks of. */
+export async function openDetail(
+  keys: Keys,
+  scope: Scope,
+  place: DetailPlace,
+  sealed: SealedDetail,
+  bytes: Uint8Array,
+): Promise<Json | undefined> {
+  if (bytes.length !== sealed.length || sha256(bytes) !== sealed.sha256) return undefined
+  const packed = await opened(keys, scope, { keyId: sealed.key, bytes }, contextOf(place))
+  const plaintext = packed && unpackDetail(packed, sealed.commitment)
+  return plaintext && (JSON.parse(Buffer.from(plaintext).toString()) as Json)
+}
+
+/** Opens what was sealed; undefined when it was changed, belongs elsewhere, or its key is gone. */
+export async function opened(
+  keys: Keys,
+  scope: Scope,
+  sealed: { readonly keyId: string; readonly bytes: Uint8Array },
+  context: string,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await keys.open(scope, sealed, context)
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'corrupt' || error.code === 'not-found')) return undefined
+    throw error
+  }
+}
+
+function contextOf({ log, id }: DetailPlace): string {
+  return `journal-detail ${log} ${id}`
+}
+
+function sha256(bytes: Uint8Array): string {
+  return hash('sha256', bytes)
+}

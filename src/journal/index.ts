@@ -1,0 +1,3 @@
+export type { KeptEntry, NewEntry } from './add-entry.ts'
+export * from './contract.ts'
+export { type Journal, type JournalParts, openJournal } from './journal.ts'

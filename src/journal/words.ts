@@ -1,0 +1,54 @@
+/** What a finding of the verification says to people; the doors add which log and which entry. */
+export const findingWords = {
+  'checkpoint-missing': { ja: '署名付きの要約がありません', en: 'there is no signed checkpoint' },
+  'checkpoint-unreadable': { ja: '署名付きの要約が読めません', en: 'a signed checkpoint cannot be read' },
+  'checkpoint-signature-bad': { ja: '要約の署名が合いません', en: 'the signature of a checkpoint does not verify' },
+  'checkpoint-larger-than-log': { ja: '署名済みの記録が失われています', en: 'entries that were signed are gone' },
+  'checkpoints-disagree': {
+    ja: '同じ件数に対して異なる要約が署名されています',
+    en: 'two checkpoints for one size disagree',
+  },
+  'entry-unreadable': { ja: '記録が読めません', en: 'the entry cannot be read' },
+  'entry-version-unknown': {
+    ja: '新しい形式の記録のため確かめられません',
+    en: 'the entry has a newer form and cannot be judged',
+  },
+  'entry-belongs-to-another-log': { ja: '別の証跡の記録が混ざっています', en: 'the entry belongs to another log' },
+  'entry-does-not-match-tree': { ja: '記録が書き換えられています', en: 'the entry was changed' },
+  'entry-not-signed': { ja: '署名されていない記録が加えられています', en: 'the entry was never signed' },
+  'entry-out-of-order': { ja: '記録の順番が合いません', en: 'the entry is out of order' },
+  'previous-misplaced': {
+    ja: '前年度の証跡への参照が途中にあります',
+    en: 'the entry names an older log but is not the first',
+  },
+  gap: { ja: '記録が抜けています', en: 'entries are missing' },
+  'root-differs-from-checkpoint': {
+    ja: 'この範囲のどこかの記録が署名された内容と異なります',
+    en: 'some entry of this range differs from what was signed',
+  },
+  'tile-differs': { ja: '検証用の値が書き換えられています', en: 'a stored tree hash was changed' },
+  'tile-missing': { ja: '検証用の値が失われています', en: 'stored tree hashes are gone' },
+  'column-differs': { ja: '検索用の値が記録の内容と異なります', en: 'a stored column differs from the entry' },
+  'checkpoint-gap': { ja: '署名付きの要約が抜けています', en: 'a signed checkpoint is missing' },
+  'detail-missing': { ja: '詳細が失われています', en: 'the detail is gone' },
+  'detail-unexpected': {
+    ja: '記録にない詳細が加えられています',
+    en: 'a detail was added that the entry does not have',
+  },
+  'detail-differs': { ja: '詳細が書き換えられています', en: 'the detail was changed' },
+  'tile-unexpected': { ja: '余分な検証用の値があります', en: 'there is a tile beyond the tree' },
+  'log-missing': { ja: '証跡の台帳行が失われています', en: 'the row of the log itself is gone' },
+  'log-state-differs': {
+    ja: '証跡の状態が記録の内容と異なります',
+    en: 'the stored state of the log differs from its entries',
+  },
+  'signing-key-differs': {
+    ja: '署名鍵が開けないか、検証鍵と合いません',
+    en: 'the signing key cannot be opened or is another',
+  },
+  'previous-log-missing': { ja: '前年度の証跡が失われています', en: 'the log of the year before is gone' },
+  'previous-log-differs': {
+    ja: '前年度の証跡が引き継いだ内容と異なります',
+    en: 'the log of the year before is not the one continued',
+  },
+} as const
