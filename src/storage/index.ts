@@ -1,3 +1,12 @@
+export {
+  type BlobFacts,
+  type BlobGround,
+  type BlobKeys,
+  type Blobs,
+  openBlobs,
+  type StoredBlob,
+} from './blobs/open-blobs.ts'
+export type { ByteRange } from './blobs/read-segments.ts'
 export { writeDurably } from './durable-file.ts'
 export { openStorage, type StoragePlace } from './open-storage.ts'
 export { OutsideScope } from './outside-scope.ts'

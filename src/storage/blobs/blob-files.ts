@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Refusal } from '#shared'
+import { syncDirectory } from '../private-files.ts'
+
+/** A file as it lies on the disk: ciphertext, named by its own SHA-256. */
+export interface KeptFile {
+  readonly sha256: string
+}
+
+export interface BlobFiles {
+  /** Durable once it returns; when it throws, no file was left. */
+  keep(pieces: AsyncIterable<Uint8Array>): Promise<KeptFile>
+  /** Reads a part; shorter than asked when the file is. Refuses as `corrupt` when the file is not there. */
+  read(sha256: string, offset: number, length: number): Promise<Uint8Array>
+  remove(sha256: string): Promise<void>
+}
+
+// https://man7.org/linux/man-pages/man3/errno.3.html
+const diskTrouble: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS'])
+
+/** 保管庫 — files under `blobs/`, two letters of their name to a folder. */
+export function openBlobFiles(directory: string): BlobFiles {
+  const pathOf = (sha256: string) => join(directory, sha256.slice(0, 2), sha256)
+
+  async function moveIn(temporary: string, sha256: string): Promise<void> {
+    const folder = dirname(pathOf(sha256))
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (made !== undefined) syncDirectory(directory)
+    // Opened before the rename: an error of the flush is reported to those who had the folder open.
+    const folderHandle = await open(folder, 'r')
+    try {
+      await rename(temporary, pathOf(sha256))
+      await folderHandle.sync()
+    } finally {
+      await folderHandle.close()
+    }
+  }
+
+  return {
+    async keep(pieces) {
+      await mkdir(directory, { recursive: true, mode: 0o700 })
+      const temporary = join(directory, `${randomUUID()}.new`)
+      try {
+        const sha256 = await writeAll(temporary, pieces)
+        await moveIn(temporary, sha256)
+        return { sha256 }
+      } catch (error) {
+        await rm(temporary, { force: true }).catch(() => {})
+        throw refusalOf(error)
+      }
+    },
+    async read(sha256, offset, length) {
+      const file = await open(pathOf(sha256), 'r').catch((error: unknown) => {
+        throw new Refusal('corrupt', { what: 'blob', sha256, wayOut: 'restore-from-backup' }, { cause: error })
+      })
+      try {
+        return await readPart(file, offset, length)
+      } finally {
+        await file.close()
+      }
+    },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+  }
+}
+
+/** Writes, hashes and flushes; returns the SHA-256 of what was written. */
+async function writeAll(path: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const piece of pieces) {
+      hash.update(piece)
+      await file.writeFile(piece)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return hash.digest('hex')
+}
+
+async function readPart(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.alloc(length)
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return bytes.subarray(0, filled)
+}
+
+function refusalOf(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof Refusal || !diskTrouble.has(code)) return error
+  const reason = code === 'EIO' || code === 'EROFS' ? 'disk-error' : 'disk-full'
+  return new Refusal('read-only', { reason, detail: code }, { cause: error })
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { afterAll, expect, it } from 'vitest'
+import type { Scope } from '../storage.ts'
+import { eachEngine } from '../testing.ts'
+import { type BlobKeys, openBlobs } from './open-blobs.ts'
+import { HEADER, SEGMENT_BYTES } from './segments.ts'
+
+const sample = { facilityId: 'facility-a' }
+const other = { facilityId: 'facility-b' }
+const MIB = 1024 * 1024
+const base = mkdtempSync(join(tmpdir(), 'omamori-blobs-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+// The room of the keys lies above this one; here a file's key is only turned over, with the place beside it.
+const keys: BlobKeys = {
+  seal: async (scope, _purpose, plaintext, context) => ({
+    keyId: JSON.stringify([scope, context]),
+    bytes: plaintext.map((byte) => byte ^ 0xff),
+  }),
+  open: async (scope, { keyId, bytes }, context) => {
+    if (keyId !== JSON.stringify([scope, context])) throw new Error('closed for another place')
+    return bytes.map((byte) => byte ^ 0xff)
+  },
+}
+
+async function bytesOf(content: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of content) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+eachEngine('blobs', (open) => {
+  const start = async () => {
+    const storage = await open()
+    const directory = mkdtempSync(join(base, 'd-'))
+    const blobs = openBlobs({ directory, storage, keys, clock: { now: () => '2026-11-22T00:00:00.000Z' } })
+    const keep = async (scope: Scope, content: Uint8Array, name?: string) => {
+      const row = await blobs.put(scope, content, { mediaType: 'application/pdf', name, maxBytes: 5 * MIB })
+      await storage.write(scope, (change) => blobs.keep(change, row))
+      return row
+    }
+    const pathOf = (sha256: string) => join(directory, sha256.slice(0, 2), sha256)
+    return { storage, blobs, directory, keep, pathOf }
+  }
+
+  it('content of any length comes back as it was, with its name', async () => {
+    const { blobs, keep } = await start()
+    for (const length of [0, 1, SEGMENT_BYTES - 1, SEGMENT_BYTES, SEGMENT_BYTES + 1, 2 * SEGMENT_BYTES + 5]) {
+      const content = randomBytes(length)
+      const { blob_id } = await keep(sample, content, '決裁書 髙﨑.pdf')
+      const found = await blobs.get(sample, blob_id)
+      expect((await bytesOf(found.content)).equals(content)).toBe(true)
+      expect(found).toMatchObject({ mediaType: 'application/pdf', name: '決裁書 髙﨑.pdf', length })
+    }
+  })
+
+  it('a part can be read alone, across the borders of segments', async () => {
+    const { blobs, keep } = await start()
+    const content = randomBytes(2 * SEGMENT_BYTES + 100)
+    const { blob_id } = await keep(sample, content)
+    for (const [begin, end] of [
+      [0, 10],
+      [SEGMENT_BYTES - 3, SEGMENT_BYTES + 3],
+      [2 * SEGMENT_BYTES, 2 * SEGMENT_BYTES + 100],
+      [SEGMENT_BYTES, 2 * SEGMENT_BYTES],
+      [5, 9_999_999],
+    ] as const) {
+      const part = await bytesOf((await blobs.get(sample, blob_id, { start: begin, end })).content)
+      expect(part.equals(content.subarray(begin, end))).toBe(true)
+    }
+  })
+
+  it('neither the content nor the name lies readable on the disk, and the file is for this user alone', async () => {
+    const { keep, pathOf } = await start()
+    const row = await keep(sample, Buffer.from('患者 見本 太郎'), '見本 太郎.txt')
+    const bytes = readFileSync(pathOf(row.sha256))
+    expect(bytes.subarray(0, HEADER.length).equals(HEADER)).toBe(true)
+    expect(bytes.includes('見本')).toBe(false)
+    expect(Buffer.from(row.name ?? []).includes('見本')).toBe(false)
+    expect(statSync(pathOf(row.sha256)).mode & 0o777).toBe(0o600)
+  })
+
+  it('a file of another facility is not found', async () => {
+    const { blobs, keep } = await start()
+    const { blob_id } = await keep(sample, Buffer.from('見本'))
+    await expect(blobs.get(other, blob_id)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('once destroyed, a file cannot be read, and not destroyed a second time', async () => {
+    const { storage, blobs, keep } = await start()
+    const { blob_id } = await keep(sample, Buffer.from('見本'), '見本.txt')
+    await storage.write(sample, (change) => blobs.destroy(change, blob_id))
+    await expect(blobs.get(sample, blob_id)).rejects.toMatchObject({ code: 'not-found' })
+    const row = await storage.read(sample, (db) => db.selectFrom('blob').selectAll().executeTakeFirstOrThrow())
+    expect(row).toMatchObject({ wrapped_key: null, name: null, destroyed_at: '2026-11-22T00:00:00.000Z' })
+    const again = storage.write(sample, (change) => blobs.destroy(change, blob_id))
+    await expect(again).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('content that is too large is refused, and nothing of it is left', async () => {
+    const { blobs, directory } = await start()
+    async function* endless() {
+      for (;;) yield randomBytes(MIB)
+    }
+    const putting = blobs.put(sample, endless(), { mediaType: 'video/mp4', maxBytes: 3 * MIB })
+    await expect(putting).rejects.toMatchObject({ code: 'too-large' })
+    expect(readdirSync(directory)).toEqual([])
+  })
+
+  it('a file that was changed, cut off, put together anew or lost is reported as corrupt', async () => {
+    const { blobs, keep, pathOf } = await start()
+    const row = await keep(sample, randomBytes(3 * SEGMENT_BYTES))
+    const path = pathOf(row.sha256)
+    const whole = readFileSync(path)
+    const box = SEGMENT_BYTES + 16
+    const first = whole.subarray(HEADER.length, HEADER.length + box)
+    const second = whole.subarray(HEADER.length + box, HEADER.length + 2 * box)
+    const rest = whole.subarray(HEADER.length + 2 * box)
+    const damages: readonly (() => void)[] = [
+      () => writeFileSync(path, whole.with(whole.length - 1, (whole.at(-1) ?? 0) ^ 1)),
+      () => writeFileSync(path, whole.with(3, 0)),
+      () => truncateSync(path, HEADER.length + 2 * box),
+      () => writeFileSync(path, Buffer.concat([HEADER, second, first, rest])),
+      () => writeFileSync(path, Buffer.concat([HEADER, first, first, rest])),
+      () => rmSync(path),
+    ]
+    for (const damage of damages) {
+      writeFileSync(path, whole)
+      damage()
+      const reading = blobs.get(sample, row.blob_id).then((found) => bytesOf(found.content))
+      await expect(reading).rejects.toMatchObject({ code: 'corrupt' })
+    }
+  })
+})

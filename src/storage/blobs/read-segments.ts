@@ -1,0 +1,46 @@
+import { Refusal } from '#shared'
+import type { BlobRow } from '../tables.ts'
+import type { BlobFiles } from './blob-files.ts'
+import { HEADER, openSegment, SEGMENT_BYTES, segmentCount, segmentOffset, TAG_BYTES } from './segments.ts'
+
+/** A part of the content: from `start`, `end` not included. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The content, or the part of it, one segment at a time; nothing is handed out that did not authenticate. A damaged
+ * file throws `corrupt` where the damage is reached.
+ */
+export async function* readSegments(
+  files: BlobFiles,
+  row: BlobRow,
+  fileKey: Uint8Array,
+  range: ByteRange = { start: 0, end: row.length },
+): AsyncGenerator<Uint8Array> {
+  const header = await files.read(row.sha256, 0, HEADER.length)
+  if (!Buffer.from(header).equals(HEADER)) throw damaged(row)
+  const end = Math.min(range.end, row.length)
+  const count = segmentCount(row.length)
+  const last = Math.min(count - 1, Math.floor(Math.max(end - 1, 0) / SEGMENT_BYTES))
+  for (let index = Math.floor(range.start / SEGMENT_BYTES); index <= last; index += 1) {
+    const box = await files.read(row.sha256, segmentOffset(index), SEGMENT_BYTES + TAG_BYTES)
+    const bytes = opened(row, fileKey, box, index, index === count - 1)
+    const from = index * SEGMENT_BYTES
+    yield bytes.subarray(Math.max(0, range.start - from), Math.max(0, end - from))
+  }
+}
+
+function opened(row: BlobRow, fileKey: Uint8Array, box: Uint8Array, index: number, isLast: boolean): Uint8Array {
+  try {
+    return openSegment(fileKey, box, { index, isLast })
+  } catch (error) {
+    throw damaged(row, index, error)
+  }
+}
+
+function damaged(row: BlobRow, segment?: number, cause?: unknown): Refusal {
+  const facts = { what: 'blob', blobId: row.blob_id, sha256: row.sha256, segment, wayOut: 'restore-from-backup' }
+  return new Refusal('corrupt', facts, { cause })
+}
