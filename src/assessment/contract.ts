@@ -1,8 +1,15 @@
 import type { Day, Instant } from '#shared'
 import type { ActionCode, FindingCode } from './words/codes.ts'
 
+export {
+  type PresentedAssessment,
+  type PresentedRequirement,
+  presentedAssessmentSchema,
+  presentedRequirementSchema,
+  stateSchema,
+} from './presented-schema.ts'
 export type { ActionCode, FindingCode } from './words/codes.ts'
-export { sayAction, sayContradiction, sayFinding, sayReason } from './words/say.ts'
+export { sayAction, sayContradiction, sayFinding, sayNotice, sayReason } from './words/say.ts'
 export type { Language } from './words/told.ts'
 
 /** 状態 — a requirement's state. There are four and no more; everything else is a reason. */

@@ -49,7 +49,8 @@ const option = (told: Told) =>
   })[told.the('option')] ?? ''
 
 const factorsOf = (told: Told) => told.choice('factors', 'system', 'authentication.factors')
-const age = (told: Told) => `${told.day('day')} (${told.the('ageDays')} days ago)`
+const days = (n: string) => (n === '1' ? '1 day' : `${n} days`)
+const age = (told: Told) => `${told.day('day')} (${days(told.the('ageDays'))} ago)`
 
 export const findings: Sentences['findings'] = {
   'administrators-cannot-read': (t) => `Not even administrators can learn the passwords of ${t.thing}.`,
@@ -62,7 +63,7 @@ export const findings: Sentences['findings'] = {
   'equivalent-measure': (t) => `A measure equal to two factors is written down for ${t.thing}.`,
   'executables-stopped': (t) =>
     `Programs and macros in mail and exchanged files: ${t.choice('executables', 'mail', 'executables')}.`,
-  'failure-delay': (t) => `After a wrong password ${t.thing} waits ${t.the('seconds')} seconds.`,
+  'failure-delay': (t) => `After a wrong password ${t.thing} waits ${t.the('seconds')} s.`,
   'firewall-stateful': (t) => `${t.thing} has a firewall that looks at the state of connections.`,
   'firmware-current': (t) =>
     `${t.thing} runs the maker's current version${t.has('version') ? ` ${t.the('version')}` : ''}.`,
@@ -76,7 +77,7 @@ export const findings: Sentences['findings'] = {
   'inventory-readable': () => 'The safety manager can see the list of information at once.',
   'iot-risk-analysed': (t) =>
     `The risk of ${t.thing} was analysed on ${t.day('day')} from its maker's information and is in the rules.`,
-  'leavers-disabled': (t) => `${t.thing} disables accounts of leavers within ${t.the('days')} days.`,
+  'leavers-disabled': (t) => `${t.thing} disables accounts of leavers within ${days(t.the('days'))}.`,
   'loan-explained': (t) => `${t.thing} is lent with an explanation, consent and a contact.`,
   lockout: (t) => `After ${t.the('times')} wrong passwords ${t.thing} refuses entry for ${t.the('minutes')} minutes.`,
   'log-complete': (t) => `The log of ${t.thing} shows who worked when, for how long and with what information.`,
@@ -135,7 +136,7 @@ export const findings: Sentences['findings'] = {
   'inventory-not-readable': () => 'The safety manager cannot see the list of information at once.',
   'leaver-accounts': (t) => `${t.the('count')} accounts of people who left or moved still work in ${t.thing}.`,
   'leavers-disabled-late': (t) =>
-    `${t.thing} disables accounts of leavers after ${t.the('days')} days; the facility's limit is ${t.the('limitDays')}.`,
+    `${t.thing} disables accounts of leavers after ${days(t.the('days'))}; the facility's limit is ${t.the('limitDays')}.`,
   'loan-without-consent': (t) => `${t.thing} is lent without an explanation and consent.`,
   'loan-without-contact': (t) => `${t.thing} is lent without a contact for problems.`,
   'log-incomplete': (t) => `The log of ${t.thing} lacks: ${t.fields('lacking', 'system')}. No work diary stands in.`,

@@ -20,6 +20,7 @@ export const en: Sentences = {
     exempted: 'The director has approved a reason why this does not apply.',
     children: 'This is the sum of its sub-items.',
   },
+  notice: 'This is a self-assessment, not a certification.',
   contradiction: (t) =>
     `The question ${t.has('question') ? t.named('question') : ''} was answered no, but the registry holds ${t.thing}. The registry counts.`,
 }

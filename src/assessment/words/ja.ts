@@ -20,6 +20,7 @@ export const ja: Sentences = {
     exempted: '施設長が、理由を付けて対象外と承認しています。',
     children: '下の項目をまとめた結果です。',
   },
+  notice: 'この点検は自己点検です。国や第三者の認証ではありません。',
   contradiction: (t) =>
     `質問${t.has('question') ? t.named('question') : ''}の答えは「いいえ」ですが、台帳に${t.thing}があります。台帳に従って判定しています。`,
 }

@@ -23,6 +23,11 @@ export function sayReason(reason: Reason, language: Language): string {
   return languages[language].reasons[reason]
 }
 
+/** What every page and paper says beside an assessment. */
+export function sayNotice(language: Language): string {
+  return languages[language].notice
+}
+
 /** The step to take. For `answer-question` the door adds the edition's question to the facts as `question`. */
 export function sayAction({ code, facts }: Gap['action'], language: Language): string {
   const { kind, name, field } = facts

@@ -9,5 +9,6 @@ export interface Sentences {
   readonly stale: (seen: string, told: Told) => string
   readonly reasons: Readonly<Record<Reason, string>>
   readonly actions: Readonly<Record<ActionCode, (told: Told) => string>>
+  readonly notice: string
   readonly contradiction: (told: Told) => string
 }
