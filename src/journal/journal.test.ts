@@ -10,7 +10,7 @@ import type { Storage } from '#storage'
 import { eachEngine } from '../storage/testing.ts'
 import type { NewEntry } from './add-entry.ts'
 import { type Journal, openJournal } from './journal.ts'
-import { journalOn } from './testing.ts'
+import { journalOn, keysInMemory } from './testing.ts'
 
 const clinic = { facilityId: 'mihon-clinic' }
 const other = { facilityId: 'reidai-clinic' }
@@ -145,6 +145,32 @@ eachEngine('journal', (open) => {
       ['omamori/mihon-clinic/2026', 2],
       ['omamori/mihon-clinic/2027', 2],
     ])
+  })
+
+  it('two processes on one database do not fork the log, not even at its opening', async () => {
+    const storage = await open()
+    const keys = keysInMemory()
+    const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
+    if (storage.engine === 'sqlite') {
+      await expect(open.again(storage)).rejects.toMatchObject({ code: 'locked' })
+      return
+    }
+    const second = await open.again(storage)
+    const { journal: rival, clock: rivalClock } = journalOn(second, clock.now(), keys)
+    const race = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, (_, i) => [
+          keep(storage, journal, changed(`t-${i}`)),
+          keep(second, rival, changed(`u-${i}`)),
+        ]).flat(),
+      )
+    await race(20)
+    clock.set('2027-04-01T00:00:00.000Z')
+    rivalClock.set('2027-04-01T00:00:00.000Z')
+    await race(20)
+    const report = await journal.verify(clinic)
+    expect(report.findings).toEqual([])
+    expect(report.logs.map(({ size }) => size)).toEqual([41, 41])
   })
 
   it('a clock set back over the new year does not write into the log that is closed', async () => {

@@ -47,7 +47,7 @@ export interface TestJournal {
   readonly clock: ReturnType<typeof standingClock>
 }
 
-export function journalOn(storage: Storage, now = '2026-11-22T01:02:03.004Z'): TestJournal {
+export function journalOn(storage: Storage, now = '2026-11-22T01:02:03.004Z', keys = keysInMemory()): TestJournal {
   const clock = standingClock(now)
-  return { clock, journal: openJournal({ storage, keys: keysInMemory(), clock, randomBytes }) }
+  return { clock, journal: openJournal({ storage, keys, clock, randomBytes }) }
 }
