@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -6,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 /** The one folder the templates may read from. Typst refuses any path that leaves it. */
 const templates = fileURLToPath(new URL('./template', import.meta.url))
 
-const require = createRequire(import.meta.url)
-const fontFolders = ['400Regular/NotoSansJP_400Regular.ttf', '700Bold/NotoSansJP_700Bold.ttf'].map((file) =>
-  dirname(require.resolve(`@expo-google-fonts/noto-sans-jp/${file}`)),
-)
+const fontFolders = [
+  import.meta.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf'),
+].map((font) => dirname(fileURLToPath(font)))
 
 /**
  * Sets the sheets (JSON) with the templates beside this file. Texts arrive as one value of `sys.inputs` and are decoded

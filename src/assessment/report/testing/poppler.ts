@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const found = spawnSync('pdftotext', ['-v']).error === undefined
+const [toText, toFonts] = ['pdftotext', 'pdffonts'] as const
+
+const found = spawnSync(toText, ['-v']).error === undefined
 const needed = 'needs poppler-utils (apt-get install poppler-utils)'
 
 /** A test that reads a PDF with the tools of poppler; where they are missing it says so instead. */
@@ -16,13 +18,13 @@ export function testOnPaper(name: string, body: () => Promise<void>): void {
 
 /** The text of each page, in the order in which it was set: cell by cell. */
 export const pagesOf = (pdf: Uint8Array): readonly string[] =>
-  read(pdf, (file) => ['pdftotext', ['-raw', file, '-']])
+  read(pdf, (file) => [toText, ['-raw', file, '-']])
     .replace(/\f$/, '')
     .split('\f')
 
 /** How far from the left edge of the page its leftmost letter begins and its rightmost one ends, in points. */
 export function reachOf(pdf: Uint8Array): { readonly from: number; readonly to: number } {
-  const boxes = read(pdf, (file) => ['pdftotext', ['-bbox', file, '-']])
+  const boxes = read(pdf, (file) => [toText, ['-bbox', file, '-']])
   const all = (name: string) =>
     [...boxes.matchAll(new RegExp(`<word .*?${name}="([\\d.-]+)"`, 'g'))].map((m) => Number(m[1]))
   return { from: Math.min(...all('xMin')), to: Math.max(...all('xMax')) }
@@ -30,7 +32,7 @@ export function reachOf(pdf: Uint8Array): { readonly from: number; readonly to: 
 
 /** The fonts of a PDF, a row each: name, type, encoding, whether it is embedded. */
 export const fontsOf = (pdf: Uint8Array): readonly string[] =>
-  read(pdf, (file) => ['pdffonts', [file]])
+  read(pdf, (file) => [toFonts, [file]])
     .trim()
     .split('\n')
     .slice(2)
