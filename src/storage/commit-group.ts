@@ -81,8 +81,8 @@ async function inSavepoint<T>(
   asked: Errands,
   keep: (change: Change) => Promise<T>,
 ): Promise<T> {
-  await connection.enter(scope)
   const queries = scopedQueries(connection.engine, scope, connection)
+  await connection.enter(scope)
   try {
     const value = await keep(changeOf(connection, scope, queries, asked))
     if (queries.failure() !== undefined) throw queries.failure()
@@ -108,8 +108,8 @@ function changeOf(connection: WriteConnection, scope: Scope, queries: ScopedQuer
     async within(facilityId, keep) {
       if (scope !== 'installation') throw new Error('a change of a facility does not enter another')
       const entered = { facilityId }
-      await connection.turnTo(entered)
       const inner = scopedQueries(connection.engine, entered, connection)
+      await connection.turnTo(entered)
       try {
         return await keep(changeOf(connection, entered, inner, asked))
       } finally {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { becomeApplication, postgresConfig, queryConnection, scopeStatement } from './postgres-connection.ts'
-import { scopedQueries } from './scoped-queries.ts'
+import { readInScope } from './scoped-queries.ts'
 import type { Reader, Scope } from './storage.ts'
 
 export interface PostgresReaders {
@@ -19,16 +19,13 @@ export function openPostgresReaders(url: string): PostgresReaders {
   return {
     async read(scope, load) {
       const client = await pool.connect()
-      const queries = scopedQueries('postgresql', scope, queryConnection(client))
       try {
         await client.query(`begin isolation level repeatable read read only; ${scopeStatement(scope)}`)
-        const loaded = await load(queries.db)
-        queries.end()
+        const loaded = await readInScope('postgresql', scope, queryConnection(client), load)
         await client.query('commit')
         client.release()
         return loaded
       } catch (error) {
-        queries.end()
         await client.query('rollback').then(
           () => client.release(),
           () => client.release(true),

@@ -36,6 +36,21 @@ const compilers = {
   postgresql: { adapter: new PostgresAdapter(), compiler: new PostgresQueryCompiler() },
 }
 
+/** Reads in a scope; once `load` has returned, nothing more runs. */
+export async function readInScope<T>(
+  engine: Engine,
+  scope: Scope,
+  connection: QueryConnection,
+  load: (db: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  const queries = scopedQueries(engine, scope, connection)
+  try {
+    return await load(queries.db)
+  } finally {
+    queries.end()
+  }
+}
+
 /** Opens the query builder on one connection for one scope. */
 export function scopedQueries(engine: Engine, scope: Scope, connection: QueryConnection): ScopedQueries {
   const passed = new WeakSet<RootOperationNode>()

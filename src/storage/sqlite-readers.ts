@@ -1,4 +1,4 @@
-import { scopedQueries } from './scoped-queries.ts'
+import { readInScope } from './scoped-queries.ts'
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.ts'
 import type { Reader, Scope } from './storage.ts'
 
@@ -28,12 +28,10 @@ export function openSqliteReaders(file: string): SqliteReaders {
   return {
     async read(scope, load) {
       const connection = idle.pop() ?? connectSqlite(file, 'read')
-      const queries = scopedQueries('sqlite', scope, connection)
       try {
         connection.exec('begin')
-        return await load(queries.db)
+        return await readInScope('sqlite', scope, connection, load)
       } finally {
-        queries.end()
         giveBack(connection)
       }
     },

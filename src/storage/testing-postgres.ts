@@ -8,8 +8,8 @@ import pg from 'pg'
 
 /** A PostgreSQL server for one test file. */
 export interface TestServer {
-  /** The address of a new, empty database. */
-  createDatabase(): Promise<string>
+  /** The address of a new database, empty or a copy of another. */
+  createDatabase(template?: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -99,11 +99,11 @@ async function answers(url: string): Promise<boolean> {
 function databasesAt(url: string, stop: () => Promise<void>): TestServer {
   return {
     stop,
-    async createDatabase() {
+    async createDatabase(template = 'template0') {
       const name = `test_${randomUUID().replaceAll('-', '')}`
       const client = new pg.Client(url)
       await client.connect()
-      await client.query(`create database ${name} template template0 encoding 'UTF8'`).finally(() => client.end())
+      await client.query(`create database ${name} template ${template} encoding 'UTF8'`).finally(() => client.end())
       return Object.assign(new URL(url), { pathname: `/${name}` }).href
     },
   }

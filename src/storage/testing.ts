@@ -42,10 +42,17 @@ export function eachEngine(name: string, tests: (open: Open) => void): void {
 function onPostgres(tests: (open: Open) => void): void {
   let server: Promise<TestServer> | undefined
   const places = async () => {
-    server ??= startPostgres()
+    server ??= startPostgres().then(withSchema)
     return { url: await (await server).createDatabase() }
   }
   run(places, tests, async () => (await server)?.stop())
+}
+
+/** Lays the schema out once, for all databases of the file: each is a copy of the first. */
+async function withSchema(server: TestServer): Promise<TestServer> {
+  const url = await server.createDatabase()
+  await (await openStorage({ url })).close()
+  return { ...server, createDatabase: () => server.createDatabase(new URL(url).pathname.slice(1)) }
 }
 
 function run(newPlace: () => Promise<StoragePlace>, tests: (open: Open) => void, end: () => Promise<void>): void {
