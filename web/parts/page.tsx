@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
-import { useWords } from '../app/i18n.ts'
-import { statusQuery } from '../app/session.ts'
+import type { ReactNode } from 'react'
 import style from './page.module.css'
+import { useWindowTitle } from './window-title.ts'
 
 interface PageHeadProps {
   readonly title: ReactNode
@@ -47,14 +45,4 @@ interface SectionProps {
   readonly note?: ReactNode
   readonly id?: string
   readonly children: ReactNode
-}
-
-function useWindowTitle(page: string): void {
-  const t = useWords('app')
-  const sample = useQueryClient().getQueryData(statusQuery.queryKey)?.sample ?? false
-  const title = page ? t('title.page', { page }) : t('name')
-  const marked = sample ? `${title}${t('title.sample')}` : title
-  useEffect(() => {
-    document.title = marked
-  }, [marked])
 }

@@ -1,3 +1,45 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useWords } from '../app/i18n.ts'
+import { useSession } from '../app/session.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Go, GoButton } from '../parts/go.tsx'
+import { Board } from './board.tsx'
+import { todayQuery } from './queries.ts'
+import { TaskList } from './task-list.tsx'
+import style from './today.module.css'
+import { isForToday } from './urgency.ts'
+import { Verdict } from './verdict.tsx'
+
+/** 今日 — how it stands, what to do now, and how we know: a sentence, at most five tasks, and the board. */
 export function TodayPage() {
-  return null
+  const t = useWords('today')
+  const { today } = useSession()
+  const { data } = useSuspenseQuery(todayQuery)
+  const now = data.tasks.filter((task) => isForToday(task, today))
+  const later = data.tasks.filter((task) => !isForToday(task, today))
+  const all = data.tasks.length
+  return (
+    <>
+      <Verdict today={data} />
+      <TaskList title={t('tasks.now')} note={t('tasks.of', { count: now.length, all })} tasks={now} from={1} urgent />
+      <TaskList
+        title={now.length > 0 ? t('tasks.later') : t('tasks.first')}
+        note={t('tasks.of', { count: later.length, all })}
+        tasks={later}
+        from={now.length + 1}
+      />
+      {all === 0 && (
+        <EmptyState why={t('tasks.none')} gain={t('tasks.noneGain')}>
+          <GoButton href="/welcome">{t('tasks.noneStep')}</GoButton>
+        </EmptyState>
+      )}
+      {data.more > 0 && (
+        <Go className={style.rest} href="/assessment">
+          {t('tasks.more', { count: data.more })}
+        </Go>
+      )}
+      <Board lines={data.board} />
+      <p className={style.honest}>{t('honest')}</p>
+    </>
+  )
 }

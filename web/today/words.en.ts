@@ -1,4 +1,41 @@
 import type { Translated } from '../app/dictionary.ts'
 import type { ja } from './words.ja.ts'
 
-export const en: Translated<typeof ja> = {}
+export const en: Translated<typeof ja> = {
+  title: 'Today',
+  'verdict.watched': 'Of {{count}} things watched: ',
+  'verdict.tally': '{{count}} <state/>',
+  'verdict.and': ', ',
+  'verdict.end': '.',
+  'verdict.basis': 'Judged from the registry and attestations, <time/>.',
+  'tasks.now': 'For today',
+  'tasks.later': 'After that',
+  'tasks.first': 'What to do first',
+  'tasks.of': '{{count}} of {{all}}',
+  'tasks.why': 'Why',
+  'tasks.whyOf': 'Why: {{task}}',
+  'tasks.owner': 'Owner',
+  'tasks.noOwner': 'nobody yet',
+  'tasks.due': 'Due',
+  'tasks.noDue': 'no day set',
+  'tasks.today': 'today',
+  'tasks.late': '{{count}} days late',
+  'tasks.late_one': 'one day late',
+  'tasks.left': '{{count}} days left',
+  'tasks.left_one': 'one day left',
+  'tasks.more': 'See {{count}} more',
+  'tasks.none': 'There is nothing to do at the moment.',
+  'tasks.noneGain': 'When the registry changes, what to do is listed here.',
+  'tasks.noneStep': 'Answer the first questions',
+  'board.title': 'How it stands',
+  'board.what': 'Watched',
+  'board.state': 'State',
+  'board.figure': 'Figures',
+  'board.how': 'How it is known',
+  'board.at': 'Looked at',
+  'board.never': 'not yet',
+  'board.assessment': 'Assessment',
+  'board.journal': 'Journal',
+  honest:
+    'This is a self-assessment, not a certification by the state or anyone else. Judged by guideline 5.2 (March 2022).',
+}

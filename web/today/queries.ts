@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { FactReference, State } from '#assessment/contract'
+import type { Day, Instant } from '#shared'
+import { api } from '../app/api.ts'
+
+/** 用件 — one thing to do, made from a gap of the assessment. */
+export interface Task {
+  readonly requirementId: string
+  readonly state: State
+  readonly title: string
+  readonly sentence: string
+  /** What it rests on, in a sentence. */
+  readonly because?: string
+  readonly about?: FactReference
+  readonly owner?: { readonly name: string; readonly department?: string }
+  readonly dueOn?: Day
+  readonly weight: number
+  readonly action: { readonly label: string; readonly kind: 'fact' | 'requirement'; readonly href: string }
+}
+
+/** One line of the board: what is watched, how it stands, in figures, how and when it was looked at. */
+export interface BoardLine {
+  readonly key: 'assessment' | 'journal'
+  readonly state: State
+  readonly figure: string
+  readonly detail?: string
+  readonly how: string
+  readonly at?: Instant
+}
+
+export interface Today {
+  readonly verdict: {
+    readonly code: string
+    readonly facts: Readonly<Record<string, unknown>>
+    readonly sentence: string
+  }
+  readonly tasks: readonly Task[]
+  readonly more: number
+  readonly board: readonly BoardLine[]
+}
+
+export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: () => api.get<Today>('/today') })
