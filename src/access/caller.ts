@@ -4,6 +4,8 @@ import { type Role, roleNames } from './roles.ts'
 export interface Actor {
   readonly kind: 'account' | 'system' | 'console' | 'anonymous' | 'peer'
   readonly id?: string
+  /** The session in which an account acts; its sign-in entry says from where. */
+  readonly session?: string
 }
 
 /** 呼び手 — on whose behalf a use case runs, and in which facility. Only the doors make one. */

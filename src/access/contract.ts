@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '#shared'
 import { type Action, actionNames } from './actions.ts'
 import { type Role, roleNames } from './roles.ts'
 
@@ -38,7 +39,7 @@ export const loginNameSchema = z
 const codeSchema = z.string().max(64)
 
 export const factorView = z.strictObject({
-  id: idSchema,
+  factorId: idSchema,
   kind: z.enum(['totp', 'code-list']),
   confirmed: z.boolean(),
   /** How many codes of the printed list are left. */
@@ -46,8 +47,9 @@ export const factorView = z.strictObject({
   createdAt: instantSchema,
 })
 
+/** 利用者 — an account as those see it who may read accounts. */
 export const accountView = z.strictObject({
-  id: idSchema,
+  accountId: idSchema,
   loginName: z.string(),
   displayName: z.string(),
   personId: z.string().optional(),
@@ -62,8 +64,9 @@ export const accountView = z.strictObject({
   createdAt: instantSchema,
 })
 
+/** 接続 — one place where an account is signed in. */
 export const sessionView = z.strictObject({
-  id: idSchema,
+  sessionId: idSchema,
   createdAt: instantSchema,
   lastSeenAt: instantSchema,
   expiresAt: instantSchema,
@@ -74,13 +77,14 @@ export const sessionView = z.strictObject({
 
 /** Who is signed in, and what the screens may offer. */
 export const meView = z.strictObject({
-  facilityId: idSchema,
-  facilityName: z.string(),
-  sample: z.boolean(),
-  account: accountView,
+  account: accountView
+    .pick({ accountId: true, loginName: true, displayName: true, roles: true, language: true })
+    .extend({ factors: z.array(factorView), mustChangePassword: z.boolean() }),
+  facility: z.strictObject({ facilityId: idSchema, name: z.string(), sample: z.boolean() }),
   may: z.array(actionSchema),
-  mustChangePassword: z.boolean(),
   expiresAt: instantSchema,
+  today: z.string().refine(isDay),
+  now: instantSchema,
 })
 
 export const signInRequest = z.strictObject({
@@ -99,6 +103,25 @@ export const totpConfirmation = z.strictObject({
   secret: z.string().regex(/^[A-Z2-7]{32}$/),
   code: codeSchema,
 })
+
+/**
+ * Changing one's factors asks for the password again when the last sign-in is not fresh: a screen left open must not
+ * be enough. Without it the refusal says `reason: 'password-needed'`.
+ */
+const passwordProof = z.strictObject({ currentPassword: passwordSchema.optional() })
+
+export const beginFactorRequest = passwordProof.extend({ kind: z.enum(['totp', 'code-list']) })
+
+/** A factor that waits for its first code: the secret for an app, or the codes to print; both are shown this once. */
+export const begunFactor = z.strictObject({
+  factorId: idSchema,
+  secret: z.string().optional(),
+  uri: z.string().optional(),
+  codes: z.array(z.string()).optional(),
+})
+
+export const confirmFactorRequest = z.strictObject({ factorId: idSchema, code: codeSchema })
+export const removeFactorRequest = passwordProof.extend({ factorId: idSchema })
 
 export const setUpRequest = z.strictObject({
   code: codeSchema,
@@ -135,6 +158,8 @@ export const changeAccountRequest = z.strictObject({
   displayName: nameSchema.optional(),
   roles: rolesSchema.optional(),
   personId: idSchema.nullable().optional(),
+  /** `invited` leaves the state as it is; `active` ends a suspension. */
+  state: z.enum(['invited', 'active', 'disabled']).optional(),
 })
 
 export const accountVersionRequest = z.strictObject({ accountId: idSchema, version: z.number().int() })
@@ -155,9 +180,7 @@ export const changePasswordRequest = z.strictObject({
   newPassword: passwordSchema,
 })
 
-export const changeOwnProfileRequest = z.strictObject({ language: languageSchema, version: z.number().int() })
-
-export const codeListView = z.strictObject({ factorId: idSchema, codes: z.array(z.string()) })
+export const changeOwnLanguageRequest = z.strictObject({ language: languageSchema })
 
 export type AccountView = z.infer<typeof accountView>
 export type FactorView = z.infer<typeof factorView>
@@ -166,6 +189,10 @@ export type MeView = z.infer<typeof meView>
 export type SignInRequest = z.infer<typeof signInRequest>
 export type TotpProposal = z.infer<typeof totpProposal>
 export type TotpConfirmation = z.infer<typeof totpConfirmation>
+export type BeginFactorRequest = z.infer<typeof beginFactorRequest>
+export type BegunFactor = z.infer<typeof begunFactor>
+export type ConfirmFactorRequest = z.infer<typeof confirmFactorRequest>
+export type RemoveFactorRequest = z.infer<typeof removeFactorRequest>
 export type SetUpRequest = z.infer<typeof setUpRequest>
 export type RedeemRequest = z.infer<typeof redeemRequest>
 export type CreateAccountRequest = z.infer<typeof createAccountRequest>
@@ -174,5 +201,4 @@ export type AccountVersionRequest = z.infer<typeof accountVersionRequest>
 export type ResetAccountRequest = z.infer<typeof resetAccountRequest>
 export type IssuedCode = z.infer<typeof issuedCode>
 export type ChangePasswordRequest = z.infer<typeof changePasswordRequest>
-export type ChangeOwnProfileRequest = z.infer<typeof changeOwnProfileRequest>
-export type CodeListView = z.infer<typeof codeListView>
+export type ChangeOwnLanguageRequest = z.infer<typeof changeOwnLanguageRequest>

@@ -1,3 +1,7 @@
+export type { Authenticated } from './authenticate.ts'
 export { consoleCaller, systemCaller } from './caller.ts'
 export * from './contract.ts'
+export type { NewFacility } from './create-facility.ts'
+export { type Access, openAccess } from './open-access.ts'
+export type { OpenedSession } from './open-session.ts'
 export { demand, may, whatMay } from './permissions.ts'

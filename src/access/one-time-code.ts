@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '#shared'
 import { inGroups, type RandomBytes, randomText, readCode } from './random.ts'
 
-/** 用途 — what a one-time code opens. */
-export type CodePurpose = 'setup' | 'invitation' | 'reset' | 'sample'
+/** 用途 — what a one-time code opens. A recovery takes the lost second factors away; a reset leaves them. */
+export type CodePurpose = 'setup' | 'invitation' | 'reset' | 'recovery' | 'sample'
 
 /** 一度だけの番号 — as it is handed over, and what is kept of it. */
 export interface OneTimeCode {
@@ -15,7 +15,13 @@ export interface OneTimeCode {
 const CODE_LENGTH = 12
 
 /** How long a code may be used. The first run's is read from the screen beside; an invitation waits for a shift. */
-const validHours: Readonly<Record<CodePurpose, number>> = { setup: 24, invitation: 72, reset: 24, sample: 24 }
+const validHours: Readonly<Record<CodePurpose, number>> = {
+  setup: 24,
+  invitation: 72,
+  reset: 24,
+  recovery: 24,
+  sample: 24,
+}
 
 export function drawCode(randomBytes: RandomBytes, purpose: CodePurpose): OneTimeCode {
   const code = randomText(randomBytes, CODE_LENGTH)

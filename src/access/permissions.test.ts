@@ -83,8 +83,8 @@ test('nobody known and a peer may do nothing, whatever roles they claim', () => 
   }
 })
 
-test('a caller without a role may do nothing', () => {
-  expect(whatMay(account())).toEqual([])
+test('an account without a role may only look after itself', () => {
+  expect(whatMay(account())).toEqual(['account.change-own', 'session.revoke-own'])
 })
 
 test('the console may do everything', () => {

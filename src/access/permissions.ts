@@ -3,7 +3,9 @@ import { type Action, actionNames } from './actions.ts'
 import type { Caller } from './caller.ts'
 import type { Role } from './roles.ts'
 
-const everyone: readonly Action[] = ['guideline.read', 'account.change-own', 'session.revoke-own']
+// Whoever is signed in looks after their own account, even before they are given a role.
+const own: readonly Action[] = ['account.change-own', 'session.revoke-own']
+const everyone: readonly Action[] = [...own, 'guideline.read']
 const member: readonly Action[] = [...everyone, 'today.read']
 const reader: readonly Action[] = [...member, 'registry.read', 'assessment.read', 'report.read']
 const worker: readonly Action[] = [
@@ -58,6 +60,7 @@ export function may(caller: Caller, action: Action): boolean {
     case 'peer':
       return false
     case 'account':
+      return own.includes(action) || caller.roles.some((role) => permissions[role].includes(action))
     case 'system':
       return caller.roles.some((role) => permissions[role].includes(action))
   }
