@@ -1,3 +1,6 @@
 export * from './contract.ts'
 export { assess, type Material } from './judge.ts'
 export { present } from './present.ts'
+export { makeReport } from './report/index.ts'
+export { reportFor } from './report-for.ts'
+export { holderOf, ownerOf, supplierOf } from './responsible.ts'
