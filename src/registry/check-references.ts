@@ -1,7 +1,9 @@
 import type { Located } from './check-shape.ts'
-import { type AnyKind, type Facility, itemKinds, type StoredValue } from './facility/facility.ts'
+import { type AnyKind, type Facility, type ItemKindName, itemKinds, type StoredValue } from './facility/facility.ts'
 import type { Fields } from './facility/field.ts'
 import { type Path, shown } from './issue.ts'
+import type { Value } from './kept.ts'
+import type { Referrer } from './wire.ts'
 
 /** One place where an item names another. */
 export interface Reference {
@@ -55,6 +57,22 @@ export function unresolved(
       expected: { type: 'reference', to },
       actual: shown(id),
     }))
+}
+
+/** Every place where another item names this one. */
+export function referrersOf(all: readonly Value[], kind: ItemKindName, id: string): readonly Referrer[] {
+  return all.flatMap((each) => {
+    if (each.kind === 'practices') return []
+    const own = itemKinds[each.kind] as AnyKind
+    return referencesOf(own, each.body)
+      .filter((reference) => reference.id === id && reference.to.includes(kind))
+      .map(({ path }) => ({
+        kind: each.kind as ItemKindName,
+        id: each.id,
+        name: String(each.body.name ?? own.words.ja),
+        field: path.filter((step) => typeof step === 'string').join('.'),
+      }))
+  })
 }
 
 /** The items of one kind in a facility; a kind of which there is one counts as a list of one. */

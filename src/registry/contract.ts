@@ -19,6 +19,8 @@ export { head, type ItemKind, type ItemOf, provenance } from './facility/kind.ts
 export { posts } from './facility/people.ts'
 export { type FieldPlace, fieldAt, sayField } from './field-at.ts'
 export type { Expected, Issue, IssueCode } from './issue.ts'
+export * from './wire.ts'
+export { type Act, acts } from './words/act.ts'
 export { sayExpected } from './words/expected.ts'
 export { type Language, sayIssue } from './words/issue.ts'
 export { units } from './words/unit.ts'

@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export { openRegistry, type Registry } from './open-registry.ts'
 export { checkFacility, parseFacility, type ReadFacility, readFacility } from './read-facility.ts'
 export { sampleFacility } from './sample/sample.ts'
 export { writeFacilityJson, writeFacilityYaml } from './write-facility.ts'

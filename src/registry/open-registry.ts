@@ -1,0 +1,36 @@
+import type { Caller } from '#access'
+import type { Change } from '#storage'
+import { answerPractices, readPractices } from './answer-practices.ts'
+import type { Facility, ItemKindName } from './facility/facility.ts'
+import type { Ground } from './ground.ts'
+import { previewImport, replaceFacility, replaceIn } from './import-facility.ts'
+import { changeItem, createItem } from './keep-item.ts'
+import { exportFacility, listItems, listNames, loadFacility, readItem } from './read-items.ts'
+import { removeItem } from './remove-item.ts'
+import type * as wire from './wire.ts'
+
+/** The use cases of this room on the given ground. */
+export function openRegistry(ground: Ground) {
+  return {
+    loadFacility: (scope: { readonly facilityId: string }) => loadFacility(ground, scope),
+    listItems: (caller: Caller, kind: ItemKindName) => listItems(ground, caller, kind),
+    listNames: (caller: Caller) => listNames(ground, caller),
+    readItem: (caller: Caller, kind: ItemKindName, id: string) => readItem(ground, caller, kind, id),
+    createItem: (caller: Caller, request: wire.CreateItemRequest) => createItem(ground, caller, request),
+    changeItem: (caller: Caller, request: wire.ChangeItemRequest) => changeItem(ground, caller, request),
+    removeItem: (caller: Caller, request: wire.RemoveItemRequest) => removeItem(ground, caller, request),
+
+    readPractices: (caller: Caller) => readPractices(ground, caller),
+    answerPractices: (caller: Caller, request: wire.AnswerPracticesRequest) => answerPractices(ground, caller, request),
+
+    previewImport: (caller: Caller, facility: Facility) => previewImport(ground, caller, facility),
+    replaceFacility: (caller: Caller, facility: Facility, basis?: string) =>
+      replaceFacility(ground, caller, facility, basis),
+    /** For whoever makes a facility and fills it in one change: the sample, the first run. Asks for no permission. */
+    fillFacility: (change: Change, caller: Caller, facility: Facility) => replaceIn(ground, change, caller, facility),
+    exportFacility: (caller: Caller) => exportFacility(ground, caller),
+  }
+}
+
+/** 台帳 — what the facility has and what is known of it. */
+export type Registry = ReturnType<typeof openRegistry>
