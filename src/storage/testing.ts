@@ -16,8 +16,17 @@ export interface Open {
   again(storage: Storage): Promise<Storage>
   /** Where the storage lies: its data directory or its address. */
   placeOf(storage: Storage): StoragePlace
+  /** The columns of all tables as the engine describes them. */
+  columnsOf(storage: Storage): Promise<readonly FoundColumn[]>
   /** Runs SQL as the owner of the database, past every guard: for tests in which somebody tampers. */
   tamper(storage: Storage, sql: string): Promise<void>
+}
+
+export interface FoundColumn {
+  readonly name: string
+  readonly column: string
+  readonly type: string
+  readonly optional: boolean
 }
 
 const needsPostgres = 'skipped: needs PostgreSQL (apt-get install postgresql)'
@@ -70,7 +79,8 @@ function run(newPlace: () => Promise<StoragePlace>, tests: (open: Open) => void,
   const open: Open = Object.assign(async () => openAt(await newPlace()), {
     again: (storage: Storage) => openAt(placeOf(storage)),
     placeOf,
-    tamper: (storage: Storage, sql: string) => runAsOwner(placeOf(storage), sql),
+    columnsOf: async (storage: Storage) => columnsAt(placeOf(storage)),
+    tamper: async (storage: Storage, sql: string) => void (await runAsOwner(placeOf(storage), sql)),
   })
   tests(open)
   afterAll(async () => {
@@ -79,14 +89,31 @@ function run(newPlace: () => Promise<StoragePlace>, tests: (open: Open) => void,
   })
 }
 
-async function runAsOwner(place: StoragePlace, sql: string): Promise<void> {
+function columnsAt(place: StoragePlace): Promise<readonly FoundColumn[]> {
+  const sql =
+    'data' in place
+      ? `select t.name, c.name as "column", c.type, c."notnull" = 0 as optional from pragma_table_list t
+         join pragma_table_info(t.name) c where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite_%'`
+      : `select table_name as name, column_name as "column", data_type as type, is_nullable = 'YES' as optional
+         from information_schema.columns where table_schema = 'omamori'`
+  return runAsOwner(place, sql) as Promise<readonly unknown[]> as Promise<readonly FoundColumn[]>
+}
+
+async function runAsOwner(place: StoragePlace, sql: string): Promise<readonly unknown[]> {
   if ('data' in place) {
     const database = new DatabaseSync(sqliteFileOf(place.data), { timeout: 5_000, defensive: false })
-    database.exec(sql)
-    database.close()
-    return
+    try {
+      if (/^\s*select/i.test(sql)) return database.prepare(sql).all()
+      database.exec(sql)
+      return []
+    } finally {
+      database.close()
+    }
   }
   const client = new pg.Client({ connectionString: place.url, options: '-c search_path=omamori' })
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  return client
+    .query(sql)
+    .then((result) => result.rows)
+    .finally(() => client.end())
 }

@@ -1,0 +1,310 @@
+import { expect, it } from 'vitest'
+import type { Storage } from '../storage.ts'
+import type { LogCheckpointRow, LogEntryRow, LogRow, LogTileRow, Tables } from '../tables.ts'
+import { eachEngine } from '../testing.ts'
+import type { ColumnKind } from './define-table.ts'
+
+// The columns of tables.ts once more, checked against the types by the compiler and against both engines below.
+type ColumnsOf<Row> = { readonly [Column in keyof Row]-?: KindOf<Row[Column]> }
+type KindOf<Value> = null extends Value ? `${BaseKind<NonNullable<Value>>}?` & ColumnKind : BaseKind<Value> & ColumnKind
+type BaseKind<Value> = Value extends string ? 'text' : Value extends number ? 'integer' : 'bytes'
+
+const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = {
+  facility: { facility_id: 'text', name: 'text', sample: 'integer', created_at: 'text' },
+  blob: {
+    facility_id: 'text',
+    blob_id: 'text',
+    sha256: 'text',
+    length: 'integer',
+    media_type: 'text',
+    name: 'bytes?',
+    wrapped_key: 'bytes?',
+    key_id: 'text',
+    created_at: 'text',
+    destroyed_at: 'text?',
+  },
+  data_key: {
+    facility_id: 'text',
+    key_id: 'text',
+    purpose: 'text',
+    root_key_id: 'text',
+    wrapped: 'bytes',
+    created_at: 'text',
+    retired_at: 'text?',
+  },
+  log: {
+    facility_id: 'text',
+    origin: 'text',
+    fiscal_year: 'integer',
+    size: 'integer',
+    frontier: 'bytes',
+    verifier_key: 'text',
+    wrapped_signing_key: 'bytes',
+    key_id: 'text',
+    created_at: 'text',
+  },
+  log_entry: {
+    facility_id: 'text',
+    origin: 'text',
+    entry_index: 'integer',
+    entry: 'bytes',
+    at: 'text',
+    act: 'text',
+    actor_id: 'text?',
+    subject_kind: 'text',
+    subject_id: 'text',
+    detail: 'bytes?',
+    key_id: 'text?',
+  },
+  log_tile: { facility_id: 'text', origin: 'text', level: 'integer', tile_index: 'integer', hashes: 'bytes' },
+  log_checkpoint: {
+    facility_id: 'text',
+    origin: 'text',
+    size: 'integer',
+    previous_size: 'integer',
+    note: 'text',
+    created_at: 'text',
+  },
+  account: {
+    facility_id: 'text',
+    account_id: 'text',
+    login_name: 'text',
+    display_name: 'text',
+    person_id: 'text?',
+    roles: 'text',
+    password_hash: 'text?',
+    password_changed_at: 'text?',
+    must_change_password: 'integer',
+    state: 'text',
+    failed_count: 'integer',
+    locked_until: 'text?',
+    language: 'text',
+    version: 'integer',
+    created_at: 'text',
+  },
+  factor: {
+    facility_id: 'text',
+    factor_id: 'text',
+    account_id: 'text',
+    kind: 'text',
+    secret: 'bytes',
+    key_id: 'text',
+    counter: 'integer',
+    confirmed_at: 'text?',
+    created_at: 'text',
+  },
+  session: {
+    facility_id: 'text',
+    session_id: 'text',
+    token_hash: 'text',
+    account_id: 'text',
+    created_at: 'text',
+    last_seen_at: 'text',
+    expires_at: 'text',
+    revoked_at: 'text?',
+    device: 'text',
+  },
+  one_time_code: {
+    facility_id: 'text',
+    code_hash: 'text',
+    purpose: 'text',
+    account_id: 'text?',
+    expires_at: 'text',
+    used_at: 'text?',
+  },
+  registry_item: {
+    facility_id: 'text',
+    kind: 'text',
+    item_id: 'text',
+    uid: 'text',
+    position: 'integer',
+    version: 'integer',
+    body: 'text',
+    confirmed_on: 'text',
+    updated_at: 'text',
+    updated_by: 'text',
+  },
+  attestation: {
+    facility_id: 'text',
+    attestation_id: 'text',
+    edition: 'text',
+    requirement_id: 'text',
+    statement: 'text',
+    attested_by: 'text',
+    attested_on: 'text',
+    valid_until: 'text',
+    blob_id: 'text?',
+    proof_sha256: 'text?',
+    created_at: 'text',
+    withdrawn_at: 'text?',
+  },
+  exemption: {
+    facility_id: 'text',
+    exemption_id: 'text',
+    edition: 'text',
+    requirement_id: 'text',
+    reason: 'text',
+    proposed_by: 'text',
+    proposed_at: 'text',
+    approved_by: 'text?',
+    approved_at: 'text?',
+    review_on: 'text',
+    withdrawn_at: 'text?',
+  },
+}
+
+const engineKinds: Readonly<Record<string, string>> = {
+  TEXT: 'text',
+  text: 'text',
+  INTEGER: 'integer',
+  bigint: 'integer',
+  BLOB: 'bytes',
+  bytea: 'bytes',
+}
+
+const sample = { facilityId: 'facility-a' }
+const at = '2026-11-22T00:00:00.000Z'
+const hashes = (count: number) => new Uint8Array(count * 32).fill(count)
+
+const entry: LogEntryRow = {
+  facility_id: 'facility-a',
+  origin: 'log-1',
+  entry_index: 0,
+  entry: Uint8Array.of(1, 2, 3),
+  at,
+  act: 'account.made',
+  actor_id: 'account-1',
+  subject_kind: 'account',
+  subject_id: 'account-2',
+  detail: Uint8Array.of(9),
+  key_id: 'key-1',
+}
+const log: LogRow = {
+  facility_id: 'facility-a',
+  origin: 'log-1',
+  fiscal_year: 2026,
+  size: 1,
+  frontier: hashes(1),
+  verifier_key: 'log-1+00000000+AA==',
+  wrapped_signing_key: Uint8Array.of(1),
+  key_id: 'key-1',
+  created_at: at,
+}
+const tile: LogTileRow = { facility_id: 'facility-a', origin: 'log-1', level: 0, tile_index: 0, hashes: hashes(1) }
+const checkpoint: LogCheckpointRow = {
+  facility_id: 'facility-a',
+  origin: 'log-1',
+  size: 1,
+  previous_size: 0,
+  note: 'log-1\n1\n',
+  created_at: at,
+}
+
+const keepLog = (storage: Storage) =>
+  storage.write(sample, async ({ db }) => {
+    await db.insertInto('log').values(log).execute()
+    await db.insertInto('log_entry').values(entry).execute()
+    await db.insertInto('log_tile').values(tile).execute()
+    await db.insertInto('log_checkpoint').values(checkpoint).execute()
+  })
+
+eachEngine('the schema', (open) => {
+  it('has every table and column as the types say, and no other', async () => {
+    const storage = await open()
+    const found: Record<string, Record<string, string>> = {}
+    for (const { name, column, type, optional } of await open.columnsOf(storage)) {
+      if (name === 'schema_version') continue
+      found[name] = { ...found[name], [column]: `${engineKinds[type]}${optional ? '?' : ''}` }
+    }
+    expect(found).toEqual(columns)
+  })
+
+  const refusals: Record<string, (storage: Storage) => Promise<unknown>> = {
+    'changing an entry': (storage) =>
+      storage.write(sample, ({ db }) =>
+        db
+          .updateTable('log_entry')
+          .set({ entry: Uint8Array.of(7) })
+          .execute(),
+      ),
+    'changing who acted': (storage) =>
+      storage.write(sample, ({ db }) => db.updateTable('log_entry').set({ actor_id: null, detail: null }).execute()),
+    'putting another detail': (storage) =>
+      storage.write(sample, ({ db }) =>
+        db
+          .updateTable('log_entry')
+          .set({ detail: Uint8Array.of(8) })
+          .execute(),
+      ),
+    'deleting an entry': (storage) => storage.write(sample, ({ db }) => db.deleteFrom('log_entry').execute()),
+    'changing the hashes of a tile': (storage) =>
+      storage.write(sample, ({ db }) =>
+        db
+          .updateTable('log_tile')
+          .set({ hashes: new Uint8Array(64) })
+          .execute(),
+      ),
+    'cutting a tile': (storage) =>
+      storage.write(sample, ({ db }) => db.updateTable('log_tile').set({ hashes: new Uint8Array() }).execute()),
+    'deleting a tile': (storage) => storage.write(sample, ({ db }) => db.deleteFrom('log_tile').execute()),
+    'changing a checkpoint': (storage) =>
+      storage.write(sample, ({ db }) => db.updateTable('log_checkpoint').set({ note: 'other' }).execute()),
+    'deleting a checkpoint': (storage) => storage.write(sample, ({ db }) => db.deleteFrom('log_checkpoint').execute()),
+    'deleting a log': (storage) => storage.write(sample, ({ db }) => db.deleteFrom('log').execute()),
+  }
+
+  it('refuses whatever would rewrite the journal', async () => {
+    const storage = await open()
+    await keepLog(storage)
+    for (const [way, rewrite] of Object.entries(refusals)) {
+      await expect(rewrite(storage), way).rejects.toThrow(/append-only|permission denied/)
+    }
+    const kept = await storage.read(sample, (db) => db.selectFrom('log_entry').selectAll().execute())
+    expect(kept).toEqual([entry])
+  })
+
+  it('lets a tile grow until it is complete, and a detail be destroyed', async () => {
+    const storage = await open()
+    await keepLog(storage)
+    const grow = (to: Uint8Array) =>
+      storage.write(sample, ({ db }) => db.updateTable('log_tile').set({ hashes: to }).execute())
+    const longer = Uint8Array.from([...hashes(1), ...hashes(255)])
+    await grow(longer)
+    await expect(grow(Uint8Array.from([...longer, ...hashes(1)]))).rejects.toThrow('append-only')
+    await storage.write(sample, ({ db }) => db.updateTable('log_entry').set({ detail: null }).execute())
+    const kept = await storage.read(sample, (db) => db.selectFrom('log_entry').selectAll().execute())
+    expect(kept).toEqual([{ ...entry, detail: null }])
+  })
+
+  it('a schema of a newer version is refused, and nothing is touched', async () => {
+    const storage = await open()
+    await keepLog(storage)
+    await open.tamper(
+      storage,
+      "insert into schema_version values (99, '9999-from-the-future', 'omamori-storage@1', '2030')",
+    )
+    await storage.close()
+    await expect(open.again(storage)).rejects.toMatchObject({
+      code: 'newer-data',
+      facts: { found: ['9999-from-the-future'] },
+    })
+    await open.tamper(storage, 'delete from schema_version where position = 99')
+    const again = await open.again(storage)
+    expect(await again.read(sample, (db) => db.selectFrom('log_entry').selectAll().execute())).toEqual([entry])
+  })
+
+  it('a format that we do not know is refused too', async () => {
+    const storage = await open()
+    await storage.close()
+    await open.tamper(storage, "update schema_version set format = 'omamori-storage@2'")
+    await expect(open.again(storage)).rejects.toMatchObject({ code: 'newer-data' })
+  })
+
+  it('a migration that was begun and not ended is not there', async () => {
+    const storage = await open()
+    await storage.close()
+    await open.tamper(storage, "delete from schema_version where name = '0002-append-only'")
+    // Its statements meet what is there already and fail: the whole attempt is undone, and the next one fails alike.
+    for (const _attempt of [1, 2]) await expect(open.again(storage)).rejects.toThrow(/already exists/)
+  })
+})
