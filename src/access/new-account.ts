@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely'
 import type { Instant } from '#shared'
 import type { AccountRow } from '#storage'
 import type { CreateAccountRequest } from './contract.ts'
@@ -15,7 +14,7 @@ export function newAccountRow(
   accountId: string,
   { loginName, displayName, personId, language, roles }: NewAccount,
   now: Instant,
-): Insertable<AccountRow> {
+): AccountRow {
   return {
     facility_id: facilityId,
     account_id: accountId,

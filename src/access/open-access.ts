@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Change } from '#storage'
-import * as accounts from './accounts.ts'
 import type { Action } from './actions.ts'
 import { authenticate, readMe } from './authenticate.ts'
 import type { Caller } from './caller.ts'
+import { changeAccount, disableAccount, enableAccount } from './change-account.ts'
 import type * as wire from './contract.ts'
+import { createAccount } from './create-account.ts'
 import { createFacility, type NewFacility } from './create-facility.ts'
 import * as sessions from './end-session.ts'
 import * as factors from './enrol-factor.ts'
@@ -12,8 +13,10 @@ import type { Ground } from './ground.ts'
 import type { NewAccount } from './new-account.ts'
 import { noteRefusal } from './note-refusal.ts'
 import * as own from './own-account.ts'
+import { readAccount, readAccounts } from './read-accounts.ts'
 import { redeemCode } from './redeem-code.ts'
 import { removeFactor } from './remove-factor.ts'
+import { resetAccount } from './reset-account.ts'
 import * as sample from './sample.ts'
 import { isSetUp, issueSetUpCode, setUp } from './set-up.ts'
 import { signIn } from './sign-in.ts'
@@ -56,17 +59,13 @@ export function openAccess(given: Omit<Ground, 'pause'> & Partial<Pick<Ground, '
       factors.confirmOwnFactor(ground, caller, request),
     removeFactor: (caller: Caller, request: wire.RemoveFactorRequest) => removeFactor(ground, caller, request),
 
-    readAccounts: (caller: Caller) => accounts.readAccounts(ground, caller),
-    readAccount: (caller: Caller, accountId: string) => accounts.readAccount(ground, caller, accountId),
-    createAccount: (caller: Caller, request: wire.CreateAccountRequest) =>
-      accounts.createAccount(ground, caller, request),
-    changeAccount: (caller: Caller, request: wire.ChangeAccountRequest) =>
-      accounts.changeAccount(ground, caller, request),
-    disableAccount: (caller: Caller, request: wire.AccountVersionRequest) =>
-      accounts.disableAccount(ground, caller, request),
-    enableAccount: (caller: Caller, request: wire.AccountVersionRequest) =>
-      accounts.enableAccount(ground, caller, request),
-    resetAccount: (caller: Caller, request: wire.ResetAccountRequest) => accounts.resetAccount(ground, caller, request),
+    readAccounts: (caller: Caller) => readAccounts(ground, caller),
+    readAccount: (caller: Caller, accountId: string) => readAccount(ground, caller, accountId),
+    createAccount: (caller: Caller, request: wire.CreateAccountRequest) => createAccount(ground, caller, request),
+    changeAccount: (caller: Caller, request: wire.ChangeAccountRequest) => changeAccount(ground, caller, request),
+    disableAccount: (caller: Caller, request: wire.AccountVersionRequest) => disableAccount(ground, caller, request),
+    enableAccount: (caller: Caller, request: wire.AccountVersionRequest) => enableAccount(ground, caller, request),
+    resetAccount: (caller: Caller, request: wire.ResetAccountRequest) => resetAccount(ground, caller, request),
 
     createSampleAccount: (change: Change, account: NewAccount & { readonly actor: Caller['actor'] }) =>
       sample.createSampleAccount(ground, change, account),

@@ -1,5 +1,5 @@
-import type { Insertable, Updateable } from 'kysely'
-import type { AccountRow, Change, FactorRow, OneTimeCodeRow, Reader, SessionRow, Tables } from '#storage'
+import type { Updateable } from 'kysely'
+import type { AccountRow, Change, FacilityRow, FactorRow, OneTimeCodeRow, Reader, SessionRow } from '#storage'
 import { type Account, accountOf, type Factor, factorOf } from './account.ts'
 
 // Queries name no facility: the scope they run in bounds them, and refuses whatever would leave it.
@@ -14,7 +14,7 @@ export async function listFacilityIds(db: Reader): Promise<readonly string[]> {
   return rows.map((row) => row.facility_id)
 }
 
-export async function insertFacility(change: Change, row: Insertable<Tables['facility']>): Promise<void> {
+export async function insertFacility(change: Change, row: FacilityRow): Promise<void> {
   await change.db.insertInto('facility').values(row).execute()
 }
 
@@ -46,13 +46,20 @@ export async function holdAccounts(change: Change): Promise<readonly Account[]> 
 }
 
 /** False when the login name is taken. */
-export async function insertAccount(change: Change, row: Insertable<AccountRow>): Promise<boolean> {
+export async function insertAccount(change: Change, row: AccountRow): Promise<boolean> {
   const result = await change.db
     .insertInto('account')
     .values(row)
     .onConflict((conflict) => conflict.columns(['facility_id', 'login_name']).doNothing())
     .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
+}
+
+/** Keeps what administrators say of an account, whose version the caller has raised. */
+export async function saveAccount(change: Change, account: Account): Promise<void> {
+  const { id, loginName, displayName, personId, roles, state, version } = account
+  const facts = { login_name: loginName, display_name: displayName, person_id: personId ?? null, state, version }
+  await updateAccount(change, id, { ...facts, roles: JSON.stringify(roles) })
 }
 
 /** Counts and times of sign-in move without a new version: they are in nobody's way. */
@@ -66,7 +73,7 @@ export async function listFactors(db: Reader, accountId?: string): Promise<reado
   return (await query.execute()).map(factorOf)
 }
 
-export async function insertFactor(change: Change, row: Insertable<FactorRow>): Promise<void> {
+export async function insertFactor(change: Change, row: FactorRow): Promise<void> {
   await change.db.insertInto('factor').values(row).execute()
 }
 
@@ -118,7 +125,7 @@ export async function listSessions(db: Reader, accountId: string): Promise<reado
   return query.where('revoked_at', 'is', null).orderBy('created_at', 'desc').execute()
 }
 
-export async function insertSession(change: Change, row: Insertable<SessionRow>): Promise<void> {
+export async function insertSession(change: Change, row: SessionRow): Promise<void> {
   await change.db.insertInto('session').values(row).execute()
 }
 
@@ -152,7 +159,7 @@ export async function findCode(db: Reader, hashes: readonly string[]): Promise<O
   return db.selectFrom('one_time_code').selectAll().where('code_hash', 'in', hashes).executeTakeFirst()
 }
 
-export async function insertCode(change: Change, row: Insertable<OneTimeCodeRow>): Promise<void> {
+export async function insertCode(change: Change, row: OneTimeCodeRow): Promise<void> {
   await change.db.insertInto('one_time_code').values(row).execute()
 }
 
