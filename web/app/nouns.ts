@@ -1,4 +1,6 @@
+import type { Action } from '#access/contract'
 import type { Say } from './i18n.ts'
+import { useSession } from './session.ts'
 
 type Word = Parameters<Say<'app'>>[0]
 
@@ -6,25 +8,31 @@ type Word = Parameters<Say<'app'>>[0]
 export interface Place {
   readonly href: string
   readonly word: Word
-  readonly action?: string
+  readonly action?: Action
 }
 
 /** The nouns of the left side, in the order of a day's work. A noun appears here when it exists, not before. */
 export const places: readonly Place[] = [
   { href: '/', word: 'nav.today' },
-  { href: '/registry', word: 'nav.registry' },
-  { href: '/assessment', word: 'nav.assessment' },
-  { href: '/journal', word: 'nav.journal' },
+  { href: '/registry', word: 'nav.registry', action: 'registry.read' },
+  { href: '/assessment', word: 'nav.assessment', action: 'assessment.read' },
+  { href: '/journal', word: 'nav.journal', action: 'journal.read' },
 ]
 
 export const administration: readonly Place[] = [
-  { href: '/users', word: 'nav.users' },
+  { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/settings', word: 'nav.settings' },
-  { href: '/welcome', word: 'nav.wizard' },
+  { href: '/welcome', word: 'nav.wizard', action: 'registry.change' },
 ]
 
 /** Whether the address lies in the place, so that a requirement's page keeps 点検 marked. */
 export function isAt(place: Place, path: string): boolean {
   if (place.href === '/assessment' && path.startsWith('/report')) return true
   return place.href === '/' ? path === '/' : path === place.href || path.startsWith(`${place.href}/`)
+}
+
+/** The places this person may enter. */
+export function useOpenPlaces(all: readonly Place[]): readonly Place[] {
+  const { may } = useSession()
+  return all.filter(({ action }) => action === undefined || may.includes(action))
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Go } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { useWords } from './i18n.ts'
-import { administration } from './nouns.ts'
+import { administration, useOpenPlaces } from './nouns.ts'
 import style from './others-page.module.css'
 import { useSignOut } from './sign-out.ts'
 
@@ -10,11 +10,12 @@ import { useSignOut } from './sign-out.ts'
 export function OthersPage() {
   const t = useWords('app')
   const signOut = useSignOut()
+  const shown = useOpenPlaces(administration)
   return (
     <>
       <PageHead title={t('nav.others')} />
       <ul className={style.list}>
-        {administration.map((place) => (
+        {shown.map((place) => (
           <li key={place.href}>
             <Go href={place.href}>{t(place.word)}</Go>
           </li>

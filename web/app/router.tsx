@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Entrance } from './entrance.tsx'
+import { Inside } from './inside.tsx'
 import { queryClient } from './queries.ts'
 import { sessionQuery, statusQuery } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -47,10 +48,11 @@ const invitation = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
+  component: Inside,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
-    if (session) return
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    if (session.account.mustChangePassword && location.pathname !== '/settings') throw redirect({ to: '/settings' })
   },
 })
 const wizard = createRoute({

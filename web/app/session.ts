@@ -1,4 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import type { Action } from '#access/contract'
 import type { Day, Instant } from '#shared'
 import { api, isProblem } from './api.ts'
 import type { Language } from './i18n.ts'
@@ -32,7 +33,7 @@ export interface SessionView {
     readonly mustChangePassword: boolean
   }
   readonly facility: { readonly facilityId: string; readonly name: string; readonly sample: boolean }
-  readonly may: readonly string[]
+  readonly may: readonly Action[]
   readonly today: Day
   readonly now: Instant
 }
@@ -61,6 +62,6 @@ export function useSession(): SessionView {
   return data
 }
 
-export function useMay(action: string): boolean {
+export function useMay(action: Action): boolean {
   return useSession().may.includes(action)
 }

@@ -6,15 +6,18 @@ import { Loading } from '../parts/loading.tsx'
 import { SampleMark } from '../parts/sample-mark.tsx'
 import { Brand } from './brand.tsx'
 import { useWords } from './i18n.ts'
-import { administration, isAt, type Place, places } from './nouns.ts'
+import { administration, isAt, type Place, places, useOpenPlaces } from './nouns.ts'
 import { Saved } from './saved.tsx'
 import { useSession } from './session.ts'
 import style from './shell.module.css'
 import { useSignOut } from './sign-out.ts'
+import { useFocusOnChange } from './use-focus-on-change.ts'
 
 /** The frame of every page behind the door: nouns at the left (at the bottom on a phone), who and when at the top. */
 export function Shell() {
   const t = useWords('app')
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const main = useFocusOnChange(path)
   return (
     <div className={style.app}>
       <a className={style.skip} href="#main">
@@ -23,7 +26,7 @@ export function Shell() {
       <Side />
       <div className={style.column}>
         <Top />
-        <main id="main" className={style.main} tabIndex={-1}>
+        <main id="main" ref={main} className={style.main} tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
@@ -51,9 +54,10 @@ function Side() {
 }
 
 function PlaceList({ places, quiet }: { readonly places: readonly Place[]; readonly quiet?: boolean }) {
+  const shown = useOpenPlaces(places)
   return (
     <ul data-quiet={quiet || undefined}>
-      {places.map((place) => (
+      {shown.map((place) => (
         <li key={place.href}>
           <PlaceLink place={place} />
         </li>
@@ -97,9 +101,10 @@ function Top() {
 
 function Tabs() {
   const t = useWords('app')
+  const shown = useOpenPlaces(places)
   return (
     <nav className={style.tabs} aria-label={t('nav.main')}>
-      {[...places, { href: '/others', word: 'nav.others' } as const].map((place) => (
+      {[...shown, { href: '/others', word: 'nav.others' } as const].map((place) => (
         <PlaceLink key={place.href} place={place} />
       ))}
     </nav>

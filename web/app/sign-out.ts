@@ -9,8 +9,8 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => api.remove('/session'),
     onSuccess: async () => {
-      queryClient.clear()
       await router.navigate({ to: '/sign-in', search: {} })
+      queryClient.clear()
     },
   })
 }

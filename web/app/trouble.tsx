@@ -17,7 +17,7 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
     await router.invalidate()
   }
   return (
-    <main id="main">
+    <div>
       <PageHead title={t('trouble.title')} />
       <Problem error={error}>
         <Button variant="filled" onClick={again}>
@@ -25,7 +25,7 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
         </Button>
         <GoButton href="/">{t('trouble.home')}</GoButton>
       </Problem>
-    </main>
+    </div>
   )
 }
 

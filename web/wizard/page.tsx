@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { useFocusOnChange } from '../app/use-focus-on-change.ts'
 import { Loading } from '../parts/loading.tsx'
 import { CheckStep } from './check-step.tsx'
 import { FacilityStep } from './facility-step.tsx'
@@ -16,10 +17,11 @@ export function WizardPage() {
   const { step } = useSearch({ strict: false })
   const index = Math.min(Math.max(Number(step ?? 1) || 1, 1), questions.length) - 1
   const question = questions[index]
+  const main = useFocusOnChange(String(index))
   return (
     <div className={style.ground}>
       <WizardHead />
-      <main id="main" className={style.sheet}>
+      <main id="main" ref={main} className={style.sheet} tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           {question && <Step key={question.id} question={question} index={index} />}
         </Suspense>

@@ -15,7 +15,7 @@ export function WizardHead() {
         <Brand />
       </span>
       {facility.sample && <SampleMark />}
-      <span>{facility.name}</span>
+      <span className={style.facility}>{facility.name}</span>
       <span className={style.right}>
         <Saved />
         <Go href="/">{t('leave')}</Go>

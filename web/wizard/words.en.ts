@@ -5,7 +5,7 @@ export const en: Translated<typeof ja> = {
   leave: 'Go on later',
   progress: 'Question {{number}} of {{all}}',
   back: 'Back',
-  skip: 'I do not know, skip it',
+  skip: 'Skip',
   next: 'Next',
   finish: 'Finish and see "Today"',
   unknown: 'I do not know',

@@ -2,7 +2,7 @@ export const ja = {
   leave: 'あとで続ける',
   progress: '{{all}}問中 {{number}}問目',
   back: '前の問',
-  skip: 'わからないので、とばす',
+  skip: 'とばす',
   next: 'これで次へ',
   finish: '終えて「今日」を見る',
   unknown: 'わからない',
