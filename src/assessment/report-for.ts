@@ -61,5 +61,5 @@ function decisionsOf({ gaps }: PresentedAssessment): readonly Decision[] {
   return gaps
     .filter(({ state }) => state === 'not-met')
     .slice(0, DECISIONS)
-    .map(({ action, sentence }) => ({ title: action.sentence, detail: sentence }))
+    .map(({ requirementId, action, sentence }) => ({ title: action.sentence, detail: sentence, requirementId }))
 }

@@ -49,6 +49,8 @@ export interface ReportedAssessment {
 export interface Decision {
   readonly title: string
   readonly detail: string
+  /** What it would bring in order; it is then not said once more among the urgent items. */
+  readonly requirementId?: string
   /** Without them: do it, do not (reason overleaf), explain first. */
   readonly options?: readonly string[]
 }

@@ -67,12 +67,29 @@ test('what is unknown is grouped by what is missing and by whom to ask, and what
     item('e', { reason: 'needs-attestation' }),
   ]
   const sheets = sheetsOf(requirements, [gap('d', { ask: '株式会社みほん保守' })])
-  expect(sheets.gaps.unknown.map((group) => [group.name, group.askOf, group.count])).toEqual([
-    ['台帳に記録なし', '', '1件'],
-    ['台帳に記録なし', '聞く相手　株式会社みほん保守', '1件'],
-    ['申告待ち', '', '1件'],
-    ['ほかの点検の結果待ち', '', '2件'],
+  expect(sheets.gaps.unknown.map(({ name, count }) => [name, count])).toEqual([
+    ['台帳に記録なし', '2件'],
+    ['申告待ち', '1件'],
+    ['ほかの点検の結果待ち', '2件'],
   ])
+  expect(sheets.gaps.unknown[0]?.parts.map(({ askOf, items }) => [askOf, items.map((one) => one.toDo)])).toEqual([
+    ['', ['']],
+    ['聞く相手　株式会社みほん保守', ['dを確かめる']],
+  ])
+})
+
+test('what the director decides is not said once more among the urgent items', () => {
+  const requirements = [item('a', { state: 'not-met' }), item('b', { state: 'not-met' })]
+  const gaps = [gap('a', { state: 'not-met' }), gap('b', { state: 'not-met' })]
+  const decisions = [{ title: 'aを直す', detail: '', requirementId: 'a' }]
+  expect(sheetsOf(requirements, gaps, { decisions }).director.urgent.map((row) => row.sentence)).toEqual([
+    'bを確かめる',
+  ])
+})
+
+test('a requirement that only sums up its sub-items says so instead of a finding', () => {
+  const sheets = sheetsOf([item('a', { state: 'not-met', reason: 'children' })])
+  expect(sheets.gaps.notMet[0]?.rows[0]?.findings).toEqual(['下の項目のまとめ'])
 })
 
 test('the urgent items are the heaviest minimum items not met, in the order of the gaps', () => {
@@ -103,6 +120,21 @@ test('a statement is marked as the weaker evidence, and what has expired says so
   expect(row?.evidence).toEqual([
     { subject: '【期限切れ】証拠：確かめた（※申告、例題 一郎）', days: '令和7年10月1日、期限 令和8年9月30日' },
   ])
+})
+
+test('several fields of one thing, read on one day, are one line of evidence', () => {
+  const about = { kind: 'system', id: 'emr', name: '電子カルテ' }
+  const fact = {
+    kind: 'fact',
+    source: 'vendor',
+    takenOn: '2026-11-01',
+    validUntil: '2027-10-31',
+    expired: false,
+  } as const
+  const evidence = ['owner', 'log'].map((field) => ({ ...fact, about: { ...about, field } }))
+  const row = sheetsOf([item('a', { state: 'met', evidence })]).requirements[0]?.kinds[0]?.rows[0]
+  expect(row?.evidence.map((line) => line.subject)).toEqual(['証拠：電子カルテ（事業者）'])
+  expect(row?.more).toBe('')
 })
 
 test('of many findings the worst are printed, and the number of the others', () => {

@@ -60,15 +60,9 @@ function notes({ assessment, language }: ReportInput, words: ReportWords): strin
   const unknown = assessment.requirements.filter((one) => one.kind === 'C' && one.state === 'unknown')
   const groups = groupUnknown(unknown, assessment.gaps, language)
   return [
-    ...(groups.length > 0 ? [words.director.unknownAre(C.unknown, byReason(groups))] : []),
+    ...(groups.length > 0 ? [words.director.unknownAre(C.unknown, groups)] : []),
     words.director.recommended(totalOf(D), D.met, D['not-met'], D.unknown, D['not-applicable']),
   ]
-}
-
-function byReason(groups: ReturnType<typeof groupUnknown>) {
-  const counts = new Map<string, number>()
-  for (const group of groups) counts.set(group.name, (counts.get(group.name) ?? 0) + group.items.length)
-  return [...counts].map(([name, count]) => ({ name, count }))
 }
 
 /** What stands beside the heading, for each number of rows the page may have room for. */
@@ -77,11 +71,12 @@ const urgentBases = (rows: number, notMet: number, words: ReportWords): readonly
   ...Array.from({ length: rows }, (_, index) => words.director.urgentBase(notMet, index + 1)),
 ]
 
-/** The heaviest minimum items not met. Owner and day stay empty where nobody knows them, to be written in by hand. */
-function urgentRows({ assessment, language }: ReportInput) {
+/** The heaviest minimum items not met, besides those to be decided above. Owner and day stay empty where nobody knows them, to be written in by hand. */
+function urgentRows({ assessment, decisions, language }: ReportInput) {
+  const asked = new Set(decisions.map((decision) => decision.requirementId))
   const minimum = new Set(assessment.requirements.filter((one) => one.kind === 'C').map((one) => one.id))
   return assessment.gaps
-    .filter((gap) => gap.state === 'not-met' && minimum.has(gap.requirementId))
+    .filter((gap) => gap.state === 'not-met' && minimum.has(gap.requirementId) && !asked.has(gap.requirementId))
     .slice(0, MOST_URGENT)
     .map((gap) => ({
       sentence: printable(gap.sentence),

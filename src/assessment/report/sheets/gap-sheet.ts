@@ -3,7 +3,7 @@ import { printable } from '../printable.ts'
 import type { ReportedGap, ReportedRequirement, ReportInput } from '../report-input.ts'
 import { type ReportWords, wordsIn } from '../words/words.ts'
 import { nameOf } from './requirement-name.ts'
-import { groupUnknown } from './unknown-groups.ts'
+import { groupUnknown, isAsked, type UnknownGroup } from './unknown-groups.ts'
 
 // A finding may name dozens of terminals; the paper shows the first and says how many more there are.
 const MOST_FINDINGS = 5
@@ -12,18 +12,28 @@ const MOST_FINDINGS = 5
 export function gapSheet(input: ReportInput) {
   const { assessment, language } = input
   const words = wordsIn(language)
+  const toDo = new Map(assessment.gaps.map((gap) => [gap.requirementId, printable(gap.sentence)]))
   const unknown = assessment.requirements.filter((one) => one.state === 'unknown')
   return {
     notMet: (['C', 'D'] as const).map((kind) => ({ kind, rows: notMetRows(input, kind) })),
     unknown: groupUnknown(unknown, assessment.gaps, language).map((group) => ({
       name: capitalised(group.name),
-      count: words.gaps.count(group.items.length),
+      count: words.gaps.count(group.count),
       ask: group.ask,
-      askOf: group.askOf,
-      items: group.items.map((one) => ({ ...nameOf(one, words), section: words.sections.label(one.section) })),
+      parts: group.parts.map(({ askOf, items }) => ({
+        askOf,
+        items: items.map((one) => ({
+          ...nameOf(one, words),
+          section: words.sections.label(one.section),
+          toDo: saysMore(group.reason) ? (toDo.get(one.id) ?? '') : '',
+        })),
+      })),
     })),
   }
 }
+
+// In the other groups the sentence of each item only says again what stands under the heading.
+const saysMore = (reason: UnknownGroup['reason']): boolean => isAsked(reason) || reason === 'applicability-unknown'
 
 /** In the order of the gaps, which come heaviest first; a requirement without a gap comes last. */
 function notMetRows({ assessment, language }: ReportInput, kind: 'C' | 'D') {
@@ -43,11 +53,12 @@ function notMetRow(
   language: ReportInput['language'],
 ) {
   const findings = requirement.findings.filter((finding) => finding.state === 'not-met')
+  const reason = requirement.reason ? [words.reasons[requirement.reason].name] : []
   return {
     ...nameOf(requirement, words),
     section: words.sections.label(requirement.section),
     findings: firstOf(
-      findings.map((finding) => printable(finding.sentence)),
+      findings.length > 0 ? findings.map((finding) => printable(finding.sentence)) : reason,
       MOST_FINDINGS,
       words,
     ),

@@ -25,13 +25,14 @@ export function requirementSheet(input: ReportInput) {
 
 function row(requirement: ReportedRequirement, { language }: ReportInput) {
   const words = wordsIn(language)
+  const evidence = alike(requirement.evidence.map((one) => evidenceLine(one, words, language)))
   return {
     ...nameOf(requirement, words),
     state: requirement.state,
     reason: requirement.reason ? words.reasons[requirement.reason].name : '',
     findings: findingsOf(requirement, words),
-    evidence: requirement.evidence.slice(0, MOST_EVIDENCE).map((one) => evidenceLine(one, words, language)),
-    more: more(requirement.evidence.length - MOST_EVIDENCE, words),
+    evidence: evidence.slice(0, MOST_EVIDENCE),
+    more: evidence.length > MOST_EVIDENCE ? words.list.more(evidence.length - MOST_EVIDENCE) : '',
   }
 }
 
@@ -46,11 +47,14 @@ function findingsOf({ findings, state }: ReportedRequirement, words: ReportWords
   )
 }
 
-const more = (left: number, words: ReportWords): string => (left > 0 ? words.list.more(left) : '')
+/** Several fields of one thing read on one day are one line of paper. */
+const alike = <T extends object>(lines: readonly T[]): readonly T[] => [
+  ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
+]
 
 /** What it rests on and how strong that is, then its day and its end. */
 function evidenceLine(evidence: Evidence, words: ReportWords, language: ReportInput['language']) {
-  const subject = evidence.about?.name ?? evidence.statement ?? ''
+  const subject = evidence.about?.name || evidence.statement || words.list.register
   const by = evidence.kind === 'attestation' ? (evidence.by ?? '') : ''
   return {
     subject: printable(words.list.evidence(subject, words.sources[evidence.source], by, evidence.expired)),

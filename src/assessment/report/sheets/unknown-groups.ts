@@ -1,14 +1,16 @@
 import { printable } from '../printable.ts'
 import type { ReportedGap, ReportedRequirement, ReportLanguage } from '../report-input.ts'
-import { wordsIn } from '../words/words.ts'
+import { type ReportWords, wordsIn } from '../words/words.ts'
 
-/** 未確認の束 — items that wait for the same thing from the same person. */
+type Missing = keyof ReportWords['reasons']
+
+/** 未確認の束 — items that wait for the same thing; within it, those to ask the same company about. */
 export interface UnknownGroup {
-  readonly reason: string
+  readonly reason: Missing
   readonly name: string
   readonly ask: string
-  readonly askOf: string
-  readonly items: readonly ReportedRequirement[]
+  readonly count: number
+  readonly parts: readonly { readonly askOf: string; readonly items: readonly ReportedRequirement[] }[]
 }
 
 /** Groups unknown items by what is missing and by whom to ask; the largest group first. */
@@ -19,14 +21,21 @@ export function groupUnknown(
 ): readonly UnknownGroup[] {
   const words = wordsIn(language)
   const asked = new Map(gaps.map((gap) => [gap.requirementId, gap.ask ?? '']))
-  const groups = Map.groupBy(unknown, (one) => `${one.reason ?? 'other'}\n${asked.get(one.id) ?? ''}`)
-  return [...groups]
-    .map(([key, items]) => {
-      const [reason, ask] = key.split('\n', 2) as [keyof typeof words.reasons, string]
-      return { reason, ...words.reasons[reason], askOf: ask ? words.gaps.askOf(printable(ask)) : '', items }
-    })
-    .sort((a, b) => Number(solvedElsewhere(a)) - Number(solvedElsewhere(b)) || b.items.length - a.items.length)
+  return [...Map.groupBy(unknown, (one): Missing => one.reason ?? 'other')]
+    .map(([reason, items]) => ({
+      reason,
+      ...words.reasons[reason],
+      count: items.length,
+      parts: [...Map.groupBy(items, (one) => (isAsked(reason) ? (asked.get(one.id) ?? '') : ''))]
+        .map(([name, some]) => ({ askOf: name && words.gaps.askOf(printable(name)), items: some }))
+        // Those that are nobody's come before the first name, so that they do not seem to stand under it.
+        .sort((a, b) => Number(a.askOf !== '') - Number(b.askOf !== '') || b.items.length - a.items.length),
+    }))
+    .sort((a, b) => Number(solvedElsewhere(a)) - Number(solvedElsewhere(b)) || b.count - a.count)
 }
+
+/** Whether what is missing is a fact that a company may know. */
+export const isAsked = (reason: Missing): boolean => reason === 'facts-missing' || reason === 'facts-stale'
 
 // Nobody need act on these, so they come last.
 const solvedElsewhere = ({ reason }: UnknownGroup): boolean => reason === 'another-part' || reason === 'children'

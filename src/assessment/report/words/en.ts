@@ -68,6 +68,7 @@ export const en: ReportWords = {
     basis: 'Findings and evidence',
     unconfirmedNumber: 'number not checked',
     unconfirmedContent: 'content not checked',
+    register: 'the register',
     evidence: (subject, source, by, expired) =>
       `${expired ? '[expired] ' : ''}Evidence: ${subject} (${source}${by && `, ${by}`})`,
     until: (taken, until) => `${taken}, valid until ${until}`,

@@ -68,6 +68,7 @@ export const ja: ReportWords = {
     basis: '指摘と証拠',
     unconfirmedNumber: '番号 未照合',
     unconfirmedContent: '内容 未照合',
+    register: '台帳',
     evidence: (subject, source, by, expired) =>
       `${expired ? '【期限切れ】' : ''}証拠：${subject}（${source}${by && `、${by}`}）`,
     until: (taken, until) => `${taken}、期限 ${until}`,

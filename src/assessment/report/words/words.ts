@@ -76,6 +76,8 @@ export interface ReportWords {
     readonly basis: string
     readonly unconfirmedNumber: string
     readonly unconfirmedContent: string
+    /** What evidence rests on when the fact is the facility's as a whole and has no name of its own. */
+    readonly register: string
     /** `証拠：電子カルテ（事業者）`; expired evidence says so first. */
     readonly evidence: (subject: string, source: string, by: string, expired: boolean) => string
     readonly until: (takenOn: string, validUntil: string) => string
