@@ -8,6 +8,8 @@ export {
   presentedRequirementSchema,
   stateSchema,
 } from './presented-schema.ts'
+export * from './wire.ts'
+export { acts } from './words/act.ts'
 export type { ActionCode, FindingCode } from './words/codes.ts'
 export { sayAction, sayContradiction, sayFinding, sayNotice, sayReason } from './words/say.ts'
 export type { Language } from './words/told.ts'

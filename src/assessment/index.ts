@@ -1,5 +1,7 @@
+export { PROOF_BYTES_MAX, type Proof } from './attest.ts'
 export * from './contract.ts'
 export { assess, type Material } from './judge.ts'
+export { type Assessments, openAssessments } from './open-assessments.ts'
 export { present } from './present.ts'
 export { makeReport } from './report/index.ts'
 export { reportFor } from './report-for.ts'

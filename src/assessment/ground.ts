@@ -1,0 +1,58 @@
+import { type Edition, loadEdition, type Requirement, requirement } from '@omamori/guideline'
+import type { Caller } from '#access'
+import type { Journal, NewEntry } from '#journal'
+import type { Registry } from '#registry'
+import { type Clock, Refusal } from '#shared'
+import type { Blobs, Change, Storage } from '#storage'
+import type { Act } from './words/act.ts'
+
+/** What the use cases of this room stand on. */
+export interface Ground {
+  readonly storage: Storage
+  readonly journal: Pick<Journal, 'append'>
+  readonly blobs: Pick<Blobs, 'put' | 'keep' | 'get'>
+  readonly registry: Pick<Registry, 'loadFacility'>
+  readonly clock: Clock
+  /** A random id that says nothing. */
+  readonly newId: () => string
+}
+
+/** The edition that facilities are judged by, as long as there is one. */
+export const EDITION = 'mhlw-5.2'
+
+export function edition(): Edition {
+  return loadEdition(EDITION)
+}
+
+/** Refuses the id of a requirement that the edition does not have. */
+export function requirementOf(requirementId: string): Requirement {
+  const found = requirement(edition(), requirementId)
+  if (!found) throw new Refusal('not-found', { what: 'requirement', requirementId })
+  return found
+}
+
+/** A refusal of one member of a request. */
+export function malformed(path: string, code: string, facts: Readonly<Record<string, unknown>> = {}): Refusal {
+  return new Refusal('malformed', { issues: [{ path, code, ...facts }] })
+}
+
+/** Writes down, in the change itself, what was done about a requirement. */
+export async function note(
+  { journal }: Ground,
+  change: Change,
+  caller: Caller,
+  act: Act,
+  subject: NewEntry['subject'],
+  more: Pick<NewEntry, 'detail' | 'blobs'>,
+): Promise<void> {
+  await journal.append(change, { act, actor: caller.actor, subject, ...more })
+}
+
+export function scopeOf({ facilityId }: Caller): { readonly facilityId: string } {
+  return { facilityId }
+}
+
+/** Who wrote a row: the account, or what kind of actor it was. */
+export function writerOf({ actor }: Caller): string {
+  return actor.id ?? actor.kind
+}

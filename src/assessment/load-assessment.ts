@@ -1,0 +1,43 @@
+import { type Caller, demand, may } from '#access'
+import { type Day, dayOf } from '#shared'
+import { countsAWord } from './attest.ts'
+import type { Assessment } from './contract.ts'
+import { edition, type Ground, requirementOf, scopeOf } from './ground.ts'
+import { assess } from './judge.ts'
+import { attestationViewOf, exemptionViewOf, wordsThatCount } from './kept.ts'
+import { readWords } from './store.ts'
+import type { RequirementWordsView } from './wire.ts'
+
+/** The facility as it is kept now, judged on the given day or today. Nothing is kept: the same rows give the same. */
+export async function loadAssessment(ground: Ground, caller: Caller, on?: Day): Promise<Assessment> {
+  demand(caller, 'assessment.read')
+  const at = ground.clock.now()
+  const facility = await ground.registry.loadFacility(scopeOf(caller))
+  const words = wordsThatCount(await ground.storage.read(scopeOf(caller), readWords))
+  return { ...assess({ edition: edition(), facility, ...words, on: on ?? dayOf(at) }), at }
+}
+
+/** What people said about one requirement, withdrawn words included, and what the reader may do next. */
+export async function readRequirementWords(
+  ground: Ground,
+  caller: Caller,
+  requirementId: string,
+): Promise<RequirementWordsView> {
+  demand(caller, 'assessment.read')
+  const requirement = requirementOf(requirementId)
+  const { attestations, exemptions, nameOf } = await ground.storage.read(scopeOf(caller), readWords)
+  return {
+    requirementId,
+    attestations: attestations
+      .filter(({ requirement_id }) => requirement_id === requirementId)
+      .map((row) => attestationViewOf(row, nameOf)),
+    exemptions: exemptions
+      .filter(({ requirement_id }) => requirement_id === requirementId)
+      .map((row) => exemptionViewOf(row, nameOf)),
+    may: {
+      attest: may(caller, 'assessment.attest') && countsAWord(requirement),
+      proposeExemption: may(caller, 'assessment.propose-exemption'),
+      approveExemption: may(caller, 'assessment.approve-exemption'),
+    },
+  }
+}

@@ -1,0 +1,11 @@
+/** What this room writes in the journal, as the journal's page says it. */
+export const acts = {
+  'assessment.attested': { ja: '申告した', en: 'attested' },
+  'assessment.attestation-withdrawn': { ja: '申告を取り下げた', en: 'withdrew an attestation' },
+  'assessment.exemption-proposed': { ja: '対象外を申し出た', en: 'proposed an exemption' },
+  'assessment.exemption-approved': { ja: '対象外を承認した', en: 'approved an exemption' },
+  'assessment.exemption-withdrawn': { ja: '対象外を取り下げた', en: 'withdrew an exemption' },
+  'assessment.proof-viewed': { ja: '申告の証拠を開いた', en: 'opened the proof of an attestation' },
+} as const
+
+export type Act = keyof typeof acts
