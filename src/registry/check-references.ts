@@ -1,6 +1,6 @@
 import type { Located } from './check-shape.ts'
 import { type AnyKind, type Facility, type ItemKindName, itemKinds, type StoredValue } from './facility/facility.ts'
-import type { Fields } from './facility/field.ts'
+import { type Fields, NOBODY } from './facility/field.ts'
 import { type Path, shown } from './issue.ts'
 import type { Value } from './kept.ts'
 import type { Referrer } from './wire.ts'
@@ -23,6 +23,7 @@ function inFields(fields: Fields, values: Readonly<Record<string, unknown>>, at:
     const path = [...at, name]
     if (value === undefined) return []
     if (shape.type === 'group') return inFields(shape.fields, value as Record<string, unknown>, path)
+    if (shape.type === 'reference' && shape.orNobody && value === NOBODY) return []
     if (shape.type === 'reference') return [{ path, to: shape.to, id: String(value) }]
     if (shape.type !== 'references') return []
     return (value as readonly string[]).map((id, index) => ({ path: [...path, index], to: shape.to, id }))

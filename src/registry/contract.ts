@@ -13,7 +13,7 @@ export {
   type StoredValue,
   schemaOfItem,
 } from './facility/facility.ts'
-export type { Field, Fields, Shape, Unit, ValueOf, Words } from './facility/field.ts'
+export { type Field, type Fields, NOBODY, type Shape, type Unit, type ValueOf, type Words } from './facility/field.ts'
 export { threats } from './facility/information.ts'
 export { head, type ItemKind, type ItemOf, provenance } from './facility/kind.ts'
 export { posts } from './facility/people.ts'

@@ -47,7 +47,7 @@ export type Expected =
   | { readonly type: 'day' }
   | { readonly type: 'id' }
   | { readonly type: 'choice' | 'choices'; readonly options: Readonly<Record<string, Words>> }
-  | { readonly type: 'reference' | 'references'; readonly to: readonly string[] }
+  | { readonly type: 'reference' | 'references'; readonly to: readonly string[]; readonly orNobody?: boolean }
   /** Something with members of these names; without names, of any name. */
   | { readonly type: 'map'; readonly names?: readonly string[] }
   | { readonly type: 'list'; readonly max: number }

@@ -127,6 +127,14 @@ documents:
   ])
 })
 
+test('"none" says that nobody is responsible, and no item may be called so', () => {
+  const nobody = `${start}systems:\n  - {id: emr, name: 電子カルテ, ownerId: none}\n`
+  expect(readFacility(nobody).ok).toBe(true)
+  const codes = issuesOf(`${nobody}  - {id: none, name: 画像, supplierId: none}\n`).map(({ code }) => code)
+  expect(codes).toEqual(['bad-id'])
+  expect(issuesOf(nobody.replace('ownerId', 'supplierId'))[0]?.code).toBe('no-such-item')
+})
+
 test('an answer to a question nobody asks is refused, with the one that was probably meant', () => {
   const text = `${start}practices:\n  usesWirelesLan: true\n`
   expect(said(text, ['usesWirelessLan', 'usesIotDevices'])).toEqual([

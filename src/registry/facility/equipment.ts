@@ -1,4 +1,4 @@
-import { choice, count, day, flag, group, reference, references, text } from './field.ts'
+import { choice, count, day, flag, group, reference, references, responsible, text } from './field.ts'
 import { listed } from './kind.ts'
 import { firewall } from './network.ts'
 import { patches, time } from './system.ts'
@@ -20,7 +20,7 @@ export const server = listed(
     os: text('OS', 'Operating system'),
     place: text('場所', 'Place'),
     networkId: reference('つながるネットワーク', 'Network', 'network'),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
     databaseServer: flag('データベースがある', 'Holds a database'),
     firewall,
@@ -40,7 +40,7 @@ export const terminal = listed(
     os: text('OS', 'Operating system'),
     place: text('場所', 'Place'),
     networkId: reference('つながるネットワーク', 'Network', 'network'),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
     portable: flag('持ち出す', 'Taken out'),
     encrypted: flag('中身を暗号化している', 'Encrypted'),
@@ -73,7 +73,7 @@ export const device = listed(
     model: text('型', 'Model'),
     place: text('場所', 'Place'),
     networkId: reference('つながるネットワーク', 'Network', 'network'),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
     handlesMedicalInformation: flag('医療情報を扱う', 'Handles medical information'),
     manufacturerInformationOn: day('製造元の安全情報を受け取った日', 'Security information of the maker received on'),

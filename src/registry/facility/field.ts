@@ -26,7 +26,7 @@ export type Shape =
   | { readonly type: 'day' }
   | { readonly type: 'choice'; readonly options: Readonly<Record<string, Words>> }
   | { readonly type: 'choices'; readonly options: Readonly<Record<string, Words>> }
-  | { readonly type: 'reference'; readonly to: readonly string[] }
+  | { readonly type: 'reference'; readonly to: readonly string[]; readonly orNobody?: boolean }
   | { readonly type: 'references'; readonly to: readonly string[] }
   | { readonly type: 'group'; readonly fields: Fields }
 
@@ -49,6 +49,8 @@ const NOTE_LENGTH = 2000
 /** Items of one kind in one facility: ten times the largest hospital we design for. */
 export const ITEMS_PER_KIND = 5000
 const REFERENCES = 500
+/** Stands in the place of an id where it is known that there is nobody. */
+export const NOBODY = 'none'
 
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 
@@ -125,6 +127,13 @@ export function choices<const O extends Readonly<Record<string, readonly [ja: st
 
 export function reference(ja: string, en: string, to: string | readonly string[], help?: Words): Field<string> {
   return { words: { ja, en }, help, shape: { type: 'reference', to: [to].flat() }, schema: idSchema }
+}
+
+/** 責任者 — the one person responsible. `none` says that it is known that there is nobody; absent is only unknown. */
+export function responsible(): Field<string> {
+  const help = { ja: '決まっていないと分かっているときは none。', en: 'none when it is known that there is nobody.' }
+  const { shape, ...field } = reference('責任者', 'Responsible person', 'person', help)
+  return { ...field, shape: { ...shape, orNobody: true } as Shape }
 }
 
 export function references(

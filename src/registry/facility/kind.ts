@@ -43,8 +43,9 @@ export type ItemOf<F extends Fields> = ValueOf<F> &
     readonly confirmedOn?: Day
   }
 
+// An item called `none` could not be told from nobody.
 const headSchema = {
-  id: idSchema,
+  id: idSchema.regex(/^(?!none$)/),
   name: plainText(NAME_LENGTH),
   confirmedOn: z
     .string()

@@ -1,4 +1,4 @@
-import { choice, count, day, flag, group, reference, text } from './field.ts'
+import { choice, count, day, flag, group, reference, responsible, text } from './field.ts'
 import { listed, single } from './kind.ts'
 
 /** ファイアウォール — what stands before a line to the outside or before a database server. */
@@ -20,7 +20,7 @@ export const network = listed(
       outside: ['外部', 'outside'],
     }),
     purpose: text('使いみち', 'Purpose'),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
   },
 )
@@ -44,7 +44,7 @@ export const connection = listed(
     deviceId: reference('境目の装置', 'Boundary device', 'device'),
     counterpart: text('相手', 'Counterpart'),
     supplierId: reference('保守する事業者', 'Supplier', 'supplier'),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
     encryption: choice('通信の守り', 'Encryption', {
       ipsec: ['IPsec', 'IPsec'],
       'tls-1.3': ['TLS 1.3', 'TLS 1.3'],
@@ -77,7 +77,7 @@ export const wireless = listed(
       wpa3: ['WPA3', 'WPA3'],
     }),
     enterprise: flag('802.1Xと電子証明書で認証する', '802.1X with certificates'),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
   },
 )
@@ -98,6 +98,6 @@ export const mail = single(
       'やむを得ないときは送り側の無害化を確かめる',
       'Sanitisation by the sender is confirmed',
     ),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
   },
 )

@@ -1,4 +1,16 @@
-import { choice, choices, count, countOrNever, day, flag, group, reference, references, text } from './field.ts'
+import {
+  choice,
+  choices,
+  count,
+  countOrNever,
+  day,
+  flag,
+  group,
+  reference,
+  references,
+  responsible,
+  text,
+} from './field.ts'
 import { listed } from './kind.ts'
 
 const authentication = group('利用者の認証', 'Authentication', {
@@ -99,7 +111,7 @@ export const system = listed(
       'on-premises': ['院内', 'on the premises'],
       cloud: ['クラウド', 'cloud'],
     }),
-    ownerId: reference('責任者', 'Responsible person', 'person'),
+    ownerId: responsible(),
     supplierId: reference('設置・保守した事業者', 'Installing supplier', 'supplier'),
     informationIds: references('扱う情報', 'Information it handles', 'information'),
     introducedOn: day('入れた日・更新した日', 'Introduced or renewed on'),

@@ -43,7 +43,7 @@ test('the sample has the gaps that its story needs, whatever the day', () => {
   const emr = facility.systems?.find(({ id }) => id === 'emr')
   expect(emr?.passwordPolicy).toMatchObject({ minLength: 8, maxAgeDays: 'never' })
   expect(emr?.authentication?.factors).toEqual(['knowledge'])
-  expect(facility.systems?.filter(({ ownerId }) => ownerId === undefined).map(({ id }) => id)).toEqual(['reservation'])
+  expect(facility.systems?.filter(({ ownerId }) => ownerId === 'none').map(({ id }) => id)).toEqual(['reservation'])
   expect(facility.terminals?.filter(({ malware }) => malware?.active === false)).toHaveLength(1)
   expect(facility.wireless?.map(({ encryption }) => encryption)).toContain('wpa2-tkip')
   const old = facility.terminals?.find(({ id }) => id === 'exam-2')?.malware?.patternUpdatedOn ?? ''

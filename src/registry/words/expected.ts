@@ -19,8 +19,8 @@ export function sayExpected(expected: Expected): Words {
       return say('2026-11-22 のような、暦にある日で書いてください。', 'Write a day that exists, such as 2026-11-22.')
     case 'id':
       return say(
-        '半角の英小文字・数字・ハイフンで64文字までの番号を書いてください（例 p-01）。',
-        'Write an id of small letters, digits and hyphens, at most 64 (for example p-01).',
+        '半角の英小文字・数字・ハイフンで64文字までの番号を書いてください（例 p-01。none は使えません）。',
+        'Write an id of small letters, digits and hyphens, at most 64 (for example p-01, but not none).',
       )
     case 'choice':
     case 'choices':
@@ -66,13 +66,16 @@ function sayChoice({ type, options }: Extract<Expected, { type: 'choice' | 'choi
     : say(`次のどれかで書いてください: ${names('ja')}。`, `Write one of these: ${names('en')}.`)
 }
 
-function sayReference({ type, to }: Extract<Expected, { type: 'reference' | 'references' }>): Words {
+function sayReference({ type, to, orNobody }: Extract<Expected, { type: 'reference' | 'references' }>): Words {
   const words = to.map((kind) => (Object.hasOwn(itemKinds, kind) ? itemKinds[kind as 'person'].words : undefined))
   const ja = words.map((each) => each?.ja).join('・')
   const en = words.map((each) => each?.en.toLowerCase()).join(' or ')
   return type === 'references'
     ? say(`この記述にある${ja}の番号（id）を一覧で書いてください。`, `Write a list of ids of a ${en} of this facility.`)
-    : say(`この記述にある${ja}の番号（id）を書いてください。`, `Write the id of a ${en} of this facility.`)
+    : say(
+        `この記述にある${ja}の番号（id）${orNobody ? 'か none ' : ''}を書いてください。`,
+        `Write the id of a ${en} of this facility${orNobody ? ', or none' : ''}.`,
+      )
 }
 
 function sayName({ names, closest }: Extract<Expected, { type: 'name' }>): Words {
