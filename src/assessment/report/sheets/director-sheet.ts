@@ -24,7 +24,7 @@ export function directorSheet(input: ReportInput) {
     previous: previousRow(input, words),
     notes: notes(input, words),
     urgent: urgentRows(input),
-    urgentBases: urgentBases(urgentRows(input).length, minimum['not-met'], words),
+    urgentBases: urgentBases(input, words),
     colophon: [
       [words.director.edition, printable(input.editionTitle)],
       [words.director.createdOn, dayInWords(input.createdOn, language)],
@@ -66,10 +66,14 @@ function notes({ assessment, language }: ReportInput, words: ReportWords): strin
 }
 
 /** What stands beside the heading, for each number of rows the page may have room for. */
-const urgentBases = (rows: number, notMet: number, words: ReportWords): readonly string[] => [
-  notMet === 0 ? words.director.noUrgent : words.director.urgentElsewhere(notMet),
-  ...Array.from({ length: rows }, (_, index) => words.director.urgentBase(notMet, index + 1)),
-]
+function urgentBases(input: ReportInput, words: ReportWords): readonly string[] {
+  const notMet = input.assessment.counts.C['not-met']
+  const besides = input.decisions.some((decision) => decision.requirementId !== undefined)
+  return [
+    notMet === 0 ? words.director.noUrgent : words.director.urgentElsewhere(notMet),
+    ...urgentRows(input).map((_, index) => words.director.urgentBase(notMet, index + 1, besides)),
+  ]
+}
 
 /** The heaviest minimum items not met, besides those to be decided above. Owner and day stay empty where nobody knows them, to be written in by hand. */
 function urgentRows({ assessment, decisions, language }: ReportInput) {

@@ -25,7 +25,8 @@ export const en: ReportWords = {
       `Recommended ${total} items (counted apart)   ● met ${met}   ▲ not met ${notMet}   ？ unknown ${unknown}   besides － not applicable ${out}`,
     unknownAre: (unknown, groups) => `The ${unknown} unknown: ${groups.map((g) => `${g.name} ${g.count}`).join(', ')}`,
     urgent: 'Urgent items not met',
-    urgentBase: (notMet, shown) => `the most dangerous ${shown} of ${notMet} minimum items not met`,
+    urgentBase: (notMet, shown, besides) =>
+      `${besides ? 'besides those above, ' : ''}the most dangerous ${shown} of ${notMet} minimum items not met`,
     urgentElsewhere: (notMet) => `the ${notMet} minimum items not met are listed on the pages behind.`,
     noUrgent: 'No minimum item is unmet.',
     toDo: 'What to do',

@@ -25,7 +25,8 @@ export const ja: ReportWords = {
       `推奨 ${total}項目（最低限とは別に数えます）　● 適合 ${met}　▲ 不適合 ${notMet}　？ 未確認 ${unknown}　ほかに － 対象外 ${out}`,
     unknownAre: (unknown, groups) => `未確認 ${unknown}の内訳　${groups.map((g) => `${g.name} ${g.count}`).join('、')}`,
     urgent: '急ぐ不適合',
-    urgentBase: (notMet, shown) => `最低限の不適合 ${notMet}件のうち、危ない順に${shown}件`,
+    urgentBase: (notMet, shown, besides) =>
+      `最低限の不適合 ${notMet}件のうち、${besides ? '上のほかに、' : ''}危ない順に${shown}件`,
     urgentElsewhere: (notMet) => `最低限の不適合 ${notMet}件は、うしろの一覧にあります。`,
     noUrgent: '最低限の項目に不適合はありません。',
     toDo: 'すること',

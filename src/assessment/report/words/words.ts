@@ -33,7 +33,7 @@ export interface ReportWords {
       groups: readonly { readonly name: string; readonly count: number }[],
     ) => string
     readonly urgent: string
-    readonly urgentBase: (notMet: number, shown: number) => string
+    readonly urgentBase: (notMet: number, shown: number, besidesDecisions: boolean) => string
     readonly urgentElsewhere: (notMet: number) => string
     readonly noUrgent: string
     readonly toDo: string
