@@ -47,12 +47,6 @@ const proofs: Readonly<Record<string, Proof>> = {
   ),
   renewsSystemsForFiscal2027: some('systems', 'runsInFiscal2027', isRenewedForFiscal2027),
   usesWirelessLan: some('wireless', 'forMedicalSystems', ({ forMedicalSystems }) => forMedicalSystems !== false),
-  // 「アクセスポイントを複数設置」: two are several.
-  hasManyAccessPoints: (facility) => {
-    const used = (facility.wireless ?? []).filter(({ forMedicalSystems }) => forMedicalSystems !== false)
-    const points = used.reduce((sum, { accessPoints = 0 }) => sum + accessPoints, 0)
-    return points >= 2 && used[0] ? referenceTo('wireless', used[0], 'accessPoints') : undefined
-  },
   usesIotDevices: someIot('kind', () => true),
   iotHandlesMedicalInformation: someIot('handlesMedicalInformation', (device) => device.handlesMedicalInformation),
   lendsIotDevices: someIot('lent.lends', ({ lent }) => lent?.lends),
@@ -98,11 +92,11 @@ export function applicabilityFacts(facility: Facility, records: Records, on: Day
       ...answers,
       ...Object.fromEntries(proven.map(({ fact }) => [fact, true])),
     },
-    contradictions: proven.filter(({ fact }) => answers[fact] === false),
+    contradictions: proven.filter(({ fact }) => answers[fact] === false && !(fact in passwordWays)),
   }
 }
 
-/** Which way the passwords go is no opinion: when every system is known and none goes it, it was not chosen. */
+/** Which way the passwords go is no opinion, so no answer can be wrong about it: when every system is known and none goes it, it was not chosen. */
 function goneBySome(facility: Facility, way: PasswordOption): Truth {
   const systems = facility.systems ?? []
   if (systems.length === 0 || systems.some((system) => usesPassword(system) === undefined)) return undefined

@@ -1,4 +1,4 @@
-import type { Facility, Item, ItemKindName } from '#registry/contract'
+import { type Facility, type Item, type ItemKindName, NOBODY } from '#registry/contract'
 import type { Day } from '#shared'
 import type { Finding } from '../contract.ts'
 import { checkDocument } from './document.ts'
@@ -6,9 +6,6 @@ import { notRecorded, referenceTo, type Voice, voiceOf } from './rule.ts'
 
 type Thing = Item<'system'> | Item<'server'> | Item<'device'>
 type Paper = Item<'document'>
-
-/** Written as the owner of a thing that is known to have none, since an absent owner is only not known. */
-export const NOBODY = 'none'
 
 /**
  * 6.2.C-7 — a current diagram of the whole and a current list of responsible persons exist, and every system, server

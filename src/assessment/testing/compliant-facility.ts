@@ -72,6 +72,7 @@ export const compliantFacility: Facility = {
     usesUnmanagedMediaOrExternalData: true,
     usesMailOrFileExchange: true,
     usesWirelessLan: true,
+    hasManyAccessPoints: true,
     allowsRadioDevices: false,
     usesIotDevices: true,
     lendsIotDevices: true,

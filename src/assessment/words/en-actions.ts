@@ -21,7 +21,7 @@ export const actions: Sentences['actions'] = {
   'intake-not-scanned': (t) => by(t, `make ${t.thing} scan media and received files`),
   'inventory-incomplete': () => 'Add what is missing to the list of information and check it again.',
   'inventory-not-readable': () => 'Let the safety manager see the list of information at once.',
-  'leaver-accounts': (t) => `Disable the ${t.the('count')} accounts of leavers in ${t.thing} today.`,
+  'leaver-accounts': (t) => `Disable the accounts of leavers in ${t.thing} today (${t.the('count')}).`,
   'leavers-disabled-late': (t) =>
     `Decide how accounts of leavers in ${t.thing} are disabled within ${t.the('limitDays')} days.`,
   'loan-without-consent': (t) => `Explain the risks of ${t.thing} to the patients who use it and obtain consent.`,

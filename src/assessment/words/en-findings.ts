@@ -134,7 +134,7 @@ export const findings: Sentences['findings'] = {
   'intake-not-scanned': (t) => `${t.thing} does not scan media and received files.`,
   'inventory-incomplete': () => 'The list of information has omissions.',
   'inventory-not-readable': () => 'The safety manager cannot see the list of information at once.',
-  'leaver-accounts': (t) => `${t.the('count')} accounts of people who left or moved still work in ${t.thing}.`,
+  'leaver-accounts': (t) => `Accounts of people who left or moved still work in ${t.thing} (${t.the('count')}).`,
   'leavers-disabled-late': (t) =>
     `${t.thing} disables accounts of leavers after ${days(t.the('days'))}; the facility's limit is ${t.the('limitDays')}.`,
   'loan-without-consent': (t) => `${t.thing} is lent without an explanation and consent.`,
@@ -168,7 +168,7 @@ export const findings: Sentences['findings'] = {
   'screen-never-locks': (t) => `The screen of ${t.thing} never locks.`,
   'screen-opens-freely': (t) => `The screen of ${t.thing} opens without a password.`,
   'sender-not-checked': () => 'Where a program must be received, the sender is not asked whether it was sanitised.',
-  'shared-accounts': (t) => `${t.thing} has ${t.the('count')} shared or anonymous accounts in use.`,
+  'shared-accounts': (t) => `${t.thing} has shared or anonymous accounts in use (${t.the('count')}).`,
   'users-not-identified': (t) => `${t.thing} does not identify each user.`,
   'wireless-any': (t) => `The wireless LAN ${t.thing} does not refuse ANY connections.`,
   'wireless-mac-list-differs': (t) => `The MAC list of the wireless LAN ${t.thing} does not match the registry.`,
