@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Clock } from '#shared'
 import { createPrivateDirectory } from './private-files.ts'
+import { connectSqlite } from './sqlite-connection.ts'
 import { prepareSqliteFile } from './sqlite-file.ts'
 import { lockDirectory } from './sqlite-lock.ts'
 import { openSqliteReaders } from './sqlite-readers.ts'
@@ -28,11 +29,21 @@ export async function openSqlite(directory: string, clock: Clock): Promise<Stora
       async close() {
         await queue.close()
         readers.close()
+        gatherIntoOneFile(file)
         lock.release()
       },
     }
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** The last connection to close folds the WAL into the file, so that a stopped installation is one file to copy. */
+function gatherIntoOneFile(file: string): void {
+  try {
+    connectSqlite(file, 'write').close()
+  } catch {
+    // A full disk does not hinder the closing; the WAL stays beside the file and is read at the next start.
   }
 }

@@ -22,6 +22,7 @@ export async function preparePostgresSchema(client: pg.ClientBase, clock: Clock)
       if (!applied) await client.query('create schema if not exists omamori')
       await ensureApplicationRole(client)
       await migrate(sql, 'postgresql', clock)
+      await client.query(`grant select on schema_version to ${applicationRole}`)
     }
     await client.query('commit')
   } catch (error) {
@@ -36,7 +37,6 @@ async function ensureApplicationRole(client: pg.ClientBase): Promise<void> {
   const member = await client.query(`select pg_has_role(current_user, $1, 'member') as is_member`, [applicationRole])
   if (!member.rows[0]?.is_member) await client.query(`grant ${applicationRole} to current_user`)
   await client.query(`grant usage on schema omamori to ${applicationRole}`)
-  await client.query(`alter default privileges in schema omamori revoke all on tables from public`)
 }
 
 async function createApplicationRole(client: pg.ClientBase): Promise<void> {

@@ -27,10 +27,13 @@ async function openWriter(
   client.on('error', (error) => {
     broken ??= unreachable(error)
   })
-  await client.connect().catch((error: unknown) => {
+  try {
+    await client.connect()
+    await becomeApplication(client)
+  } catch (error) {
+    await client.end().catch(() => {})
     throw unreachable(error)
-  })
-  await becomeApplication(client)
+  }
   const queries = queryConnection(client)
 
   async function note<T>(run: () => Promise<T>): Promise<T> {
@@ -46,6 +49,7 @@ async function openWriter(
   const connection: WriteConnection = {
     engine: 'postgresql',
     async begin() {
+      transaction = undefined
       const results = await note(() =>
         client.query('begin isolation level read committed; select pg_current_xact_id()::text as id'),
       )
@@ -58,7 +62,8 @@ async function openWriter(
     commit: () => exec('commit'),
     rollback: () => exec('rollback'),
     broken: () => broken,
-    mayRunAgain: asksToRunAgain,
+    // A connection that was lost took its transaction with it, so that can be run once more as well.
+    mayRunAgain: (error) => asksToRunAgain(error) || (broken !== undefined && error === broken),
     query: <Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> => note(() => queries.query<Row>(compiled)),
     close: () => client.end(),
   }

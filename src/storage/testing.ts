@@ -29,7 +29,7 @@ export interface FoundColumn {
   readonly optional: boolean
 }
 
-const needsPostgres = 'skipped: needs PostgreSQL (apt-get install postgresql)'
+export const needsPostgres = 'needs PostgreSQL (apt-get install postgresql)'
 
 /** Runs the tests on SQLite and on a real PostgreSQL that is started for them. */
 export function eachEngine(name: string, tests: (open: Open) => void): void {
@@ -44,8 +44,8 @@ export function eachEngine(name: string, tests: (open: Open) => void): void {
   })
   if (findPostgres()) describe(`${name} (postgresql)`, () => onPostgres(tests))
   else if (process.env.OMAMORI_FORBID_SKIP === '1') {
-    it(`${name} (postgresql)`, () => expect.fail(needsPostgres.replace('skipped: ', '')))
-  } else it.skip(`${name} (postgresql) — ${needsPostgres}`)
+    it(`${name} (postgresql)`, () => expect.fail(needsPostgres))
+  } else it.skip(`${name} (postgresql) — skipped: ${needsPostgres}`)
 }
 
 function onPostgres(tests: (open: Open) => void): void {

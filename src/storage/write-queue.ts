@@ -42,16 +42,28 @@ export function createWriteQueue(source: WriteSource): WriteQueue {
 
   async function settleGroup(calls: readonly Call[]): Promise<void> {
     for (let run = 1; ; run += 1) {
-      connection ??= await source.open()
-      const group = createGroup(connection, calls)
+      const used = await soundConnection()
+      const group = createGroup(used, calls)
       const failed = await inside.run(true, () => group.run())
       if (failed === undefined) return group.settle()
-      const again = run < MAX_RUNS && connection.mayRunAgain(failed.error)
-      const kept = await recover(connection, failed.whileCommitting)
+      const again = run < MAX_RUNS && used.mayRunAgain(failed.error)
+      const kept = await recover(used, failed.whileCommitting)
       if (kept) return group.settle()
       if (!again) throw failed.error
       await pause(run)
     }
+  }
+
+  /** The connection, opened anew if the one before was lost since it was last used. */
+  async function soundConnection(): Promise<WriteConnection> {
+    if (connection?.broken() !== undefined) await discard(connection)
+    connection ??= await source.open()
+    return connection
+  }
+
+  async function discard(lost: WriteConnection): Promise<void> {
+    connection = undefined
+    await lost.close().catch(() => {})
   }
 
   /** Leaves a sound connection or none; says whether the group was kept after all. */
@@ -60,8 +72,7 @@ export function createWriteQueue(source: WriteSource): WriteQueue {
       await used.rollback().catch(() => {})
       if (used.broken() === undefined) return false
     }
-    connection = undefined
-    await used.close().catch(() => {})
+    await discard(used)
     return whileCommitting && (await source.outcomeOf(used)) === 'kept'
   }
 
