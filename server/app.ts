@@ -28,6 +28,15 @@ export interface AppOptions {
   readonly tls: boolean
   /** The setup code, while the installation waits for its first administrator. */
   readonly setupCode?: () => string | undefined
+  /** 見本: the sample's facility and the account through which it is looked at. */
+  readonly sample?: SampleEntry
+}
+
+/** 見本の入口 — how the sample clinic is entered without a password, from the same machine only. */
+export interface SampleEntry {
+  readonly facilityId: string
+  readonly accountId: string
+  readonly name: string
 }
 
 /** The HTTP door: guards first, then the routes under /api/v1, then the screens. */
@@ -36,11 +45,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: options.logger,
     bodyLimit: BODY_BYTES,
     trustProxy: false,
-    disableRequestLogging: true,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  answerProblems(app)
+  answerProblems(app, options)
   guardOrigin(app, options.hosts)
   await app.register(helmet, helmetOptions(options.tls))
   await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' })

@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { actionNames } from '#access'
 import { Refusal, type RefusalCode } from '#shared'
+import type { AppOptions } from './app.ts'
+import { knownCaller } from './caller.ts'
 import { type Language, languageOf } from './language.ts'
 import { sayFault, sayRefusal } from './words/refusal.ts'
 
@@ -59,16 +62,26 @@ function asRefusal(error: unknown): Refusal | undefined {
 }
 
 /** Answers every refusal with its problem document, and every fault with a number that stands in the log too. */
-export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
+export function answerProblems(app: FastifyInstance, options: AppOptions): void {
+  app.setErrorHandler(async (error, request, reply) => {
     const language = languageOf(request)
     const refusal = asRefusal(error)
-    if (refusal) return send(reply, problemOf(refusal, language))
+    if (refusal) {
+      await noteRefusal(refusal, request, options)
+      return send(reply, problemOf(refusal, language))
+    }
     const number = createHash('sha256').update(randomUUID()).digest('hex').slice(0, 6).toUpperCase()
     request.log.error({ err: error, number }, 'fault')
     const { title, detail } = sayFault(number, language)
     return send(reply, { type: 'urn:omamori:problem:fault', title, status: 500, detail, code: 'fault', number })
   })
+}
+
+/** What somebody who is signed in was refused for want of a right is written down. */
+async function noteRefusal({ code, facts }: Refusal, request: FastifyRequest, { platform }: AppOptions): Promise<void> {
+  const action = actionNames.find((name) => name === facts.action)
+  const caller = knownCaller(request)
+  if (code === 'not-permitted' && action && caller) await platform.access.noteRefusal(caller, action)
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

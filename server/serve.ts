@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import type { Platform } from '#platform'
 import { Refusal } from '#shared'
-import { type AppOptions, buildApp } from './app.ts'
+import { type AppOptions, buildApp, type SampleEntry } from './app.ts'
 
 /** One above the ports that other programs of a clinic's PC are known to hold; the next ones are tried when taken. */
 export const DEFAULT_PORT = 8420
@@ -17,6 +17,7 @@ export interface ServeOptions {
   /** Further host names under which browsers reach us, e.g. behind a reverse proxy. */
   readonly names?: readonly string[]
   readonly setupCode?: () => string | undefined
+  readonly sample?: SampleEntry
 }
 
 export interface Served {
@@ -41,10 +42,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
   return { address: `http://${name}:${port}`, close: () => app.close() }
 }
 
-function appOptions({ platform, host, names = [], setupCode }: ServeOptions): AppOptions {
+function appOptions({ platform, host, names = [], setupCode, sample }: ServeOptions): AppOptions {
   const own = isLoopback(host) ? [] : [host, ...addressesOf(host)]
   const hosts = ['localhost', '127.0.0.1', '[::1]', ...own, ...names]
-  return { platform, hosts, logger: makeLogger(), tls: false, setupCode }
+  return { platform, hosts, logger: makeLogger(), tls: false, setupCode, sample }
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<number> {

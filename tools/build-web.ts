@@ -5,18 +5,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const built = `${root}web/dist/index.html`
 
 /** Whether the built web is missing or older than a source of it. */
-export function webNeedsBuilding() {
+export function webNeedsBuilding(): boolean {
   if (!existsSync(built)) return true
   const builtAt = statSync(built).mtimeMs
   const sources = globSync(['web/**/*.{ts,tsx,css,html}', 'src/**/*.ts', 'package-lock.json'], {
     cwd: root,
     exclude: (name) => name === 'dist' || name === 'node_modules',
   })
-  return sources.some((file) => !file.endsWith('.test.ts') && statSync(`${root}${file}`).mtimeMs > builtAt)
+  return sources.some((file) => !file.endsWith('.test.ts') && statSync(root + file).mtimeMs > builtAt)
 }
 
 /** Builds the web when that is needed; `say` is told so first, because it takes some seconds. */
-export async function buildWebIfNeeded(say = console.log) {
+export async function buildWebIfNeeded(say: (text: string) => void = console.log): Promise<void> {
   if (!webNeedsBuilding()) return
   say('画面を用意しています（初回だけ、10秒ほど）… / Preparing the screens (first time only)…')
   const { build } = await import('vite')

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
+import { openSample, type Platform } from '#platform'
+import { Refusal } from '#shared'
+import { type SampleEntry, type Served, serve } from '../../server/index.ts'
+import { buildWebIfNeeded } from '../../tools/build-web.ts'
+import { type DataOptions, openData, withData } from '../open-data.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options extends Partial<DataOptions> {
+  readonly sample?: boolean
+  readonly port?: string
+  readonly host: string
+  readonly name?: readonly string[]
+}
+
+const sampleFolder = join(fileURLToPath(new URL('../..', import.meta.url)), 'data', 'sample')
+
+/** `omamori serve`: opens the screens on this machine; `--sample` opens the sample clinic in a folder of its own. */
+export function addServe(program: Command, terminal: Terminal): void {
+  const { options, commands, example } = terminal.words
+  withData(program.command('serve'), terminal, false)
+    .description(commands.serve)
+    .option('--sample', options.sample)
+    .option('--port <port>', options.port)
+    .option('--host <address>', options.host, 'localhost')
+    .option('--name <name...>', options.name)
+    .addHelpText('after', `\n${example}: omamori serve --data ~/omamori-data\n    omamori serve --sample`)
+    .action((chosen: Options) => open(chosen, terminal))
+}
+
+async function open(chosen: Options, terminal: Terminal): Promise<void> {
+  const { words } = terminal
+  const data = chosen.data ?? (chosen.sample ? sampleFolder : undefined)
+  if (data === undefined) throw new Refusal('malformed', { needs: '--data' })
+  const port = portOf(chosen.port)
+  await buildWebIfNeeded(terminal.say)
+  const platform = await openData({ ...chosen, data })
+  try {
+    const sample = chosen.sample ? await openSample(platform) : undefined
+    const setupCode = sample ? undefined : await announceFirstRun(platform, terminal)
+    const { host, name } = chosen
+    const served = await serve({ platform, host, port, names: name, setupCode, sample })
+    announce(served, sample, terminal)
+    await untilStopped()
+    terminal.say(words.stopping)
+    await served.close()
+  } finally {
+    await platform.close()
+  }
+}
+
+function portOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('malformed', { id: text })
+  return port
+}
+
+/** A new installation says its one-time code and its recovery code, here and nowhere else. */
+async function announceFirstRun(platform: Platform, { say, words }: Terminal): Promise<() => string | undefined> {
+  if (platform.recoveryCode !== undefined) say(words.recoverySheet(platform.recoveryCode))
+  if (await platform.access.isSetUp()) return () => undefined
+  const { code } = await platform.access.issueSetUpCode()
+  say(words.setupCode(code))
+  return () => code
+}
+
+function announce({ address }: Served, sample: SampleEntry | undefined, { say, words }: Terminal): void {
+  if (sample) say(words.sampleNotice)
+  say(words.opened(address))
+  say(words.stopHint)
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { type Caller, consoleCaller } from '#access'
+import { openPlatform, type Platform } from '#platform'
+import { Refusal } from '#shared'
+import type { Terminal } from './terminal.ts'
+
+/** Where the data is, as the command line names it. */
+export interface DataOptions {
+  readonly data: string
+  readonly database?: string
+  readonly passphraseFile?: string
+}
+
+/** The options every command has that works on an installation. */
+export function withData(command: Command, { words }: Terminal, needed = true): Command {
+  const { data, database, passphraseFile } = words.options
+  const named = needed ? command.requiredOption('--data <folder>', data) : command.option('--data <folder>', data)
+  return named.option('--database <url>', database).option('--passphrase-file <file>', passphraseFile)
+}
+
+/** Opens the installation these options name. */
+export async function openData({ data, database, passphraseFile }: DataOptions): Promise<Platform> {
+  const passphrase = passphraseFile === undefined ? undefined : (await readFile(passphraseFile, 'utf8')).trim()
+  return openPlatform({ data, database, passphrase })
+}
+
+/** Opens the installation, does something as the person at the machine, and closes it whatever happens. */
+export async function atConsole(
+  options: DataOptions,
+  act: (platform: Platform, caller: Caller) => Promise<void>,
+): Promise<void> {
+  const platform = await openData(options)
+  try {
+    const [facility] = await platform.facilities()
+    if (!facility) throw new Refusal('not-found', { reason: 'no-facility' })
+    await act(platform, consoleCaller(facility.facilityId))
+  } finally {
+    await platform.close()
+  }
+}

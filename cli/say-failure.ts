@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { type Issue, sayIssue } from '#registry/contract'
+import { Refusal } from '#shared'
+import { sayRefusal } from '../server/index.ts'
+import { exit, exitOf } from './exit.ts'
+import type { Terminal } from './terminal.ts'
+
+// A screenful; the rest is counted.
+const ISSUES_SHOWN = 20
+
+/** What happened, what is safe, what to do; the exit code says of which sort it was. */
+export function sayFailure(error: unknown, terminal: Terminal): void {
+  if (error instanceof Refusal) return sayRefused(error, terminal)
+  const number = randomBytes(3).toString('hex').toUpperCase()
+  terminal.note(terminal.words.fault(number))
+  if (process.env.OMAMORI_LOG === 'debug') terminal.note(String((error as Error).stack))
+  terminal.end(exit.fault)
+}
+
+function sayRefused(refusal: Refusal, terminal: Terminal): void {
+  const { title, detail } = sayRefusal(refusal, terminal.language)
+  terminal.note(`${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
+  const issues = Array.isArray(refusal.facts.issues) ? (refusal.facts.issues as readonly Issue[]) : []
+  for (const issue of issues.slice(0, ISSUES_SHOWN)) terminal.note(`  ${sayIssue(issue, terminal.language)}`)
+  if (issues.length > ISSUES_SHOWN) terminal.note(`  ${terminal.words.more(issues.length - ISSUES_SHOWN)}`)
+  for (const key of ['file', 'needs', 'limit', 'id'] as const) {
+    const value = refusal.facts[key]
+    if (typeof value === 'string' || typeof value === 'number') terminal.note(`  ${key}: ${value}`)
+  }
+  terminal.end(exitOf[refusal.code])
+}

@@ -1,0 +1,27 @@
+import type { Language } from './language.ts'
+import { en } from './words/en.ts'
+import { ja } from './words/ja.ts'
+
+/** What a command is handed: its words, and where to say them. */
+export interface Terminal {
+  readonly language: Language
+  readonly words: typeof ja
+  /** The answer itself. */
+  say(text: string): void
+  /** Everything beside the answer, so that `--json` can be piped. */
+  note(text: string): void
+  /** The exit code of a command that came to its end: 0, or 1 with findings. */
+  end(code: number): void
+}
+
+export function openTerminal(language: Language): Terminal {
+  return {
+    language,
+    words: language === 'en' ? en : ja,
+    say: (text) => void process.stdout.write(`${text}\n`),
+    note: (text) => void process.stderr.write(`${text}\n`),
+    end: (code) => {
+      process.exitCode = code
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { loadEdition } from '@omamori/guideline'
+import { demand } from '#access'
+import { makeReport, present, presentedAssessmentSchema, reportFor } from '#assessment'
+import type { Api } from '../api.ts'
+import type { AppOptions } from '../app.ts'
+import { callerOf } from '../caller.ts'
+import { languageOf } from '../language.ts'
+
+/** 点検 — the whole edition as it stands now, and the paper made of it. */
+export function assessmentRoutes(api: Api, options: AppOptions): void {
+  const { assessments, registry, access } = options.platform
+  const edition = loadEdition()
+
+  api.get('/assessment', { schema: { response: { 200: presentedAssessmentSchema } } }, async (request) => {
+    const judged = await assessments.loadAssessment(await callerOf(request, options))
+    return present(judged, edition, languageOf(request))
+  })
+
+  api.get('/assessment/report.pdf', async (request, reply) => {
+    const caller = await callerOf(request, options)
+    demand(caller, 'report.read')
+    const presented = present(await assessments.loadAssessment(caller), edition, languageOf(request))
+    const facility = await registry.loadFacility(caller)
+    const { account } = await access.readMe(caller)
+    const paper = await makeReport(reportFor({ edition, facility, presented, createdBy: account.displayName }))
+    return (
+      reply
+        .type('application/pdf')
+        // The browser's own viewer, inside our page: nothing in a PDF may run or load.
+        .header(
+          'content-security-policy',
+          "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
+        )
+        .header('content-disposition', `inline; filename="assessment-${presented.on}.pdf"`)
+        .send(Buffer.from(paper))
+    )
+  })
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { AppOptions } from '../app.ts'
+import { accountRoutes } from './accounts.ts'
+import { assessmentRoutes } from './assessment.ts'
+import { guidelineRoutes } from './guideline.ts'
+import { journalRoutes } from './journal.ts'
+import { ownRoutes } from './own.ts'
+import { registryRoutes } from './registry.ts'
+import { requirementRoutes } from './requirements.ts'
+import { sessionRoutes } from './session.ts'
+import { statusRoutes } from './status.ts'
+import { todayRoutes } from './today.ts'
+
+const rooms = [
+  statusRoutes,
+  sessionRoutes,
+  ownRoutes,
+  accountRoutes,
+  guidelineRoutes,
+  registryRoutes,
+  assessmentRoutes,
+  requirementRoutes,
+  todayRoutes,
+  journalRoutes,
+]
+
+/** Everything under /api/v1. */
+export async function addRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
+  const api = app.withTypeProvider<ZodTypeProvider>()
+  for (const addRoom of rooms) addRoom(api, options)
+}

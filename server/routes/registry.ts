@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import {
+  answerPracticesRequest,
+  type ItemKindName,
+  importPreview,
+  itemKinds,
+  itemView,
+  keptItemView,
+  kindSchema,
+  mayView,
+  namesView,
+  parseFacility,
+  practicesView,
+  sayIssue,
+  writeFacilityJson,
+  writeFacilityYaml,
+} from '#registry'
+import { Refusal } from '#shared'
+import type { Api } from '../api.ts'
+import type { AppOptions } from '../app.ts'
+import { callerOf } from '../caller.ts'
+import { languageOf } from '../language.ts'
+
+const place = z.object({ kind: kindSchema, id: z.string().max(64) })
+const item = z.record(z.string(), z.unknown())
+const version = z.int().min(0)
+const importRequest = z.strictObject({ text: z.string().max(5_000_000), basis: z.string().max(64).optional() })
+const issueView = z.object({ path: z.string(), line: z.int().optional(), sentence: z.string() })
+const kinds = Object.keys(itemKinds) as ItemKindName[]
+
+const registryView = z.object({ items: z.array(keptItemView), practices: practicesView, may: mayView })
+
+/** 台帳 — items, answers, and the whole of it as a file. */
+export function registryRoutes(api: Api, options: AppOptions): void {
+  const { registry } = options.platform
+
+  api.get('/registry', { schema: { response: { 200: registryView } } }, async (request) => {
+    const caller = await callerOf(request, options)
+    const lists = await Promise.all(kinds.map((kind) => registry.listItems(caller, kind)))
+    const practices = await registry.readPractices(caller)
+    const [{ may } = { may: { change: false, import: false, export: false } }] = lists
+    return { items: lists.flatMap(({ items }) => items), practices, may }
+  })
+
+  api.get('/registry/names', { schema: { response: { 200: namesView } } }, async (request) => [
+    ...(await registry.listNames(await callerOf(request, options))),
+  ])
+
+  api.get('/registry/:kind/:id', { schema: { params: place, response: { 200: itemView } } }, async (request) =>
+    registry.readItem(await callerOf(request, options), request.params.kind, request.params.id),
+  )
+
+  api.post(
+    '/registry/:kind',
+    { schema: { params: place.pick({ kind: true }), body: z.strictObject({ item }), response: { 201: keptItemView } } },
+    async (request, reply) => {
+      const { kind } = request.params
+      const kept = await registry.createItem(await callerOf(request, options), { kind, item: request.body.item })
+      return reply.status(201).send(kept)
+    },
+  )
+
+  api.put(
+    '/registry/:kind/:id',
+    { schema: { params: place, body: z.strictObject({ version, item }), response: { 200: keptItemView } } },
+    async (request) => registry.changeItem(await callerOf(request, options), { ...request.params, ...request.body }),
+  )
+
+  api.delete(
+    '/registry/:kind/:id',
+    {
+      schema: {
+        params: place,
+        querystring: z.object({ version: z.coerce.number().int().min(0) }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await registry.removeItem(await callerOf(request, options), { ...request.params, ...request.query })
+      return reply.status(204).send(null)
+    },
+  )
+
+  api.put(
+    '/practices',
+    { schema: { body: answerPracticesRequest, response: { 200: practicesView } } },
+    async (request) => registry.answerPractices(await callerOf(request, options), request.body),
+  )
+
+  api.get(
+    '/registry/export',
+    { schema: { querystring: z.object({ format: z.enum(['yaml', 'json']).default('yaml') }) } },
+    async (request, reply) => {
+      const facility = await registry.exportFacility(await callerOf(request, options))
+      const isYaml = request.query.format === 'yaml'
+      return reply
+        .type(isYaml ? 'application/yaml; charset=utf-8' : 'application/json; charset=utf-8')
+        .header('content-disposition', `attachment; filename="facility.${request.query.format}"`)
+        .serializer((text: unknown) => String(text))
+        .send(isYaml ? writeFacilityYaml(facility) : writeFacilityJson(facility))
+    },
+  )
+
+  const previewView = z.union([importPreview, z.object({ issues: z.array(issueView) })])
+  api.post(
+    '/registry/import/preview',
+    { schema: { body: importRequest, response: { 200: previewView } } },
+    async (request) => {
+      const caller = await callerOf(request, options)
+      try {
+        return await registry.previewImport(caller, parseFacility(request.body.text, options.platform.knownFacts))
+      } catch (error) {
+        if (!(error instanceof Refusal) || !Array.isArray(error.facts.issues)) throw error
+        const language = languageOf(request)
+        return { issues: error.facts.issues.map((issue) => ({ ...issue, sentence: sayIssue(issue, language) })) }
+      }
+    },
+  )
+
+  api.post(
+    '/registry/import',
+    { schema: { body: importRequest, response: { 200: importPreview } } },
+    async (request) => {
+      const caller = await callerOf(request, options)
+      const facility = parseFacility(request.body.text, options.platform.knownFacts)
+      return registry.replaceFacility(caller, facility, request.body.basis)
+    },
+  )
+}

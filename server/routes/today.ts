@@ -1,0 +1,95 @@
+import { loadEdition } from '@omamori/guideline'
+import { z } from 'zod'
+import { demand, may } from '#access'
+import { present, presentedAssessmentSchema, stateSchema, type TaskOfToday, todayOf } from '#assessment'
+import type { Facility } from '#registry'
+import type { Api } from '../api.ts'
+import type { AppOptions } from '../app.ts'
+import { callerOf } from '../caller.ts'
+import { type Language, languageOf } from '../language.ts'
+import { boardWords, sayAssessmentDetail, sayAssessmentFigure, sayRegistryFigure, sayVerdict } from '../words/today.ts'
+
+const reference = presentedAssessmentSchema.shape.gaps.element.shape.about
+
+const taskView = z.object({
+  requirementId: z.string(),
+  state: stateSchema,
+  title: z.string(),
+  sentence: z.string(),
+  because: z.string(),
+  about: reference,
+  owner: z.object({ name: z.string() }).optional(),
+  weight: z.int(),
+  action: z.object({ kind: z.enum(['fact', 'requirement']), href: z.string() }),
+})
+
+const boardLine = z.object({
+  key: z.enum(['assessment', 'registry']),
+  state: stateSchema,
+  figure: z.string(),
+  detail: z.string().optional(),
+  how: z.string(),
+  at: z.string().optional(),
+})
+
+const todayView = z.object({
+  /** Absent for those who may not see the assessment. */
+  verdict: z.object({ code: z.string(), sentence: z.string() }).optional(),
+  tasks: z.array(taskView),
+  more: z.int(),
+  board: z.array(boardLine),
+})
+
+/** 今日 — how it stands, what to do now, how one knows. */
+export function todayRoutes(api: Api, options: AppOptions): void {
+  const { assessments, registry } = options.platform
+  const edition = loadEdition()
+
+  api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
+    const caller = await callerOf(request, options)
+    demand(caller, 'today.read')
+    if (!may(caller, 'assessment.read')) return { tasks: [], more: 0, board: [] }
+    const language = languageOf(request)
+    const judged = await assessments.loadAssessment(caller)
+    const facility = await registry.loadFacility(caller)
+    const { verdict, tasks, more } = todayOf(facility, present(judged, edition, language))
+    return {
+      verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
+      tasks: tasks.map((task) => ({
+        ...task,
+        owner: task.owner ? { name: task.owner } : undefined,
+        action: whereTo(task),
+      })),
+      more,
+      board: [assessmentLine(judged.counts.C, judged.at, language), registryLine(facility, language)],
+    }
+  })
+}
+
+/** A task leads to the very fact it speaks of, and to the requirement where there is no such fact. */
+function whereTo({ about, requirementId }: TaskOfToday): z.infer<typeof taskView>['action'] {
+  if (!about) return { kind: 'requirement', href: `/requirements/${requirementId}` }
+  const field = about.field === undefined ? '' : `?field=${encodeURIComponent(about.field)}`
+  return { kind: 'fact', href: `/registry/${about.kind}/${about.id}${field}` }
+}
+
+function assessmentLine(counts: Parameters<typeof sayAssessmentFigure>[0], at: string | undefined, language: Language) {
+  const state = counts['not-met'] > 0 ? 'not-met' : counts.unknown > 0 ? 'unknown' : 'met'
+  return {
+    key: 'assessment',
+    state,
+    figure: sayAssessmentFigure(counts, language),
+    detail: sayAssessmentDetail(counts, language),
+    how: boardWords.assessment[language],
+    at,
+  } as const
+}
+
+function registryLine(facility: Facility, language: Language) {
+  const { systems = [], servers = [], terminals = [], devices = [], connections = [] } = facility
+  const items = [systems, servers, terminals, devices, connections].flat()
+  const ownerless = items.filter(({ ownerId }) => ownerId === undefined).length
+  const state = items.length === 0 ? 'unknown' : ownerless > 0 ? 'not-met' : 'met'
+  const figure = sayRegistryFigure(items.length, ownerless, language)
+  return { key: 'registry', state, figure, how: boardWords.registry[language] } as const
+}

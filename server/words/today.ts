@@ -1,0 +1,46 @@
+import type { Verdict } from '#assessment'
+import type { Language } from '../language.ts'
+
+/** The one sentence for the director. */
+export function sayVerdict(verdict: Verdict, language: Language): string {
+  switch (verdict.code) {
+    case 'act':
+      return language === 'en'
+        ? `${verdict.count} things need to be put right.`
+        : `直すことが${verdict.count}つあります。`
+    case 'find-out':
+      return language === 'en'
+        ? `Nothing was found to fall short; ${verdict.count} minimum items are not known yet.`
+        : `不適合は見つかっていません。確かめることが${verdict.count}項目あります。`
+    case 'in-order':
+      return language === 'en' ? 'All minimum items are met.' : '最低限の項目は、すべて適合です。'
+    case 'nothing-recorded':
+      return language === 'en'
+        ? 'Nothing can be said yet. Begin with the registry.'
+        : 'まだ何も分かっていません。台帳から始めましょう。'
+  }
+}
+
+type Counts = Readonly<Record<'met' | 'not-met' | 'unknown' | 'not-applicable', number>>
+
+export function sayAssessmentFigure({ met, ...rest }: Counts, language: Language): string {
+  const total = met + rest['not-met'] + rest.unknown
+  return language === 'en' ? `${met} of ${total} minimum items met` : `最低限 ${total}項目中 ${met}が適合`
+}
+
+export function sayAssessmentDetail(counts: Counts, language: Language): string {
+  return language === 'en'
+    ? `${counts['not-met']} not met, ${counts.unknown} unknown`
+    : `不適合 ${counts['not-met']}・未確認 ${counts.unknown}`
+}
+
+export function sayRegistryFigure(items: number, ownerless: number, language: Language): string {
+  return language === 'en'
+    ? `${items} entries, ${ownerless} without a responsible person`
+    : `${items}件のうち、責任者なし ${ownerless}件`
+}
+
+export const boardWords = {
+  assessment: { ja: '台帳の事実から自動判定', en: 'judged from the registry' },
+  registry: { ja: '台帳の記録', en: 'as recorded' },
+} as const

@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { loadEdition } from '@omamori/guideline'
+import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
+import { type Assessments, openAssessments } from '#assessment'
+import { type Journal, type JournalFilter, type JournalPaging, openJournal } from '#journal'
+import { createKeys, type KeyPlace, type OpenKeys, openKeys } from '#keys'
+import { openRegistry, type Registry, sampleFacility } from '#registry'
+import { type Clock, dayOf, Refusal, systemClock } from '#shared'
+import { openBlobs, openStorage, type Storage } from '#storage'
+
+export interface PlatformOptions {
+  /** The data directory: rows (unless `database` is given), files and keys. */
+  readonly data: string
+  /** `postgres://…` keeps the rows there instead. */
+  readonly database?: string
+  /** Opens the keys where no key file does. */
+  readonly passphrase?: string
+  readonly clock?: Clock
+}
+
+/** 全体 — everything opened and joined. What the doors call is here and nowhere else. */
+export interface Platform {
+  readonly clock: Clock
+  /** The names of the questions of applicability that facility files may answer. */
+  readonly knownFacts: readonly string[]
+  readonly storage: Storage
+  readonly keys: OpenKeys
+  readonly access: Access
+  readonly registry: Registry
+  readonly assessments: Assessments
+  /** The journal as the doors may use it: every call asks for the right first. */
+  readonly journal: {
+    read(caller: Caller, filter: JournalFilter, paging: JournalPaging): ReturnType<Journal['entries']>
+    verify(caller: Caller): ReturnType<Journal['verify']>
+  }
+  /** The facilities of this installation, oldest first. */
+  facilities(): Promise<readonly { readonly facilityId: string; readonly name: string; readonly sample: boolean }[]>
+  /** A new root key and with it a new recovery sheet; the old sheet opens nothing any more. */
+  rotateKeys(caller: Caller): Promise<{ readonly recoveryCode: string }>
+  /** The code of the recovery sheet, when this opening made the keys: the one time it can be shown. */
+  readonly recoveryCode?: string
+  close(): Promise<void>
+}
+
+export { recoverKeys } from '#keys'
+
+/** Opens an installation, making what is not there yet. Refuses data it cannot keep safely, and touches none of it. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { data, database, clock = systemClock } = options
+  const storage = await openStorage(database === undefined ? { data } : { url: database }, clock)
+  try {
+    return await joined(storage, options, clock)
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+async function joined(storage: Storage, { data, passphrase }: PlatformOptions, clock: Clock): Promise<Platform> {
+  const place = { directory: join(data, 'keys'), unlock: unlockBy(passphrase), clock }
+  const recoveryCode = await createKeysOnce(place)
+  const knownFacts = loadEdition().facts.map(({ key }) => key)
+  const keys = await openKeys({ ...place, storage })
+  const journal = openJournal({ storage, keys, clock, randomBytes })
+  const access = openAccess({ storage, keys, journal, clock, randomBytes })
+  const blobs = openBlobs({ storage, keys, clock, directory: join(data, 'blobs') })
+  const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })
+  const assessments = openAssessments({ storage, journal, blobs, registry, clock, newId: randomUUID })
+  return {
+    clock,
+    knownFacts,
+    storage,
+    keys,
+    access,
+    registry,
+    assessments,
+    journal: guarded(journal),
+    facilities: () => facilitiesOf(storage),
+    async rotateKeys(caller) {
+      demand(caller, 'keys.rotate')
+      const turned = await keys.rotateRootKey()
+      const { facilityId, actor } = caller
+      const subject = { kind: 'facility', id: facilityId }
+      await storage.write({ facilityId }, (change) => journal.append(change, { act: 'keys.rotated', actor, subject }))
+      return turned
+    },
+    recoveryCode,
+    close: () => storage.close(),
+  }
+}
+
+function unlockBy(passphrase: string | undefined): KeyPlace['unlock'] {
+  return passphrase === undefined ? { kind: 'key-file' } : { kind: 'passphrase', passphrase }
+}
+
+/** Makes the keys of a new installation; where there are keys already, nothing happens. */
+async function createKeysOnce(place: KeyPlace): Promise<string | undefined> {
+  try {
+    return (await createKeys(place)).recoveryCode
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'already-exists') return undefined
+    throw error
+  }
+}
+
+function guarded(journal: Journal): Platform['journal'] {
+  return {
+    async read(caller, filter, paging) {
+      demand(caller, 'journal.read')
+      return journal.entries(caller, filter, paging)
+    },
+    async verify(caller) {
+      demand(caller, 'journal.verify')
+      return journal.verify(caller)
+    },
+  }
+}
+
+async function facilitiesOf(storage: Storage): ReturnType<Platform['facilities']> {
+  const rows = await storage.read('installation', (db) =>
+    db.selectFrom('facility').selectAll().orderBy('created_at').orderBy('facility_id').execute(),
+  )
+  return rows.map(({ facility_id, name, sample }) => ({ facilityId: facility_id, name, sample: sample === 1 }))
+}
+
+/** 見本 — the sample clinic in this installation, made on the first call, and the account through which it is seen. */
+export async function openSample(platform: Platform) {
+  const { access, clock, registry, storage } = platform
+  const [known] = await platform.facilities()
+  if (known && !known.sample) throw new Refusal('not-permitted', { reason: 'not-a-sample' })
+  if (known) {
+    const [account] = await access.readAccounts(consoleCaller(known.facilityId))
+    if (!account) throw new Refusal('corrupt', { reason: 'sample-without-account' })
+    return { facilityId: known.facilityId, accountId: account.accountId, name: known.name }
+  }
+  const facility = sampleFacility(dayOf(clock.now()))
+  const caller = consoleCaller(randomUUID())
+  const { name } = facility.profile
+  return storage.write(caller, async (change) => {
+    await access.createFacility(change, { name, sample: true, actor: caller.actor })
+    await registry.fillFacility(change, caller, facility)
+    const accountId = await access.createSampleAccount(change, { ...sampleDirector, actor: caller.actor })
+    return { facilityId: caller.facilityId, accountId, name }
+  })
+}
+
+const sampleDirector = {
+  loginName: 'mihon',
+  displayName: '見本 太郎',
+  roles: ['director', 'safety-manager', 'administrator'],
+  language: 'ja',
+} as const

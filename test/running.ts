@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A folder of its own under the system's temporary folder; `remove` takes it away. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'omamori-test-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+export interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command line as a user would, and waits for its end. */
+export async function omamori(...words: readonly string[]): Promise<Ran> {
+  const child = spawn(process.execPath, ['cli/omamori.mjs', ...words], { cwd: root })
+  const texts = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text) => (texts.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text) => (texts.stderr += text))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, ...texts }
+}
+
+export interface Running {
+  readonly address: string
+  /** Everything it has printed so far. */
+  printed(): string
+  stop(): Promise<void>
+}
+
+/** Starts `omamori serve` with these words and waits until it prints its address. */
+export async function startServer(...words: readonly string[]): Promise<Running> {
+  const child = spawn(process.execPath, ['cli/omamori.mjs', 'serve', '--port', '0', ...words], { cwd: root })
+  let text = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: string) => {
+      text += chunk
+      const found = /https?:\/\/localhost:\d+/.exec(text)?.[0]
+      if (found) resolve(found)
+    }
+    child.stdout.setEncoding('utf8').on('data', listen)
+    child.stderr.setEncoding('utf8').on('data', listen)
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)))
+  })
+  return { address, printed: () => text, stop: () => stopped(child) }
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
