@@ -2,12 +2,12 @@ import { loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand, may } from '#access'
 import { present, presentedAssessmentSchema, stateSchema, type TaskOfToday, todayOf } from '#assessment'
-import type { Facility } from '#registry'
+import { type Facility, NOBODY } from '#registry'
 import type { Api } from '../api.ts'
 import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
-import { boardWords, sayAssessmentDetail, sayAssessmentFigure, sayRegistryFigure, sayVerdict } from '../words/today.ts'
+import { sayAssessmentDetail, sayAssessmentFigure, sayRegistryFigure, sayVerdict, todayWords } from '../words/today.ts'
 
 const reference = presentedAssessmentSchema.shape.gaps.element.shape.about
 
@@ -20,7 +20,7 @@ const taskView = z.object({
   about: reference,
   owner: z.object({ name: z.string() }).optional(),
   weight: z.int(),
-  action: z.object({ kind: z.enum(['fact', 'requirement']), href: z.string() }),
+  action: z.object({ kind: z.enum(['fact', 'requirement']), label: z.string(), href: z.string() }),
 })
 
 const boardLine = z.object({
@@ -58,7 +58,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
       tasks: tasks.map((task) => ({
         ...task,
         owner: task.owner ? { name: task.owner } : undefined,
-        action: whereTo(task),
+        action: whereTo(task, language),
       })),
       more,
       board: [assessmentLine(judged.counts.C, judged.at, language), registryLine(facility, language)],
@@ -67,10 +67,11 @@ export function todayRoutes(api: Api, options: AppOptions): void {
 }
 
 /** A task leads to the very fact it speaks of, and to the requirement where there is no such fact. */
-function whereTo({ about, requirementId }: TaskOfToday): z.infer<typeof taskView>['action'] {
-  if (!about) return { kind: 'requirement', href: `/requirements/${requirementId}` }
+function whereTo({ about, requirementId }: TaskOfToday, language: Language): z.infer<typeof taskView>['action'] {
+  const label = todayWords[about ? 'openFact' : 'openRequirement'][language]
+  if (!about) return { kind: 'requirement', label, href: `/requirements/${requirementId}` }
   const field = about.field === undefined ? '' : `?field=${encodeURIComponent(about.field)}`
-  return { kind: 'fact', href: `/registry/${about.kind}/${about.id}${field}` }
+  return { kind: 'fact', label, href: `/registry/${about.kind}/${about.id}${field}` }
 }
 
 function assessmentLine(counts: Parameters<typeof sayAssessmentFigure>[0], at: string | undefined, language: Language) {
@@ -80,16 +81,20 @@ function assessmentLine(counts: Parameters<typeof sayAssessmentFigure>[0], at: s
     state,
     figure: sayAssessmentFigure(counts, language),
     detail: sayAssessmentDetail(counts, language),
-    how: boardWords.assessment[language],
+    how: todayWords.assessment[language],
     at,
   } as const
 }
 
 function registryLine(facility: Facility, language: Language) {
   const { systems = [], servers = [], terminals = [], devices = [], connections = [] } = facility
-  const items = [systems, servers, terminals, devices, connections].flat()
-  const ownerless = items.filter(({ ownerId }) => ownerId === undefined).length
-  const state = items.length === 0 ? 'unknown' : ownerless > 0 ? 'not-met' : 'met'
-  const figure = sayRegistryFigure(items.length, ownerless, language)
-  return { key: 'registry', state, figure, how: boardWords.registry[language] } as const
+  const owners = [systems, servers, terminals, devices, connections].flat().map(({ ownerId }) => ownerId)
+  const [nobody, unsaid] = [count(owners, NOBODY), count(owners, undefined)]
+  const state = nobody > 0 ? 'not-met' : unsaid > 0 || owners.length === 0 ? 'unknown' : 'met'
+  const figure = sayRegistryFigure(owners.length, { nobody, unsaid }, language)
+  return { key: 'registry', state, figure, how: todayWords.registry[language] } as const
+}
+
+function count(owners: readonly (string | undefined)[], wanted: string | undefined): number {
+  return owners.filter((owner) => owner === wanted).length
 }

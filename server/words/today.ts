@@ -34,13 +34,19 @@ export function sayAssessmentDetail(counts: Counts, language: Language): string 
     : `不適合 ${counts['not-met']}・未確認 ${counts.unknown}`
 }
 
-export function sayRegistryFigure(items: number, ownerless: number, language: Language): string {
+export function sayRegistryFigure(
+  items: number,
+  { nobody, unsaid }: { readonly nobody: number; readonly unsaid: number },
+  language: Language,
+): string {
   return language === 'en'
-    ? `${items} entries, ${ownerless} without a responsible person`
-    : `${items}件のうち、責任者なし ${ownerless}件`
+    ? `${items} entries: ${nobody} without a responsible person, ${unsaid} not recorded`
+    : `${items}件のうち、責任者なし ${nobody}件・未記入 ${unsaid}件`
 }
 
-export const boardWords = {
+export const todayWords = {
+  openFact: { ja: '台帳を開く', en: 'Open the registry' },
+  openRequirement: { ja: '項目を開く', en: 'Open the item' },
   assessment: { ja: '台帳の事実から自動判定', en: 'judged from the registry' },
   registry: { ja: '台帳の記録', en: 'as recorded' },
 } as const
