@@ -15,6 +15,7 @@ export interface Terminal {
 }
 
 export function openTerminal(language: Language): Terminal {
+  process.stdout.on('error', stopWhenNobodyReads)
   return {
     language,
     words: language === 'en' ? en : ja,
@@ -24,4 +25,10 @@ export function openTerminal(language: Language): Terminal {
       process.exitCode = code
     },
   }
+}
+
+/** `omamori … | head` closes the pipe when it has read enough: that is an end, not a fault. */
+function stopWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }

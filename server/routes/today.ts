@@ -69,7 +69,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
 /** A task leads to the very fact it speaks of, and to the requirement where there is no such fact. */
 function whereTo({ about, requirementId }: TaskOfToday, language: Language): z.infer<typeof taskView>['action'] {
   const label = todayWords[about ? 'openFact' : 'openRequirement'][language]
-  if (!about) return { kind: 'requirement', label, href: `/requirements/${requirementId}` }
+  if (!about) return { kind: 'requirement', label, href: `/assessment/${requirementId}` }
   const field = about.field === undefined ? '' : `?field=${encodeURIComponent(about.field)}`
   return { kind: 'fact', label, href: `/registry/${about.kind}/${about.id}${field}` }
 }
