@@ -1,15 +1,16 @@
 import pg from 'pg'
 import { type Clock, Refusal } from '#shared'
-import { postgresConfig, refuseUnsafeServer } from './postgres-connection.ts'
+import { appliedMigrations, refuseOutdated } from './migrations/index.ts'
+import { plainSql, postgresConfig, refuseUnsafeServer } from './postgres-connection.ts'
 import { openPostgresReaders } from './postgres-readers.ts'
 import { preparePostgresSchema } from './postgres-schema.ts'
 import { postgresWriteSource } from './postgres-writer.ts'
 import type { Storage } from './storage.ts'
-import { createWriteQueue } from './write-queue.ts'
+import { createWriteQueue, refuseToWrite } from './write-queue.ts'
 
 /** Opens a PostgreSQL database, which several processes may share, making or upgrading the schema in it. */
 export async function openPostgres(url: string, clock: Clock): Promise<Storage> {
-  await prepare(url, clock)
+  await withClient(url, (client) => preparePostgresSchema(client, clock))
   const readers = openPostgresReaders(url)
   const queue = createWriteQueue(postgresWriteSource(url))
   return {
@@ -23,7 +24,16 @@ export async function openPostgres(url: string, clock: Clock): Promise<Storage> 
   }
 }
 
-async function prepare(url: string, clock: Clock): Promise<void> {
+/** Opens a database for reading alone. Makes and changes nothing. */
+export async function openPostgresForReading(url: string): Promise<Storage> {
+  await withClient(url, async (client) => {
+    refuseOutdated(await appliedMigrations(plainSql(client), 'postgresql'))
+  })
+  const readers = openPostgresReaders(url)
+  return { engine: 'postgresql', read: readers.read, write: refuseToWrite, close: readers.close }
+}
+
+async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(postgresConfig(url))
   client.on('error', () => {})
   await client.connect().catch((error: Error) => {
@@ -31,7 +41,7 @@ async function prepare(url: string, clock: Clock): Promise<void> {
   })
   try {
     await refuseUnsafeServer(client)
-    await preparePostgresSchema(client, clock)
+    await use(client)
   } finally {
     await client.end()
   }

@@ -1,13 +1,15 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock } from '#shared'
+import { type Clock, Refusal } from '#shared'
+import { refuseOutdated } from './migrations/index.ts'
 import { createPrivateDirectory } from './private-files.ts'
 import { connectSqlite } from './sqlite-connection.ts'
-import { prepareSqliteFile } from './sqlite-file.ts'
+import { prepareSqliteFile, refuseOldSqlite, refuseUnreadable } from './sqlite-file.ts'
 import { lockDirectory } from './sqlite-lock.ts'
 import { openSqliteReaders } from './sqlite-readers.ts'
 import { sqliteWriteSource } from './sqlite-writer.ts'
 import type { Storage } from './storage.ts'
-import { createWriteQueue } from './write-queue.ts'
+import { createWriteQueue, refuseToWrite } from './write-queue.ts'
 
 /** Where the pieces lie in the data directory. */
 export const sqliteFileOf = (directory: string): string => join(directory, 'omamori.sqlite')
@@ -37,6 +39,16 @@ export async function openSqlite(directory: string, clock: Clock): Promise<Stora
     lock.release()
     throw error
   }
+}
+
+/** Opens the data directory for reading alone, also beside the process that holds it. Makes and changes nothing. */
+export async function openSqliteForReading(directory: string): Promise<Storage> {
+  const file = sqliteFileOf(directory)
+  if (!existsSync(file)) throw new Refusal('not-found', { what: 'database', file })
+  refuseOldSqlite()
+  refuseOutdated(await refuseUnreadable(file))
+  const readers = openSqliteReaders(file)
+  return { engine: 'sqlite', read: readers.read, write: refuseToWrite, close: async () => readers.close() }
 }
 
 /** The last connection to close folds the WAL into the file, so that a stopped installation is one file to copy. */

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '#shared'
-import { openSqlite } from './open-sqlite.ts'
+import { openSqlite, openSqliteForReading } from './open-sqlite.ts'
 import type { Storage } from './storage.ts'
 
 /** A data directory of our own, or a PostgreSQL database. */
@@ -10,4 +10,11 @@ export async function openStorage(place: StoragePlace, clock: Clock = systemCloc
   if ('data' in place) return openSqlite(place.data, clock)
   const { openPostgres } = await import('./open-postgres.ts')
   return openPostgres(place.url, clock)
+}
+
+/** Opens them for looking only: it makes, upgrades and locks nothing, and works while a server has them open. */
+export async function openStorageForReading(place: StoragePlace): Promise<Storage> {
+  if ('data' in place) return openSqliteForReading(place.data)
+  const { openPostgresForReading } = await import('./open-postgres.ts')
+  return openPostgresForReading(place.url)
 }

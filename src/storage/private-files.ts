@@ -1,8 +1,15 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
-/** Makes the directory, and those above it that are missing, for this user alone. One that exists stays as it is. */
+/**
+ * Makes the directory, and those above it that are missing, for this user alone, durable once it returns. One that
+ * exists stays as it is.
+ */
 export function createPrivateDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const path = resolve(directory)
+  const topmost = mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (topmost === undefined) return
+  for (let made = path; made.length >= topmost.length; made = dirname(made)) syncDirectory(dirname(made))
 }
 
 /** Makes an empty file for this user alone, so that whoever writes into it does not choose wider rights. */

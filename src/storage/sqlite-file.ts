@@ -42,15 +42,16 @@ async function migrateExclusively(connection: SqliteConnection, clock: Clock): P
 
 /**
  * Looks before touching: is it our database, of a version we know, and whole as far as a quick look can tell? Opens the
- * file read-only, so that a newer version's data stays as it is.
+ * file read-only, so that a newer version's data stays as it is. Returns the migrations found.
  */
-async function refuseUnreadable(file: string): Promise<void> {
+export async function refuseUnreadable(file: string): Promise<readonly string[]> {
   try {
     const connection = connectSqlite(file, 'read')
     try {
       const applied = await appliedMigrations(connection, 'sqlite')
       if (applied && pragma(connection.database, 'application_id') !== APPLICATION_ID) throw corrupt(file, 'not-ours')
       refuseDamaged(connection)
+      return applied ?? []
     } finally {
       connection.close()
     }
@@ -66,7 +67,7 @@ function refuseDamaged({ database, file }: SqliteConnection): void {
   if (result !== 'ok') throw corrupt(file, String(result))
 }
 
-function refuseOldSqlite(): void {
+export function refuseOldSqlite(): void {
   const memory = new DatabaseSync(':memory:')
   const found = String(memory.prepare('select sqlite_version() as version').get()?.version)
   memory.close()

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { openStorageForReading } from './open-storage.ts'
 import type { Storage } from './storage.ts'
 import { eachEngine } from './testing.ts'
 
@@ -60,5 +61,15 @@ eachEngine('storage', (open) => {
       return [first.length, (await count()).length]
     })
     expect([before, after]).toEqual([1, 1])
+  })
+
+  it('somebody may look while another process writes, and can change nothing', async () => {
+    const storage = await open()
+    await createFacility(storage, sample)
+    const looking = await openStorageForReading(open.placeOf(storage))
+    await createFacility(storage, other)
+    expect(await looking.read('installation', (db) => db.selectFrom('facility').selectAll().execute())).toHaveLength(2)
+    await expect(createFacility(looking, sample)).rejects.toMatchObject({ code: 'read-only' })
+    await looking.close()
   })
 })

@@ -94,6 +94,10 @@ export function createWriteQueue(source: WriteSource): WriteQueue {
   }
 }
 
+/** Stands where the queue would, in a storage that was opened for reading. */
+export const refuseToWrite = (): Promise<never> =>
+  Promise.reject(new Refusal('read-only', { reason: 'opened-for-reading' }))
+
 /** Two processes that met once should not meet again at the same moment. */
 async function pause(run: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** run))

@@ -16,6 +16,8 @@ const format = 'omamori-storage@1'
 /** In the order in which they are applied. A released one is never edited. */
 export const migrations: readonly Migration[] = [first, appendOnly]
 
+const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
+
 const createVersionTable: Record<Engine, string> = {
   sqlite: `create table schema_version (
   position integer not null primary key, name text not null, format text not null, applied_at text not null) strict`,
@@ -23,10 +25,15 @@ const createVersionTable: Record<Engine, string> = {
   position bigint not null primary key, name text not null, format text not null, applied_at text not null)`,
 }
 
+/** For those who only read and may not migrate: refuses a schema that is not up to date. */
+export function refuseOutdated(applied: readonly string[] | undefined): void {
+  if ((applied?.length ?? 0) < migrations.length) throw new Refusal('unsupported', { needs: 'upgrade', found: applied })
+}
+
 /** The migrations found applied, oldest first; undefined for an empty database. */
 export async function appliedMigrations(sql: PlainSql, engine: Engine): Promise<readonly string[] | undefined> {
   if (!(await hasVersionTable(sql, engine))) return undefined
-  const rows = await sql.run('select name, format from schema_version order by position')
+  const rows = await sql.run(`select name, format from ${versionTable[engine]} order by position`)
   const names = rows.map((row) => String(row.name))
   const known = migrations.map((migration) => migration.name)
   const unknown = names.filter((name, index) => known[index] !== name)
