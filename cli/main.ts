@@ -19,22 +19,38 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await makeProgram(terminal).parseAsync([...argv], { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.fine : exit.usage
+    if (error instanceof CommanderError) sayUsage(error, terminal)
     else sayFailure(error, terminal)
   }
 }
 
 function makeProgram(terminal: Terminal): Command {
+  const { words } = terminal
   const program = new Command('omamori')
-    .description(terminal.words.program)
-    .version(packageFile.version)
-    .exitOverride()
-    .showHelpAfterError()
+    .description(words.program)
+    .version(packageFile.version, '-V, --version', words.version)
   const add = [addServe, addAssess, addImport, addExport, addGuideline, addLedger, addUser, addKeys]
   for (const addCommand of add) addCommand(program, terminal)
-  for (const command of everyCommand(program))
-    command.option('--lang <ja|en>', terminal.words.options.lang).exitOverride()
+  for (const command of everyCommand(program)) {
+    command
+      .option('--lang <ja|en>', words.options.lang)
+      .helpOption('-h, --help', words.help)
+      .helpCommand(false)
+      .configureHelp({ styleTitle: (title) => words.titles[title as keyof typeof words.titles] ?? title })
+      // Its own words are English; ours are said in `sayUsage`.
+      .configureOutput({ outputError: () => {} })
+      .exitOverride()
+  }
   return program
+}
+
+/** What was wrong with the words on the command line; asking for help or the version is nothing wrong. */
+function sayUsage({ code, message, exitCode }: CommanderError, { words, note, end }: Terminal): void {
+  if (exitCode === 0) return end(exit.fine)
+  const [, named] = /'([^']+)'/.exec(message) ?? []
+  if (named !== undefined) note(`${words.usage[code as keyof typeof words.usage] ?? words.usage.other}: ${named}`)
+  note(words.usage.hint)
+  end(exit.usage)
 }
 
 function everyCommand(command: Command): readonly Command[] {

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Caller, consoleCaller } from '#access'
 import { openPlatform, type Platform } from '#platform'
@@ -25,11 +27,13 @@ export async function openData({ data, database, passphraseFile }: DataOptions):
   return openPlatform({ data, database, passphrase })
 }
 
-/** Opens the installation, does something as the person at the machine, and closes it whatever happens. */
+/** Opens the installation, which must be there already, does something as the person at the machine, and closes it whatever happens. */
 export async function atConsole(
   options: DataOptions,
   act: (platform: Platform, caller: Caller) => Promise<void>,
 ): Promise<void> {
+  // Only `serve` begins an installation: a mistyped folder must not become one.
+  if (!existsSync(join(options.data, 'keys'))) throw new Refusal('not-found', { data: options.data })
   const platform = await openData(options)
   try {
     const [facility] = await platform.facilities()

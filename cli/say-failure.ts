@@ -19,13 +19,25 @@ export function sayFailure(error: unknown, terminal: Terminal): void {
 
 function sayRefused(refusal: Refusal, terminal: Terminal): void {
   const { title, detail } = sayRefusal(refusal, terminal.language)
-  terminal.note(`${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
+  terminal.note(sayMissing(refusal, terminal) ?? `${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
   const issues = Array.isArray(refusal.facts.issues) ? (refusal.facts.issues as readonly Issue[]) : []
   for (const issue of issues.slice(0, ISSUES_SHOWN)) terminal.note(`  ${sayIssue(issue, terminal.language)}`)
   if (issues.length > ISSUES_SHOWN) terminal.note(`  ${terminal.words.more(issues.length - ISSUES_SHOWN)}`)
-  for (const key of ['file', 'needs', 'limit', 'id'] as const) {
+  for (const key of ['file', 'limit', 'id'] as const) {
     const value = refusal.facts[key]
-    if (typeof value === 'string' || typeof value === 'number') terminal.note(`  ${key}: ${value}`)
+    if (refusal.code !== 'not-found' && (typeof value === 'string' || typeof value === 'number'))
+      terminal.note(`  ${value}`)
   }
   terminal.end(exitOf[refusal.code])
+}
+
+/** On the command line we know what was looked for, and say so. */
+function sayMissing({ code, facts }: Refusal, { words }: Terminal): string | undefined {
+  if (typeof facts.needs === 'string' && code === 'malformed')
+    return `${words.usage['commander.missingMandatoryOptionValue']}: ${facts.needs}`
+  if (code !== 'not-found') return undefined
+  if (facts.reason === 'no-facility') return words.noFacility
+  if (typeof facts.data === 'string') return words.notFound.data(facts.data)
+  if (typeof facts.file === 'string') return words.notFound.file(facts.file)
+  return typeof facts.id === 'string' ? words.notFound.id(facts.id) : undefined
 }

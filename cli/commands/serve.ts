@@ -33,7 +33,7 @@ export function addServe(program: Command, terminal: Terminal): void {
 async function open(chosen: Options, terminal: Terminal): Promise<void> {
   const { words } = terminal
   const data = chosen.data ?? (chosen.sample ? sampleFolder : undefined)
-  if (data === undefined) throw new Refusal('malformed', { needs: '--data' })
+  if (data === undefined) throw new Refusal('malformed', { needs: '--data | --sample' })
   const port = portOf(chosen.port)
   await buildWebIfNeeded(terminal.say)
   const platform = await openData({ ...chosen, data })

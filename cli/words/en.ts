@@ -3,6 +3,23 @@ import type { ja } from './ja.ts'
 export const en: typeof ja = {
   program: "Omamori — keeps a medical facility's information system safe, as the guideline asks",
   example: 'Example',
+  version: 'print the version',
+  help: 'print this help',
+  titles: { 'Usage:': 'Usage:', 'Options:': 'Options:', 'Commands:': 'Commands:', 'Arguments:': 'Arguments:' },
+  usage: {
+    'commander.missingMandatoryOptionValue': 'This is needed',
+    'commander.optionMissingArgument': 'A value is needed',
+    'commander.unknownOption': 'Unknown option',
+    'commander.unknownCommand': 'Unknown command',
+    'commander.excessArguments': 'Too many words',
+    other: 'This is not how it is used',
+    hint: 'Add --help to see how it is used. Nothing was changed.',
+  },
+  notFound: {
+    file: (name) => `File not found: ${name}`,
+    id: (id) => `There is none with this id or name: ${id}`,
+    data: (folder) => `This folder holds no data of Omamori: ${folder}`,
+  },
   options: {
     lang: 'language (ja or en)',
     json: 'print for machines',

@@ -2,6 +2,23 @@
 export const ja = {
   program: 'お守り — 医療機関の情報システムを、ガイドラインに沿って守る',
   example: '例',
+  version: '版を出す',
+  help: '使い方を出す',
+  titles: { 'Usage:': '使い方:', 'Options:': '選べること:', 'Commands:': '命令:', 'Arguments:': '言葉:' },
+  usage: {
+    'commander.missingMandatoryOptionValue': 'これが要ります',
+    'commander.optionMissingArgument': '値が要ります',
+    'commander.unknownOption': '知らない指定です',
+    'commander.unknownCommand': '知らない命令です',
+    'commander.excessArguments': '言葉が多すぎます',
+    other: '使い方が違います',
+    hint: '使い方は --help を付けると出ます。何も変更していません。',
+  },
+  notFound: {
+    file: (name: string) => `ファイルが見つかりません: ${name}`,
+    id: (id: string) => `その番号・名前のものはありません: ${id}`,
+    data: (folder: string) => `このフォルダーに、お守りのデータはありません: ${folder}`,
+  },
   options: {
     lang: '言葉（ja か en）',
     json: '機械で読める形で出す',
