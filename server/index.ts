@@ -1,4 +1,4 @@
 export type { SampleEntry } from './app.ts'
-export { DEFAULT_PORT, type Served, type ServeOptions, serve } from './serve.ts'
+export { type Served, serve } from './serve.ts'
 export { sayJournalFinding } from './words/journal-finding.ts'
-export { type Said, sayFault, sayRefusal } from './words/refusal.ts'
+export { sayRefusal } from './words/refusal.ts'

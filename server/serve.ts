@@ -6,7 +6,7 @@ import { Refusal } from '#shared'
 import { type AppOptions, buildApp, type SampleEntry } from './app.ts'
 
 /** One above the ports that other programs of a clinic's PC are known to hold; the next ones are tried when taken. */
-export const DEFAULT_PORT = 8420
+const DEFAULT_PORT = 8420
 const PORTS_TRIED = 20
 
 export interface ServeOptions {

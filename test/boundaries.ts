@@ -51,7 +51,7 @@ export function sources(): readonly Source[] {
     exclude: (name) => name === 'node_modules' || name === 'dist',
   })
   return files
-    .filter((file) => !/\.test\.tsx?$|\/testing(\/|\.ts$)/.test(file))
+    .filter((file) => !/\.test\.tsx?$|\/testing(\/|[-.][^/]*$)/.test(file))
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 }
 

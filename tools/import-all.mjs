@@ -3,7 +3,7 @@ import { globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 const files = globSync('{packages,src,server,cli,bench}/**/*.ts', { exclude: (name) => name === 'node_modules' })
-  .filter((file) => !/\.test\.ts$|\/testing(\/|\.ts$)|node_modules/.test(file))
+  .filter((file) => !/\.test\.ts$|\/testing(\/|[-.][^/]*$)|node_modules/.test(file))
   .sort()
 
 const failures = []
