@@ -1,24 +1,21 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { BegunFactor, FactorView } from '#access/contract'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
-import { type Factor, sessionQuery } from '../app/session.ts'
+import { sessionQuery } from '../app/session.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Problem } from '../parts/problem.tsx'
 import style from './access.module.css'
+import { PasswordAgain } from './password-again.tsx'
 
-interface Offered {
-  readonly factorId: string
-  readonly secret?: string
-  /** The QR code as SVG text. */
-  readonly qr?: string
-  readonly codes?: readonly string[]
-}
+/** What the server offers: the secret or the codes, and for an app the QR code as SVG text. */
+type Offered = BegunFactor & { readonly qr?: string }
 
 interface EnrolFactorProps {
-  readonly kind: Factor['kind']
+  readonly kind: FactorView['kind']
   readonly onDone: () => void
   readonly onCancel: () => void
 }
@@ -26,26 +23,28 @@ interface EnrolFactorProps {
 /** 第二の要素を登録する — the app shows a code, which proves that it took the secret; the printed list is shown once. */
 export function EnrolFactor({ kind, onDone, onCancel }: EnrolFactorProps) {
   const queryClient = useQueryClient()
-  const offer = useMutation({ mutationFn: () => api.post<Offered>('/own/factors', { kind }) })
+  const offer = useMutation({
+    mutationFn: (currentPassword?: string) => api.post<Offered>('/own/factors', { kind, currentPassword }),
+  })
   const { mutate } = offer
-  useEffect(() => mutate(), [mutate])
+  useEffect(() => mutate(undefined), [mutate])
   const done = async () => {
     await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
     onDone()
   }
-  if (offer.error) return <Problem error={offer.error} />
+  if (offer.error) return <PasswordAgain error={offer.error} busy={offer.isPending} onPassword={mutate} />
   if (!offer.data) return <Loading />
-  if (offer.data.codes) return <CodeList codes={offer.data.codes} onDone={done} />
-  return <AuthenticatorApp offered={offer.data} onDone={done} onCancel={onCancel} />
+  return <Confirmation offered={offer.data} onDone={done} onCancel={onCancel} />
 }
 
-interface AppProps {
+interface ConfirmationProps {
   readonly offered: Offered
   readonly onDone: () => void
   readonly onCancel: () => void
 }
 
-function AuthenticatorApp({ offered, onDone, onCancel }: AppProps) {
+/** Shown this once; it counts from the moment its first code was typed. */
+function Confirmation({ offered, onDone, onCancel }: ConfirmationProps) {
   const t = useWords('access')
   const [code, setCode] = useState('')
   const confirm = useMutation({
@@ -54,20 +53,11 @@ function AuthenticatorApp({ offered, onDone, onCancel }: AppProps) {
   })
   return (
     <Form onSubmit={() => confirm.mutate()} busy={confirm.isPending}>
-      <p>{t('factor.scan')}</p>
-      <div className={style.qr}>
-        {offered.qr && <img src={`data:image/svg+xml;utf8,${encodeURIComponent(offered.qr)}`} alt={t('factor.qr')} />}
-        {offered.secret && (
-          <p className={style.small}>
-            {t('factor.secret')}
-            <br />
-            <code>{offered.secret.replace(/(.{4})/g, '$1 ')}</code>
-          </p>
-        )}
-      </div>
+      {offered.codes ? <CodeList codes={offered.codes} /> : <Secret offered={offered} />}
       <TextInput
-        label={t('factor.code')}
-        inputMode="numeric"
+        label={offered.codes ? t('factor.firstCode') : t('factor.code')}
+        description={offered.codes && t('factor.firstCodeWhy')}
+        inputMode={offered.codes ? 'text' : 'numeric'}
         autoComplete="one-time-code"
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
@@ -83,25 +73,39 @@ function AuthenticatorApp({ offered, onDone, onCancel }: AppProps) {
   )
 }
 
-function CodeList({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
+function Secret({ offered }: { readonly offered: Offered }) {
   const t = useWords('access')
   return (
     <>
-      <div className={style.slip}>
-        <b>{t('factor.list')}</b>
-        <p>{t('factor.listOnce')}</p>
-        <ol className={style.codes}>
-          {codes.map((code) => (
-            <li key={code}>{code}</li>
-          ))}
-        </ol>
+      <p>{t('factor.scan')}</p>
+      <div className={style.qr}>
+        {offered.qr && <img src={`data:image/svg+xml;utf8,${encodeURIComponent(offered.qr)}`} alt={t('factor.qr')} />}
+        {offered.secret && (
+          <p className={style.small}>
+            {t('factor.secret')}
+            <br />
+            <code>{offered.secret.replace(/(.{4})/g, '$1 ')}</code>
+          </p>
+        )}
       </div>
+    </>
+  )
+}
+
+function CodeList({ codes }: { readonly codes: readonly string[] }) {
+  const t = useWords('access')
+  return (
+    <div className={style.slip}>
+      <b>{t('factor.list')}</b>
+      <p>{t('factor.listOnce')}</p>
+      <ol className={style.codes}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
       <Acts>
         <Button onClick={() => window.print()}>{t('print')}</Button>
-        <Button variant="filled" onClick={onDone}>
-          {t('factor.kept')}
-        </Button>
       </Acts>
-    </>
+    </div>
   )
 }

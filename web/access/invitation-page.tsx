@@ -6,12 +6,18 @@ import { api } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import type { SessionView } from '../app/session.ts'
 import { Acts, Form } from '../parts/form.tsx'
-import { Go } from '../parts/go.tsx'
+import { Go, GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
 import style from './access.module.css'
 import { useEnter } from './enter.ts'
 import { NewPassword } from './password-field.tsx'
+
+interface Redeemed {
+  readonly loginName: string
+  /** Absent where the account has a second factor: the person signs in with both. */
+  readonly me?: SessionView
+}
 
 /** 招待・再登録 — the code of the slip, and a password that nobody else knows. */
 export function InvitationPage() {
@@ -21,9 +27,18 @@ export function InvitationPage() {
   const [code, setCode] = useState(search.code ?? '')
   const [password, setPassword] = useState('')
   const redeem = useMutation({
-    mutationFn: () => api.post<SessionView>('/invitations', { code, password }),
-    onSuccess: (session) => enter(session),
+    mutationFn: () => api.post<Redeemed>('/invitations', { code, password }),
+    onSuccess: ({ me }) => me && enter(me),
   })
+  if (redeem.data && !redeem.data.me) {
+    return (
+      <PageHead title={t('invitation.done')} lead={t('invitation.doneLead', { loginName: redeem.data.loginName })}>
+        <GoButton href="/sign-in" variant="filled">
+          {t('signIn.act')}
+        </GoButton>
+      </PageHead>
+    )
+  }
   return (
     <>
       <PageHead title={t('invitation.title')} lead={t('invitation.lead')} />

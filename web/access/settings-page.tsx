@@ -1,10 +1,10 @@
 import { Button, PasswordInput, Radio } from '@mantine/core'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { factorKinds } from '#access/contract'
+import { type FactorView, factorKinds } from '#access/contract'
 import { api } from '../app/api.ts'
 import { type Language, speak, useBilingual, useLanguage, useWords } from '../app/i18n.ts'
-import { type Factor, sessionQuery, useSession } from '../app/session.ts'
+import { sessionQuery, useSession } from '../app/session.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { PageHead, Section } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -12,6 +12,7 @@ import { Time } from '../parts/time.tsx'
 import { tell } from '../parts/undo.tsx'
 import style from './access.module.css'
 import { EnrolFactor } from './enrol-factor.tsx'
+import { PasswordAgain } from './password-again.tsx'
 import { NewPassword } from './password-field.tsx'
 import { ownSessionsQuery } from './queries.ts'
 
@@ -36,7 +37,7 @@ export function SettingsPage() {
 function Factors() {
   const t = useWords('access')
   const { account } = useSession()
-  const [adding, setAdding] = useState<Factor['kind']>()
+  const [adding, setAdding] = useState<FactorView['kind']>()
   const confirmed = account.factors.filter((factor) => factor.confirmed)
   return (
     <Section title={t('factor.title')} note={confirmed.length === 0 ? t('factor.none') : t('factor.some')}>
@@ -57,36 +58,42 @@ function Factors() {
   )
 }
 
-function FactorRow({ factor }: { readonly factor: Factor }) {
+function FactorRow({ factor }: { readonly factor: FactorView }) {
   const t = useWords('access')
   const say = useBilingual()
   const queryClient = useQueryClient()
   const remove = useMutation({
-    mutationFn: () => api.remove(`/own/factors/${factor.factorId}`),
+    mutationFn: (currentPassword?: string) =>
+      api.post<void>(`/own/factors/${factor.factorId}/removal`, { currentPassword }),
     meta: { saves: true },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   })
   return (
     <li>
-      <span>{say(factorKinds[factor.kind])}</span>
-      <Button loading={remove.isPending} onClick={() => remove.mutate()}>
+      <span>
+        {say(factorKinds[factor.kind])}
+        {factor.codesLeft !== undefined && <small>{t('factor.codesLeft', { count: factor.codesLeft })}</small>}
+      </span>
+      <Button loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
         {t('factor.remove')}
       </Button>
-      <Problem error={remove.error} />
+      <PasswordAgain error={remove.error} busy={remove.isPending} onPassword={remove.mutate} />
     </li>
   )
 }
 
 function Password() {
   const t = useWords('access')
+  const queryClient = useQueryClient()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const change = useMutation({
-    mutationFn: () => api.post<void>('/own/password', { current, next }),
+    mutationFn: () => api.post<void>('/own/password', { currentPassword: current, newPassword: next }),
     meta: { saves: true },
     onSuccess: () => {
       setCurrent('')
       setNext('')
+      void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
       tell(t('password.changed'))
     },
   })

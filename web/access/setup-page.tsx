@@ -14,14 +14,17 @@ import { EnrolFactor } from './enrol-factor.tsx'
 import { useEnter } from './enter.ts'
 import { NewPassword } from './password-field.tsx'
 
+/** The first session, and the code of the recovery sheet, which can be shown this one time. */
+type Begun = SessionView & { readonly recoveryCode?: string }
+
 /** はじめる — the one-time code of the console makes the facility and its first person; then, if wished, a second factor. */
 export function SetupPage() {
   const t = useWords('access')
   const { data: status } = useSuspenseQuery(statusQuery)
-  const [session, setSession] = useState<SessionView>()
+  const [begun, setBegun] = useState<Begun>()
   const enter = useEnter()
   const go = useGo()
-  if (session) return <SecondFactorStep onDone={() => enter(session, '/welcome')} />
+  if (begun) return <AfterSetup recoveryCode={begun.recoveryCode} onDone={() => enter(begun, '/welcome')} />
   if (!status.needsSetup) {
     return (
       <PageHead title={t('setup.done')} lead={t('setup.doneLead')}>
@@ -31,12 +34,12 @@ export function SetupPage() {
       </PageHead>
     )
   }
-  return <FirstPerson givenCode={status.setupCode} onDone={setSession} />
+  return <FirstPerson givenCode={status.setupCode} onDone={setBegun} />
 }
 
 interface FirstPersonProps {
   readonly givenCode: string | undefined
-  readonly onDone: (session: SessionView) => void
+  readonly onDone: (begun: Begun) => void
 }
 
 // Whoever sets the house up usually holds one of these posts, or both.
@@ -56,7 +59,7 @@ function FirstPerson({ givenCode, onDone }: FirstPersonProps) {
   const [posts, setPosts] = useState<readonly string[]>(['safety-manager'])
   const write = (key: keyof typeof typed) => (value: string) => setTyped((now) => ({ ...now, [key]: value }))
   const set = useMutation({
-    mutationFn: () => api.post<SessionView>('/setup', { ...typed, language, roles: posts }),
+    mutationFn: () => api.post<Begun>('/setup', { ...typed, language, roles: posts }),
     onSuccess: onDone,
   })
   return (
@@ -115,12 +118,19 @@ function FirstPerson({ givenCode, onDone }: FirstPersonProps) {
   )
 }
 
-function SecondFactorStep({ onDone }: { readonly onDone: () => void }) {
+interface AfterSetupProps {
+  readonly recoveryCode: string | undefined
+  readonly onDone: () => void
+}
+
+function AfterSetup({ recoveryCode, onDone }: AfterSetupProps) {
   const t = useWords('access')
   const [wanted, setWanted] = useState(false)
   return (
     <>
-      <PageHead title={t('setup.factorTitle')} lead={t('setup.factorLead')} />
+      <PageHead title={t('setup.factorTitle')} />
+      {recoveryCode && <RecoverySheet code={recoveryCode} />}
+      <p className={style.factorLead}>{t('setup.factorLead')}</p>
       {wanted && <EnrolFactor kind="totp" onDone={onDone} onCancel={() => setWanted(false)} />}
       {!wanted && (
         <Acts>
@@ -131,5 +141,20 @@ function SecondFactorStep({ onDone }: { readonly onDone: () => void }) {
         </Acts>
       )}
     </>
+  )
+}
+
+/** 復旧の紙 — with it, and only with it, the data can be opened again when the key of this machine is lost. */
+function RecoverySheet({ code }: { readonly code: string }) {
+  const t = useWords('access')
+  return (
+    <section className={style.slip} aria-label={t('recovery.title')}>
+      <b>{t('recovery.title')}</b>
+      <p>{t('recovery.text')}</p>
+      <p className={style.code}>{code}</p>
+      <Acts>
+        <Button onClick={() => window.print()}>{t('print')}</Button>
+      </Acts>
+    </section>
   )
 }

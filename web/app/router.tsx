@@ -15,6 +15,12 @@ import { Missing, Trouble } from './trouble.tsx'
 
 /** Search parameters are kept as they are written: a page reads what it knows and ignores the rest. */
 export type Search = Readonly<Record<string, string | undefined>>
+// No figure is made of what looks like one: section 6.10 is not section 6.1.
+const parseSearch = (text: string): Search => Object.fromEntries(new URLSearchParams(text))
+function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const written = Object.entries(search).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
+  return written.length > 0 ? `?${new URLSearchParams(written)}` : ''
+}
 const anySearch = (search: Record<string, unknown>): Search =>
   Object.fromEntries(
     Object.entries(search).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
@@ -72,6 +78,11 @@ const registry = createRoute({
   path: '/registry',
   component: lazyRouteComponent(() => import('../registry/page.tsx'), 'RegistryPage'),
 })
+const registryKind = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/$kind',
+  component: lazyRouteComponent(() => import('../registry/page.tsx'), 'RegistryPage'),
+})
 const registryItem = createRoute({
   getParentRoute: () => shell,
   path: '/registry/$kind/$id',
@@ -84,12 +95,20 @@ const assessment = createRoute({
 })
 const requirement = createRoute({
   getParentRoute: () => shell,
-  path: '/assessment/$requirementId',
+  path: '/requirements/$requirementId',
   component: lazyRouteComponent(() => import('../assessment/requirement-page.tsx'), 'RequirementPage'),
+})
+// The address by which the server names a requirement.
+const requirementByName = createRoute({
+  getParentRoute: () => shell,
+  path: '/requirements/$requirementId',
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/assessment/$requirementId', params, search, replace: true })
+  },
 })
 const report = createRoute({
   getParentRoute: () => shell,
-  path: '/report',
+  path: '/assessment/report',
   component: lazyRouteComponent(() => import('../assessment/report-page.tsx'), 'ReportPage'),
 })
 const journal = createRoute({
@@ -120,9 +139,11 @@ const routeTree = root.addChildren([
     shell.addChildren([
       today,
       registry,
+      registryKind,
       registryItem,
       assessment,
       requirement,
+      requirementByName,
       report,
       journal,
       users,
@@ -134,6 +155,8 @@ const routeTree = root.addChildren([
 
 export const router = createRouter({
   routeTree,
+  parseSearch,
+  stringifySearch,
   context: { queryClient },
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,8 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import type { Action } from '#access/contract'
-import type { Day, Instant } from '#shared'
+import type { Action, MeView } from '#access/contract'
 import { api, isProblem } from './api.ts'
-import type { Language } from './i18n.ts'
 
 /** What anybody may know before signing in. */
 export interface Status {
@@ -15,28 +13,8 @@ export interface Status {
   readonly version: string
 }
 
-export interface Factor {
-  readonly factorId: string
-  readonly kind: 'totp' | 'code-list'
-  readonly confirmed: boolean
-}
-
 /** Who is here, for which facility, and what they may do: screens never work out permissions themselves. */
-export interface SessionView {
-  readonly account: {
-    readonly accountId: string
-    readonly displayName: string
-    readonly loginName: string
-    readonly roles: readonly string[]
-    readonly language: Language
-    readonly factors: readonly Factor[]
-    readonly mustChangePassword: boolean
-  }
-  readonly facility: { readonly facilityId: string; readonly name: string; readonly sample: boolean }
-  readonly may: readonly Action[]
-  readonly today: Day
-  readonly now: Instant
-}
+export type SessionView = MeView
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],

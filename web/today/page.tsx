@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../app/i18n.ts'
-import { useSession } from '../app/session.ts'
+import { useMay, useSession } from '../app/session.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Go, GoButton } from '../parts/go.tsx'
+import { PageHead } from '../parts/page.tsx'
 import { Board } from './board.tsx'
 import { todayQuery } from './queries.ts'
 import { TaskList } from './task-list.tsx'
@@ -18,9 +19,11 @@ export function TodayPage() {
   const now = data.tasks.filter((task) => isForToday(task, today))
   const later = data.tasks.filter((task) => !isForToday(task, today))
   const all = data.tasks.length
+  if (!data.verdict) return <PageHead title={t('hidden.title')} lead={t('hidden.text')} />
   return (
     <>
-      <Verdict today={data} />
+      <Verdict sentence={data.verdict.sentence} board={data.board} />
+      {data.verdict.code === 'nothing-recorded' && <FirstStep />}
       <TaskList title={t('tasks.now')} note={t('tasks.of', { count: now.length, all })} tasks={now} from={1} urgent />
       <TaskList
         title={now.length > 0 ? t('tasks.later') : t('tasks.first')}
@@ -28,11 +31,7 @@ export function TodayPage() {
         tasks={later}
         from={now.length + 1}
       />
-      {all === 0 && (
-        <EmptyState why={t('tasks.none')} gain={t('tasks.noneGain')}>
-          <GoButton href="/welcome">{t('tasks.noneStep')}</GoButton>
-        </EmptyState>
-      )}
+      {all === 0 && <EmptyState why={t('tasks.none')} gain={t('tasks.noneGain')} />}
       {data.more > 0 && (
         <Go className={style.rest} href="/assessment">
           {t('tasks.more', { count: data.more })}
@@ -41,5 +40,20 @@ export function TodayPage() {
       <Board lines={data.board} />
       <p className={style.honest}>{t('honest')}</p>
     </>
+  )
+}
+
+/** While nothing is known, the ten questions are the quickest way to a first useful answer. */
+function FirstStep() {
+  const t = useWords('today')
+  if (!useMay('registry.change')) return null
+  return (
+    <div className={style.first}>
+      <EmptyState why={t('first.why')} gain={t('first.gain')}>
+        <GoButton href="/welcome" variant="filled">
+          {t('first.step')}
+        </GoButton>
+      </EmptyState>
+    </div>
   )
 }

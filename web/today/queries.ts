@@ -10,7 +10,7 @@ export interface Task {
   readonly title: string
   readonly sentence: string
   /** What it rests on, in a sentence. */
-  readonly because?: string
+  readonly because: string
   readonly about?: FactReference
   readonly owner?: { readonly name: string; readonly department?: string }
   readonly dueOn?: Day
@@ -20,7 +20,7 @@ export interface Task {
 
 /** One line of the board: what is watched, how it stands, in figures, how and when it was looked at. */
 export interface BoardLine {
-  readonly key: 'assessment' | 'journal'
+  readonly key: 'assessment' | 'registry'
   readonly state: State
   readonly figure: string
   readonly detail?: string
@@ -29,11 +29,8 @@ export interface BoardLine {
 }
 
 export interface Today {
-  readonly verdict: {
-    readonly code: string
-    readonly facts: Readonly<Record<string, unknown>>
-    readonly sentence: string
-  }
+  /** Absent for those who may not see the assessment. */
+  readonly verdict?: { readonly code: string; readonly sentence: string }
   readonly tasks: readonly Task[]
   readonly more: number
   readonly board: readonly BoardLine[]

@@ -1,3 +1,4 @@
+import type { Day } from '#shared'
 import { useWords } from '../app/i18n.ts'
 import { useSession } from '../app/session.ts'
 import { EraDate } from '../parts/day.tsx'
@@ -53,10 +54,10 @@ function TaskRow({ task, number, urgent }: TaskRowProps) {
         <h3>{task.title}</h3>
         <p>{task.sentence}</p>
         <p className={style.why}>
-          <Go href={`/assessment/${task.requirementId}`} aria-label={t('tasks.whyOf', { task: task.title })}>
+          <Go href={`/requirements/${task.requirementId}`} aria-label={t('tasks.whyOf', { task: task.title })}>
             {t('tasks.why')}
           </Go>
-          {task.because && <span>{task.because}</span>}
+          <span>{task.because}</span>
         </p>
       </div>
       <div className={style.meta} data-part="owner">
@@ -64,7 +65,7 @@ function TaskRow({ task, number, urgent }: TaskRowProps) {
         {task.owner?.name ?? t('tasks.noOwner')}
         {task.owner?.department && <small>{task.owner.department}</small>}
       </div>
-      <Due task={task} />
+      {task.dueOn && <Due dueOn={task.dueOn} />}
       <GoButton href={task.action.href} variant={urgent || number === 1 ? 'filled' : 'default'}>
         {task.action.label}
       </GoButton>
@@ -72,27 +73,19 @@ function TaskRow({ task, number, urgent }: TaskRowProps) {
   )
 }
 
-function Due({ task }: { readonly task: Task }) {
+function Due({ dueOn }: { readonly dueOn: Day }) {
   const t = useWords('today')
   const { today } = useSession()
-  const distance = distanceTo(task.dueOn, today)
+  const distance = distanceTo(dueOn, today)
   return (
-    <div className={style.meta}>
+    <div className={style.meta} data-part="due">
       <small>{t('tasks.due')}</small>
-      {distance.kind === 'none' && t('tasks.noDue')}
-      {distance.kind === 'today' && <b>{t('tasks.today')}</b>}
-      {distance.kind === 'late' && task.dueOn && (
+      {distance.kind === 'today' ? (
+        <b>{t('tasks.today')}</b>
+      ) : (
         <>
-          <b>
-            <EraDate day={task.dueOn} />
-          </b>
-          <small>{t('tasks.late', { count: distance.days })}</small>
-        </>
-      )}
-      {distance.kind === 'left' && task.dueOn && (
-        <>
-          <EraDate day={task.dueOn} />
-          <small>{t('tasks.left', { count: distance.days })}</small>
+          <EraDate day={dueOn} />
+          <small>{t(`distance.${distance.kind}`, { count: distance.days })}</small>
         </>
       )}
     </div>

@@ -7,13 +7,11 @@ export function isForToday(task: { readonly dueOn?: Day }, today: Day): boolean 
 
 /** How far the day is: the words are chosen by it. */
 export type Distance =
-  | { readonly kind: 'none' }
   | { readonly kind: 'today' }
   | { readonly kind: 'late'; readonly days: number }
   | { readonly kind: 'left'; readonly days: number }
 
-export function distanceTo(dueOn: Day | undefined, today: Day): Distance {
-  if (dueOn === undefined) return { kind: 'none' }
+export function distanceTo(dueOn: Day, today: Day): Distance {
   const days = daysBetween(today, dueOn)
   if (days === 0) return { kind: 'today' }
   return days < 0 ? { kind: 'late', days: -days } : { kind: 'left', days }

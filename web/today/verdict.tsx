@@ -7,17 +7,21 @@ import { useWindowTitle } from '../parts/window-title.ts'
 import type { Today } from './queries.ts'
 import style from './today.module.css'
 
+interface VerdictProps {
+  readonly sentence: string
+  readonly board: Today['board']
+}
+
 /** The one sentence for the director, and under it what it rests on. */
-export function Verdict({ today }: { readonly today: Today }) {
+export function Verdict({ sentence, board }: VerdictProps) {
   const t = useWords('today')
   useWindowTitle(t('title'))
-  const { board, verdict } = today
   const count = (state: StateName) => board.filter((line) => line.state === state).length
   const seen = (['met', 'not-met', 'unknown'] as const).filter((state) => count(state) > 0)
   const at = board.find((line) => line.key === 'assessment')?.at
   return (
     <section className={style.verdict}>
-      <h1>{verdict.sentence}</h1>
+      <h1>{sentence}</h1>
       <p>
         {t('verdict.watched', { count: board.length })}
         {seen.map((state, index) => (

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { afterAnswer, answerFrom, shownChoices } from './answers.ts'
+import { answerFrom, learntBy, shownChoices } from './answers.ts'
 import { type Question, type QuestionId, questions } from './questions.ts'
 
 const question = (id: QuestionId): Question => {
@@ -9,32 +9,40 @@ const question = (id: QuestionId): Question => {
   return found
 }
 
-test('what nobody knows stays absent, and is not a no', () => {
-  const practices = afterAnswer(question('devices'), { wifi: 'unknown' }, { usesWirelessLan: true })
-  expect(practices.usesWirelessLan).toBeUndefined()
-  expect(practices.hasManyAccessPoints).toBeUndefined()
-  expect(practices.usesIotDevices).toBe(false)
+test('what nobody knows is taken back, and is not a no', () => {
+  expect(learntBy(question('devices'), { wifi: 'unknown' })).toMatchObject({
+    usesWirelessLan: null,
+    hasManyAccessPoints: null,
+    usesIotDevices: false,
+  })
 })
 
 test('a no closes the questions that only a yes would open', () => {
-  const practices = afterAnswer(question('scanning'), {}, {})
-  expect(practices).toMatchObject({ scansPaper: false, scansFilms: false, scansPastPaperByProvider: false })
+  const closed = { scansPaper: false, scansFilms: false, scansPastPaperByProvider: false }
+  expect(learntBy(question('scanning'), {})).toMatchObject(closed)
 })
 
 test('a yes leaves open what was not asked', () => {
-  const practices = afterAnswer(question('outside'), { remote: 'yes' }, {})
-  expect(practices).toMatchObject({ usesRemoteMaintenance: true, hasExternalConnection: true, hasSiteToSiteVpn: false })
-  expect('sendsFilesInRemoteMaintenance' in practices).toBe(false)
+  expect(learntBy(question('outside'), { remote: 'yes' })).toMatchObject({
+    usesRemoteMaintenance: true,
+    hasExternalConnection: true,
+    hasSiteToSiteVpn: false,
+    sendsFilesInRemoteMaintenance: null,
+  })
 })
 
 test('no line at all means no connection, but not while one line is unknown', () => {
-  expect(afterAnswer(question('outside'), {}, {}).hasExternalConnection).toBe(false)
-  expect('hasExternalConnection' in afterAnswer(question('outside'), { vpn: 'unknown' }, {})).toBe(false)
+  expect(learntBy(question('outside'), {}).hasExternalConnection).toBe(false)
+  expect(learntBy(question('outside'), { vpn: 'unknown' }).hasExternalConnection).toBeNull()
 })
 
-test('the answers of other questions stay as they were', () => {
-  const practices = afterAnswer(question('exchange'), {}, { usesWirelessLan: true, usesMailOrFileExchange: true })
-  expect(practices).toMatchObject({ usesWirelessLan: true, usesMailOrFileExchange: false })
+test('an answer speaks of its own question only', () => {
+  expect(Object.keys(learntBy(question('exchange'), {}))).toEqual([
+    'usesMailOrFileExchange',
+    'usesUnmanagedMediaOrExternalData',
+    'usesRealDataForTests',
+    'resetsPasswords',
+  ])
 })
 
 test('what hangs under a choice is asked only when that choice was taken', () => {
@@ -46,8 +54,10 @@ test('what hangs under a choice is asked only when that choice was taken', () =>
 
 test('coming back shows what was answered, with the open ones as unknown', () => {
   const answered = { mail: 'yes', media: 'unknown', tests: 'no', resets: 'no' } as const
-  const practices = afterAnswer(question('exchange'), answered, {})
-  expect(answerFrom(question('exchange'), practices)).toEqual(answered)
+  const stored = Object.entries(learntBy(question('exchange'), answered)).flatMap(([fact, answer]) =>
+    answer === null ? [] : [[fact, { answer, confirmedOn: '2026-11-22' }]],
+  )
+  expect(answerFrom(question('exchange'), Object.fromEntries(stored))).toEqual(answered)
 })
 
 test('every fact the questions speak of is one the edition knows', () => {

@@ -12,26 +12,29 @@ export function shownChoices(question: Question, answer: Answer): readonly Choic
   return question.choices.filter((choice) => isShown(choice, answer))
 }
 
-/** The practices after the question was answered: its own facts are rewritten, all others stay as they were. */
-export function afterAnswer(question: Question, answer: Answer, practices: Practices): Practices {
-  const kept = Object.entries(practices).filter(([fact]) => !factsOf(question).has(fact))
+/** What an answer writes: null takes a fact back that nobody knows any more. */
+export type Patch = Readonly<Record<string, boolean | null>>
+
+/** The facts of this question, and of no other. */
+export function learntBy(question: Question, answer: Answer): Patch {
+  const open = [...factsOf(question)].map((fact): [string, null] => [fact, null])
   const learnt = [
     ...question.choices.flatMap((choice) => learntFrom(choice, answer)),
     ...(question.anyOf ?? []).flatMap((group) => learntFromAny(group, answer)),
   ]
-  return Object.fromEntries([...kept, ...learnt])
+  return Object.fromEntries([...open, ...learnt])
 }
 
 /** What was answered before, as the boxes show it; a fact left open among answered ones was answered "unknown". */
 export function answerFrom(question: Question, practices: Practices): Answer {
   const answered = [...factsOf(question)].some((fact) => fact in practices)
   return Object.fromEntries(
-    question.choices.flatMap(({ key, facts = [] }): readonly [string, Reply][] => {
+    question.choices.flatMap(({ key, facts = [], under }): readonly [string, Reply][] => {
       const [fact] = facts
       if (fact === undefined) return []
-      const known = practices[fact]
-      if (known === undefined) return [[key, answered ? 'unknown' : 'no']]
-      return [[key, known ? 'yes' : 'no']]
+      const known = practices[fact]?.answer
+      if (known !== undefined) return [[key, known ? 'yes' : 'no']]
+      return [[key, answered && !under ? 'unknown' : 'no']]
     }),
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AnyItem } from '#registry/contract'
 import { type Say, useWords } from '../app/i18n.ts'
-import { type Answer, afterAnswer, answerFrom } from './answers.ts'
+import { type Answer, answerFrom, learntBy } from './answers.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { type Change, changesFor, ofKind } from './items.ts'
 import type { StepProps } from './page.tsx'
@@ -14,7 +14,7 @@ export function CheckStep({ question, index, registry }: StepProps & { readonly 
   const t = useWords('wizard')
   const [answer, setAnswer] = useState(() => startOf(question, registry))
   const outcome = () => ({
-    practices: (stored: Registry['practices']['answers']) => afterAnswer(question, answer, stored),
+    practices: learntBy(question, answer),
     changes: (now: Registry) => changesOf(question, answer, now, t),
   })
   return (

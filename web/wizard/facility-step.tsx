@@ -31,7 +31,7 @@ export function FacilityStep({ question, index, registry }: StepProps & { readon
   const [bedsText, setBedsText] = useState(stored?.beds === undefined ? '' : String(stored.beds))
   const beds = readCount(bedsText)
   const outcome = () => ({
-    practices: (answers: Registry['practices']['answers']) => answers,
+    practices: {},
     changes: (now: Registry) => [
       profileChange(now, facility.name, { kind, ...(withBeds.includes(kind) && beds !== undefined && { beds }) }),
     ],

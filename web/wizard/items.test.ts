@@ -21,7 +21,7 @@ test('a choice that was taken back takes its item back, unless somebody has work
 
 test('one person may hold both posts', () => {
   expect(peopleChanges(registry(), { director: '見本 太郎', 'safety-manager': '見本 太郎 ' })).toEqual([
-    { act: 'create', kind: 'person', item: { id: 'p-01', name: '見本 太郎', posts: ['director', 'safety-manager'] } },
+    { act: 'create', kind: 'person', item: { name: '見本 太郎', posts: ['director', 'safety-manager'] } },
   ])
 })
 
@@ -41,12 +41,15 @@ test('a name left empty makes nobody', () => {
   expect(supplierChanges(registry(), ['', ' '])).toEqual([])
 })
 
-test('suppliers get ids that are free', () => {
+test('a supplier who is in the registry is not written twice', () => {
   const there: Entry = { kind: 'supplier', id: 's-01', version: 1, item: { id: 's-01', name: 'みほん保守' } }
-  const ids = supplierChanges(registry(there), ['みほん保守', '例示ネット', '架空画像']).map(
-    (change) => 'item' in change && change.item.id,
-  )
-  expect(ids).toEqual(['s-02', 's-03'])
+  expect(supplierChanges(registry(there), ['みほん保守', '例示ネット', '例示ネット '])).toEqual([
+    { act: 'create', kind: 'supplier', item: { name: '例示ネット' } },
+  ])
+})
+
+test('a profile that was never written is written as version 0', () => {
+  expect(profileChange(registry(), 'みほん診療所', { kind: 'clinic' })).toMatchObject({ entry: { version: 0 } })
 })
 
 test('the profile keeps what else is known of the facility', () => {

@@ -2,9 +2,12 @@ import type { AnyItem, Item, ItemKindName } from '#registry/contract'
 import type { Answer } from './answers.ts'
 import type { Entry, Registry } from './queries.ts'
 
+/** An item to be made; without an id the server gives it the next free one of its kind. */
+export type NewItem = { readonly [K in ItemKindName]: Omit<Item<K>, 'id'> & { readonly id?: string } }[ItemKindName]
+
 /** What an answer does to the registry: an item made or rewritten, or one of ours taken back. */
 export type Change =
-  | { readonly act: 'create'; readonly kind: ItemKindName; readonly item: AnyItem }
+  | { readonly act: 'create'; readonly kind: ItemKindName; readonly item: NewItem }
   | { readonly act: 'replace'; readonly entry: Entry; readonly item: AnyItem }
   | { readonly act: 'remove'; readonly entry: Entry }
 
@@ -38,10 +41,17 @@ const isUntouched = ({ item }: Entry) => Object.keys(item).every((key) => OWN_FI
 
 /** The facility's own sheet with the two facts the first question asks for. */
 export function profileChange(registry: Registry, facilityName: string, facts: ProfileFacts): Change {
-  const [entry] = ofKind(registry, 'profile')
-  if (!entry) return { act: 'create', kind: 'profile', item: { id: 'profile', name: facilityName, ...facts } }
+  const [entry = unwritten(facilityName)] = ofKind(registry, 'profile')
   return { act: 'replace', entry, item: { ...(entry.item as Item<'profile'>), ...facts } }
 }
+
+/** A kind of which there is one is there from the beginning: version 0 until it is first written. */
+const unwritten = (name: string): Entry => ({
+  kind: 'profile',
+  id: 'profile',
+  version: 0,
+  item: { id: 'profile', name },
+})
 
 export type ProfileFacts = Pick<Item<'profile'>, 'kind' | 'beds'>
 
@@ -51,16 +61,15 @@ export function holderOf(registry: Registry, post: Post): Entry | undefined {
   return ofKind(registry, 'person').find(({ item }) => (item as Item<'person'>).posts?.includes(post))
 }
 
-/** Whoever holds the posts named; one person may hold both. Ids name nobody, as the format asks. */
+/** Whoever holds the posts named; one person may hold both. */
 export function peopleChanges(registry: Registry, names: Readonly<Partial<Record<Post, string>>>): readonly Change[] {
   const named = Object.entries(names).flatMap(([post, name]) => (name?.trim() ? [[post as Post, name.trim()]] : []))
   const holders = [...new Set(named.map(([, name]) => name))]
-  return holders.flatMap((name, index): readonly Change[] => {
+  return holders.flatMap((name): readonly Change[] => {
     if (name === undefined) return []
     const posts = named.filter(([, other]) => other === name).map(([post]) => post as Post)
     const entry = ofKind(registry, 'person').find(({ item }) => item.name === name)
-    if (!entry)
-      return [{ act: 'create', kind: 'person', item: { id: freeId(registry, 'person', 'p', index), name, posts } }]
+    if (!entry) return [{ act: 'create', kind: 'person', item: { name, posts } }]
     const item = entry.item as Item<'person'>
     const all = [...new Set([...(item.posts ?? []), ...posts])]
     return all.length === item.posts?.length ? [] : [{ act: 'replace', entry, item: { ...item, posts: all } }]
@@ -70,16 +79,5 @@ export function peopleChanges(registry: Registry, names: Readonly<Partial<Record
 export function supplierChanges(registry: Registry, names: readonly string[]): readonly Change[] {
   const there = new Set(ofKind(registry, 'supplier').map(({ item }) => item.name))
   const missing = [...new Set(names.map((name) => name.trim()))].filter((name) => name !== '' && !there.has(name))
-  return missing.map((name, index) => ({
-    act: 'create',
-    kind: 'supplier',
-    item: { id: freeId(registry, 'supplier', 's', index), name },
-  }))
-}
-
-/** The next free id of a kind: p-01, p-02, … */
-function freeId(registry: Registry, kind: ItemKindName, letter: string, skip: number): string {
-  const taken = new Set(ofKind(registry, kind).map(({ id }) => id))
-  const ids = Array.from({ length: taken.size + skip + 1 }, (_, n) => `${letter}-${String(n + 1).padStart(2, '0')}`)
-  return ids.filter((id) => !taken.has(id))[skip] ?? `${letter}-${taken.size + skip + 1}`
+  return missing.map((name) => ({ act: 'create', kind: 'supplier', item: { name } }))
 }

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../app/i18n.ts'
 import { useSession } from '../app/session.ts'
-import { afterAnswer, answerFrom } from './answers.ts'
+import { answerFrom, learntBy } from './answers.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { holderOf, peopleChanges } from './items.ts'
 import type { StepProps } from './page.tsx'
@@ -17,7 +17,7 @@ export function PeopleStep({ question, index, registry }: StepProps & { readonly
   const [director, setDirector] = useState(() => holderOf(registry, 'director')?.item.name ?? '')
   const [answer, setAnswer] = useState(() => answerFrom(question, registry.practices.answers))
   const outcome = () => ({
-    practices: (stored: Registry['practices']['answers']) => afterAnswer(question, answer, stored),
+    practices: learntBy(question, answer),
     changes: (now: Registry) => peopleChanges(now, { 'safety-manager': manager, director }),
   })
   return (

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { AnyItem, ItemKindName } from '#registry/contract'
+import type { AnyItem, ItemKindName, Practices as StoredPractices } from '#registry/contract'
 import { api } from '../app/api.ts'
 
 /** One row of the registry as the server hands it out. */
@@ -10,14 +10,14 @@ export interface Entry {
   readonly item: AnyItem
 }
 
-export type Practices = Readonly<Record<string, boolean>>
+export type Practices = StoredPractices['answers']
 
 export interface Registry {
   readonly items: readonly Entry[]
-  readonly practices: { readonly version: number; readonly answers: Practices }
+  readonly practices: StoredPractices
 }
 
 export const registryQuery = queryOptions({
-  queryKey: ['registry'],
+  queryKey: ['wizard', 'registry'],
   queryFn: () => api.get<Registry>('/registry'),
 })

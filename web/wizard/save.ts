@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, isProblem } from '../app/api.ts'
+import type { Patch } from './answers.ts'
 import type { Change } from './items.ts'
-import { type Practices, type Registry, registryQuery } from './queries.ts'
+import { type Registry, registryQuery } from './queries.ts'
 
-/** What a question leads to: the practices rewritten from what is stored, and changes of the registry. */
+/** What a question leads to: facts of the practice, and changes of the registry. */
 export interface Outcome {
-  readonly practices: (stored: Practices) => Practices
+  readonly practices: Patch
   readonly changes: (registry: Registry) => readonly Change[]
 }
 
@@ -32,9 +33,7 @@ export function useSaveAnswer(onSaved: () => void) {
 
 async function keep({ practices, changes }: Outcome, registry: Registry): Promise<void> {
   for (const change of changes(registry)) await send(change)
-  const { version, answers } = registry.practices
-  const next = practices(answers)
-  if (!sameFacts(next, answers)) await api.put('/practices', { version, answers: next })
+  if (Object.keys(practices).length > 0) await api.put('/practices', { answers: practices })
 }
 
 function send(change: Change): Promise<unknown> {
@@ -50,9 +49,4 @@ function send(change: Change): Promise<unknown> {
       return api.remove(`/registry/${kind}/${id}?version=${version}`)
     }
   }
-}
-
-function sameFacts(a: Practices, b: Practices): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }

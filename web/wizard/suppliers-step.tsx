@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../app/i18n.ts'
-import { afterAnswer, answerFrom } from './answers.ts'
+import { answerFrom, learntBy } from './answers.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { ofKind, supplierChanges } from './items.ts'
 import type { StepProps } from './page.tsx'
@@ -17,7 +17,7 @@ export function SuppliersStep({ question, index, registry }: StepProps & { reado
   const [answer, setAnswer] = useState(() => answerFrom(question, registry.practices.answers))
   const write = (at: number, name: string) => setNames(names.map((old, place) => (place === at ? name : old)))
   const outcome = () => ({
-    practices: (stored: Registry['practices']['answers']) => afterAnswer(question, answer, stored),
+    practices: learntBy(question, answer),
     changes: (now: Registry) => supplierChanges(now, names),
   })
   return (

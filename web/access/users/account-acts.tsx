@@ -1,26 +1,27 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { AccountView, IssuedCode } from '#access/contract'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/i18n.ts'
 import { Form } from '../../parts/form.tsx'
 import { Problem } from '../../parts/problem.tsx'
-import type { Account, Issued } from '../queries.ts'
+import type { Handed } from '../queries.ts'
 import style from './users.module.css'
 
 interface AccountActsProps {
-  readonly account: Account
-  readonly onIssued: (account: Account, issued: Issued) => void
+  readonly account: AccountView
+  readonly onIssued: (handed: Handed) => void
   readonly onDone: () => void
 }
 
 /** What is done rarely and felt at once: a new code, ending all sessions, stopping the account. */
 export function AccountActs({ account, onIssued, onDone }: AccountActsProps) {
   const t = useWords('access')
-  const turnState = account.state === 'disabled' ? 'active' : 'disabled'
-  const { version, displayName, roles, personId, accountId } = account
+  const { accountId, version } = account
+  const turned = account.state === 'disabled' ? 'enable' : 'disable'
   const turn = useMutation({
-    mutationFn: () => api.put(`/accounts/${accountId}`, { version, displayName, roles, personId, state: turnState }),
+    mutationFn: () => api.post(`/accounts/${accountId}/${turned}`, { version }),
     meta: { saves: true },
     onSuccess: onDone,
   })
@@ -38,7 +39,7 @@ export function AccountActs({ account, onIssued, onDone }: AccountActsProps) {
           {t('users.endAll')}
         </Button>
         <Button color="shu" variant="outline" onClick={() => turn.mutate()}>
-          {turnState === 'disabled' ? t('users.disable') : t('users.enable')}
+          {turned === 'disable' ? t('users.disable') : t('users.enable')}
         </Button>
         <Problem error={turn.error ?? endAll.error} />
       </div>
@@ -52,9 +53,10 @@ function Reset({ account, onIssued }: Omit<AccountActsProps, 'onDone'>) {
   const [identityCheckedBy, setIdentityCheckedBy] = useState('')
   const [removeFactors, setRemoveFactors] = useState(false)
   const reset = useMutation({
-    mutationFn: () => api.post<Issued>(`/accounts/${account.accountId}/reset`, { identityCheckedBy, removeFactors }),
+    mutationFn: () =>
+      api.post<IssuedCode>(`/accounts/${account.accountId}/reset`, { identityCheckedBy, removeFactors }),
     meta: { saves: true },
-    onSuccess: (issued) => onIssued(account, issued),
+    onSuccess: (issued) => onIssued({ account, issued }),
   })
   return (
     <Form onSubmit={() => reset.mutate()} busy={reset.isPending} label={t('users.reset')}>

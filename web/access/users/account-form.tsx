@@ -1,21 +1,21 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Role, roleNames, roles } from '#access/contract'
+import { type AccountView, type IssuedCode, type Role, roleNames, roles } from '#access/contract'
 import { api, isProblem } from '../../app/api.ts'
 import { useBilingual, useWords } from '../../app/i18n.ts'
 import { Acts, Form } from '../../parts/form.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import style from '../access.module.css'
-import { type Account, accountsQuery, type Issued } from '../queries.ts'
+import { accountsQuery, type Handed } from '../queries.ts'
 import { AccountActs } from './account-acts.tsx'
 import sheet from './users.module.css'
 
 interface AccountFormProps {
   /** Undefined for a new account. */
-  readonly account: Account | undefined
+  readonly account: AccountView | undefined
   readonly onClose: () => void
-  readonly onIssued: (account: Pick<Account, 'displayName' | 'loginName'>, issued: Issued) => void
+  readonly onIssued: (handed: Handed) => void
 }
 
 /** One account as a small sheet: name, roles, and below it what is done rarely. */
@@ -32,7 +32,7 @@ export function AccountForm({ account, onClose, onIssued }: AccountFormProps) {
     meta: { saves: true },
     onSuccess: async (issued) => {
       await refresh()
-      if (issued) onIssued({ displayName, loginName }, issued)
+      if (issued) onIssued({ account: { displayName, loginName }, issued })
       else onClose()
     },
   })
@@ -93,11 +93,12 @@ function RoleChoice({
   )
 }
 
-async function createAccount(loginName: string, displayName: string, chosen: readonly Role[]): Promise<Issued> {
-  return await api.post<Issued>('/accounts', { loginName, displayName, roles: chosen })
+async function createAccount(loginName: string, displayName: string, chosen: readonly Role[]): Promise<IssuedCode> {
+  const created = await api.post<{ invitation: IssuedCode }>('/accounts', { loginName, displayName, roles: chosen })
+  return created.invitation
 }
 
-async function changeAccount(account: Account, displayName: string, chosen: readonly Role[]): Promise<undefined> {
-  const { version, personId, state } = account
-  await api.put(`/accounts/${account.accountId}`, { version, displayName, roles: chosen, personId, state })
+async function changeAccount(account: AccountView, displayName: string, chosen: readonly Role[]): Promise<undefined> {
+  const { accountId, version } = account
+  await api.put(`/accounts/${accountId}`, { version, displayName, roles: chosen })
 }

@@ -5,11 +5,9 @@ import { useSession } from '../../app/session.ts'
 import { EraDate } from '../../parts/day.tsx'
 import { Acts } from '../../parts/form.tsx'
 import style from '../access.module.css'
-import type { Account, Issued } from '../queries.ts'
+import type { Handed } from '../queries.ts'
 
-interface InvitationSlipProps {
-  readonly account: Pick<Account, 'displayName' | 'loginName'>
-  readonly issued: Issued
+interface InvitationSlipProps extends Handed {
   readonly onDone: () => void
 }
 
@@ -30,7 +28,7 @@ export function InvitationSlip({ account, issued, onDone }: InvitationSlipProps)
         <dt>{t('loginName')}</dt>
         <dd>{account.loginName}</dd>
         <dt>{t('invitation.code')}</dt>
-        <dd className={style.code}>{issued.invitation}</dd>
+        <dd className={style.code}>{issued.code}</dd>
         <dt>{t('slip.until')}</dt>
         <dd>
           <EraDate day={dayOf(issued.expiresAt)} />

@@ -1,23 +1,19 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { factorKinds, roles } from '#access/contract'
+import { type AccountView, factorKinds, roles } from '#access/contract'
+import { dayOf } from '#shared'
 import { useBilingual, useWords } from '../../app/i18n.ts'
-import { useMay } from '../../app/session.ts'
+import { useMay, useSession } from '../../app/session.ts'
 import { DataTable, PrintButton } from '../../parts/data-table.tsx'
+import { EraDate } from '../../parts/day.tsx'
 import { PageHead } from '../../parts/page.tsx'
-import { Time } from '../../parts/time.tsx'
-import { type Account, accountsQuery, type Issued } from '../queries.ts'
+import { accountsQuery, type Handed } from '../queries.ts'
 import { AccountForm } from './account-form.tsx'
 import { InvitationSlip } from './invitation-slip.tsx'
 import style from './users.module.css'
 
 type Open = { readonly kind: 'none' } | { readonly kind: 'new' } | { readonly kind: 'account'; readonly id: string }
-
-interface Handed {
-  readonly account: Pick<Account, 'displayName' | 'loginName'>
-  readonly issued: Issued
-}
 
 /** 利用者 — who may sign in, as what, and with what. */
 export function UsersPage() {
@@ -28,8 +24,8 @@ export function UsersPage() {
   const [handed, setHanded] = useState<Handed>()
   const chosen = open.kind === 'account' ? data.accounts.find(({ accountId }) => accountId === open.id) : undefined
   const close = () => setOpen({ kind: 'none' })
-  const issued = (account: Handed['account'], code: Issued) => {
-    setHanded({ account, issued: code })
+  const hand = (next: Handed) => {
+    setHanded(next)
     close()
   }
   return (
@@ -44,7 +40,7 @@ export function UsersPage() {
       </PageHead>
       {handed && <InvitationSlip {...handed} onDone={() => setHanded(undefined)} />}
       {open.kind !== 'none' && (
-        <AccountForm key={chosen?.accountId ?? 'new'} account={chosen} onClose={close} onIssued={issued} />
+        <AccountForm key={chosen?.accountId ?? 'new'} account={chosen} onClose={close} onIssued={hand} />
       )}
       <AccountTable
         accounts={data.accounts}
@@ -56,7 +52,7 @@ export function UsersPage() {
 }
 
 interface AccountTableProps {
-  readonly accounts: readonly Account[]
+  readonly accounts: readonly AccountView[]
   readonly current: string | undefined
   readonly onOpen: ((accountId: string) => void) | undefined
 }
@@ -64,9 +60,12 @@ interface AccountTableProps {
 function AccountTable({ accounts, current, onOpen }: AccountTableProps) {
   const t = useWords('access')
   const say = useBilingual()
-  const roleText = (account: Account) => account.roles.map((role) => say(roles[role])).join('、')
-  const factorText = (account: Account) =>
-    account.factors.map((kind) => say(factorKinds[kind as keyof typeof factorKinds])).join('、') || t('users.noFactor')
+  const { now } = useSession()
+  const roleText = (account: AccountView) => account.roles.map((role) => say(roles[role])).join('、')
+  const stateText = ({ state, lockedUntil }: AccountView) =>
+    lockedUntil && lockedUntil > now ? t('users.state.locked') : t(`users.state.${state}`)
+  const factorText = (account: AccountView) =>
+    account.factors.map((kind) => say(factorKinds[kind])).join('、') || t('users.noFactor')
   return (
     <DataTable
       caption={t('users.title')}
@@ -88,12 +87,12 @@ function AccountTable({ accounts, current, onOpen }: AccountTableProps) {
         },
         { key: 'roles', title: t('users.roles'), value: roleText },
         { key: 'factors', title: t('factor.title'), value: factorText },
-        { key: 'state', title: t('users.state'), value: (account) => t(`users.state.${account.state}`) },
+        { key: 'state', title: t('users.state'), value: stateText },
         {
-          key: 'seen',
-          title: t('users.seen'),
-          value: (account) => account.lastSeenAt ?? '',
-          cell: (account) => (account.lastSeenAt ? <Time at={account.lastSeenAt} /> : t('users.never')),
+          key: 'password',
+          title: t('users.password'),
+          value: (account) => account.passwordChangedAt,
+          cell: ({ passwordChangedAt: at }) => (at ? <EraDate day={dayOf(at)} weekday={false} /> : t('users.never')),
         },
         ...(onOpen
           ? [
@@ -101,7 +100,7 @@ function AccountTable({ accounts, current, onOpen }: AccountTableProps) {
                 key: 'act',
                 title: t('users.act'),
                 value: () => '',
-                cell: (account: Account) => (
+                cell: (account: AccountView) => (
                   <Button
                     aria-label={t('users.changeOf', { name: account.displayName })}
                     onClick={() => onOpen(account.accountId)}
