@@ -27,7 +27,6 @@ export const administration: readonly Place[] = [
 
 /** Whether the address lies in the place, so that a requirement's page keeps 点検 marked. */
 export function isAt(place: Place, path: string): boolean {
-  if (place.href === '/assessment' && path.startsWith('/requirements/')) return true
   return place.href === '/' ? path === '/' : path === place.href || path.startsWith(`${place.href}/`)
 }
 

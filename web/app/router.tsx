@@ -95,7 +95,7 @@ const assessment = createRoute({
 })
 const requirement = createRoute({
   getParentRoute: () => shell,
-  path: '/requirements/$requirementId',
+  path: '/assessment/$requirementId',
   component: lazyRouteComponent(() => import('../assessment/requirement-page.tsx'), 'RequirementPage'),
 })
 // The address by which the server names a requirement.

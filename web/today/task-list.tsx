@@ -54,7 +54,7 @@ function TaskRow({ task, number, urgent }: TaskRowProps) {
         <h3>{task.title}</h3>
         <p>{task.sentence}</p>
         <p className={style.why}>
-          <Go href={`/requirements/${task.requirementId}`} aria-label={t('tasks.whyOf', { task: task.title })}>
+          <Go href={`/assessment/${task.requirementId}`} aria-label={t('tasks.whyOf', { task: task.title })}>
             {t('tasks.why')}
           </Go>
           <span>{task.because}</span>
