@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, globSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -19,6 +20,9 @@ export function webNeedsBuilding(): boolean {
 export async function buildWebIfNeeded(say: (text: string) => void = console.log): Promise<void> {
   if (!webNeedsBuilding()) return
   say('画面を用意しています（初回だけ、10秒ほど）… / Preparing the screens (first time only)…')
-  const { build } = await import('vite')
-  await build({ configFile: `${root}web/vite.config.ts`, root: `${root}web`, logLevel: 'warn' })
+  // In a process of its own, so that the server does not keep the builder's memory for life.
+  const words = ['node_modules/vite/bin/vite.js', 'build', 'web', '-c', 'web/vite.config.ts', '--logLevel', 'warn']
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`the screens could not be built: vite ended with ${code}`)
 }

@@ -18,6 +18,11 @@ export async function insertFacility(change: Change, row: FacilityRow): Promise<
   await change.db.insertInto('facility').values(row).execute()
 }
 
+/** 施設の改名 — the name every page shows, kept with the facility's profile in the same change. */
+export async function renameFacility(change: Change, name: string): Promise<void> {
+  await change.db.updateTable('facility').set({ name }).execute()
+}
+
 export async function findAccount(db: Reader, accountId: string): Promise<Account | undefined> {
   const row = await db.selectFrom('account').selectAll().where('account_id', '=', accountId).executeTakeFirst()
   return row && accountOf(row)

@@ -154,7 +154,8 @@ eachEngine('registry', (open) => {
   })
 
   it('a kind of which there is one is there from the start and is written like any other', async () => {
-    const { registry } = await registryOn(await open())
+    const storage = await open()
+    const { registry } = await registryOn(storage)
     const before = await registry.readItem(caller(), 'profile', 'profile')
     expect(before).toMatchObject({ version: 0, item: { name: 'みほん診療所' }, may: { change: true } })
     const item = { name: 'みほん浜診療所', beds: 19 }
@@ -162,6 +163,8 @@ eachEngine('registry', (open) => {
     expect(await write()).toMatchObject({ version: 1 })
     expect((await refusalOf(write())).code).toBe('conflict')
     expect((await registry.loadFacility(scope)).profile).toEqual({ name: 'みほん浜診療所', beds: 19 })
+    const facility = await storage.read(scope, (db) => db.selectFrom('facility').select('name').executeTakeFirst())
+    expect(facility).toEqual({ name: 'みほん浜診療所' })
     const limits = { kind: 'limits', id: 'limits', version: 0, item: { logReviewDays: 31, name: 'x' } } as const
     expect((await refusalOf(registry.changeItem(caller(), limits))).code).toBe('malformed')
   })

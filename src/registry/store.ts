@@ -1,3 +1,4 @@
+import { renameFacility } from '#access'
 import { Refusal } from '#shared'
 import type { Change, FacilityRow, Reader, RegistryItemRow } from '#storage'
 import { bodyText, type Kept, type KeptKind, keptOf, type Value } from './kept.ts'
@@ -43,6 +44,7 @@ export interface Stamp {
 export async function insertValue(change: Change, value: Value, uid: string, stamp: Stamp): Promise<Kept> {
   const row: RegistryItemRow = { ...rowOf(value, stamp), uid, version: 1 }
   await change.db.insertInto('registry_item').values(row).execute()
+  await keepName(change, value)
   return keptOf(row)
 }
 
@@ -52,7 +54,14 @@ export async function updateValue(change: Change, seen: Kept, value: Value, stam
   const { facility_id: _, kind, item_id, ...set } = row
   const query = change.db.updateTable('registry_item').set(set).where('kind', '=', kind).where('item_id', '=', item_id)
   const result = await query.where('version', '=', seen.version).executeTakeFirst()
-  return result.numUpdatedRows === 1n ? keptOf(row) : undefined
+  if (result.numUpdatedRows !== 1n) return undefined
+  await keepName(change, value)
+  return keptOf(row)
+}
+
+/** The profile says what the facility is called; every page shows that name. */
+async function keepName(change: Change, { kind, body: { name } }: Value): Promise<void> {
+  if (kind === 'profile' && typeof name === 'string') await renameFacility(change, name)
 }
 
 /** Moves a row in its list; its facts and its version stay. */
