@@ -7,7 +7,7 @@ export function sayVerdict(verdict: Verdict, language: Language): string {
     case 'act':
       return language === 'en'
         ? `${verdict.count} things need to be put right.`
-        : `直すことが${verdict.count}つあります。`
+        : `直すことが${verdict.count}${counterOf(verdict.count)}あります。`
     case 'find-out':
       return language === 'en'
         ? `Nothing was found to fall short; ${verdict.count} minimum items are not known yet.`
@@ -19,6 +19,11 @@ export function sayVerdict(verdict: Verdict, language: Language): string {
         ? 'Nothing can be said yet. Begin with the registry.'
         : 'まだ何も分かっていません。台帳から始めましょう。'
   }
+}
+
+/** Japanese counts one to nine things in its own way. */
+function counterOf(count: number): string {
+  return count < 10 ? 'つ' : '件'
 }
 
 type Counts = Readonly<Record<'met' | 'not-met' | 'unknown' | 'not-applicable', number>>

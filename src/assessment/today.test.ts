@@ -20,6 +20,12 @@ test('a facility of which nothing is known is not told that it is in order', () 
   expect(tasks).toHaveLength(5)
 })
 
+test('once the first questions are answered, what is left is counted', () => {
+  const practices = { usesWirelessLan: false }
+  const { verdict } = today({ format: 'omamori-facility@1', asOf: on, profile: { name: 'みほん診療所' }, practices })
+  expect(verdict.code).toBe('find-out')
+})
+
 test('what falls short comes before what is not known, and each task has somebody in charge', () => {
   const { verdict, tasks, more } = today(sampleFacility(on))
   expect(verdict.code).toBe('act')

@@ -36,7 +36,7 @@ export interface TaskOfToday {
 export function todayOf(facility: Facility, presented: PresentedAssessment): Today {
   const gaps = distinct(presented.gaps)
   return {
-    verdict: verdictOf(presented),
+    verdict: verdictOf(facility, presented),
     tasks: gaps.slice(0, TASKS).map(({ requirementId, state, title, sentence, action, about, weight }) => ({
       requirementId,
       state,
@@ -51,11 +51,12 @@ export function todayOf(facility: Facility, presented: PresentedAssessment): Tod
   }
 }
 
-function verdictOf({ counts, gaps }: PresentedAssessment): Verdict {
+function verdictOf({ practices = {} }: Facility, { counts, gaps }: PresentedAssessment): Verdict {
   const falling = gaps.filter(({ state }) => state === 'not-met').length
   if (falling > 0) return { code: 'act', count: falling }
   const open = counts.C.unknown
-  if (counts.C.met === 0 && open > 0) return { code: 'nothing-recorded' }
+  const isBlank = counts.C.met === 0 && Object.keys(practices).length === 0
+  if (isBlank && open > 0) return { code: 'nothing-recorded' }
   return open > 0 ? { code: 'find-out', count: open } : { code: 'in-order' }
 }
 
