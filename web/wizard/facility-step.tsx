@@ -52,7 +52,7 @@ export function FacilityStep({ question, index, registry }: StepProps & { readon
           label={t('facility.beds')}
           description={t('facility.bedsHow')}
           inputMode="numeric"
-          maw={240}
+          maw={420}
           value={bedsText}
           error={bedsText.trim() !== '' && beds === undefined && t('facility.bedsUnclear')}
           onChange={(event) => setBedsText(event.currentTarget.value)}
