@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { sayField } from '#registry/contract'
+import { useLanguage, useWords } from '../app/i18n.ts'
+import { useSession } from '../app/session.ts'
+import { Sentence } from '../parts/sentence.tsx'
+import { Time } from '../parts/time.tsx'
+import { differingPaths, valueAt } from './draft.ts'
+import style from './item.module.css'
+import type { Entry } from './queries.ts'
+import type { Autosave } from './use-autosave.ts'
+import { useSaying } from './use-saying.ts'
+import { valueText } from './value-text.ts'
+
+/** Somebody else was quicker: what they changed beside what is typed here, and whose input shall count. */
+export function Conflict({ autosave, theirs }: { readonly autosave: Autosave; readonly theirs: Entry }) {
+  const t = useWords('registry')
+  const language = useLanguage()
+  const saying = useSaying()
+  const { account } = useSession()
+  const { item, stored } = autosave
+  const { kind } = theirs
+  const own = theirs.updatedBy === account.accountId
+  const paths = [...new Set([...differingPaths(stored.item, theirs.item), ...differingPaths(stored.item, item)])]
+  const text = (from: Entry['item'], path: string) => valueText(kind, path, valueAt(from, path), saying) || t('unknown')
+  return (
+    <section className={style.conflict} role="alert">
+      <h2>
+        <Sentence
+          text={own ? t('conflict.own') : t('conflict.other')}
+          parts={{ at: theirs.updatedAt ? <Time at={theirs.updatedAt} /> : '' }}
+        />
+      </h2>
+      <p>{t('conflict.safe')}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('conflict.field')}</th>
+            <th scope="col">{t('conflict.before')}</th>
+            <th scope="col">{t('conflict.now')}</th>
+            <th scope="col">{t('conflict.mine')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map((path) => (
+            <tr key={path}>
+              <th scope="row">{sayField(kind, path, language)}</th>
+              <td data-title={t('conflict.before')}>{text(stored.item, path)}</td>
+              <td data-title={t('conflict.now')}>{text(theirs.item, path)}</td>
+              <td data-title={t('conflict.mine')}>{text(item, path)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={style.acts}>
+        <Button onClick={autosave.takeTheirs}>{t('conflict.take')}</Button>
+        <Button variant="filled" onClick={autosave.keepMine}>
+          {t('conflict.keep')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import type { ItemKindName, KeptItemView, May, Practices, StoredValue } from '#registry/contract'
+import { api } from '../app/api.ts'
+
+/** 台帳の1件 — an item as the server hands it out, with its version. */
+export type Entry = Omit<KeptItemView, 'item'> & { readonly item: StoredValue }
+
+export interface Registry {
+  readonly items: readonly Entry[]
+  readonly practices: Practices
+  readonly may: May
+}
+
+export const registryQuery = queryOptions({
+  queryKey: ['registry'],
+  queryFn: () => api.get<Registry>('/registry'),
+})
+
+export function useRegistry(): Registry {
+  return useSuspenseQuery(registryQuery).data
+}
+
+/** 適用条件の質問 — a question of the edition that is answered with yes or no. */
+export interface Question {
+  readonly key: string
+  readonly question: { readonly ja: string; readonly en: string }
+}
+
+export const questionsQuery = queryOptions({
+  queryKey: ['guideline', 'facts'],
+  queryFn: () => api.get<{ readonly facts: readonly Question[] }>('/guideline/facts'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const itemPath = (kind: ItemKindName, id: string) => `/registry/${kind}/${id}`
+
+/** The registry with one item in its new form, so that the page need not ask again for what it has just been told. */
+export function withEntry(registry: Registry, entry: Entry): Registry {
+  const isIt = (each: Entry) => each.kind === entry.kind && each.id === entry.id
+  const known = registry.items.some(isIt)
+  return {
+    ...registry,
+    items: known ? registry.items.map((each) => (isIt(each) ? entry : each)) : [...registry.items, entry],
+  }
+}
