@@ -22,19 +22,23 @@ export function withData(command: Command, { words }: Terminal, needed = true): 
 }
 
 /** Opens the installation these options name. */
-export async function openData({ data, database, passphraseFile }: DataOptions): Promise<Platform> {
+export async function openData(
+  { data, database, passphraseFile }: DataOptions,
+  onlyReading = false,
+): Promise<Platform> {
   const passphrase = passphraseFile === undefined ? undefined : (await readFile(passphraseFile, 'utf8')).trim()
-  return openPlatform({ data, database, passphrase })
+  return openPlatform({ data, database, passphrase, onlyReading })
 }
 
 /** Opens the installation, which must be there already, does something as the person at the machine, and closes it whatever happens. */
 export async function atConsole(
   options: DataOptions,
   act: (platform: Platform, caller: Caller) => Promise<void>,
+  onlyReading = false,
 ): Promise<void> {
   // Only `serve` begins an installation: a mistyped folder must not become one.
   if (!existsSync(join(options.data, 'keys'))) throw new Refusal('not-found', { data: options.data })
-  const platform = await openData(options)
+  const platform = await openData(options, onlyReading)
   try {
     const [facility] = await platform.facilities()
     if (!facility) throw new Refusal('not-found', { reason: 'no-facility' })

@@ -7,7 +7,7 @@ import { type Journal, type JournalFilter, type JournalPaging, openJournal } fro
 import { createKeys, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { openRegistry, type Registry, sampleFacility } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
-import { openBlobs, openStorage, type Storage } from '#storage'
+import { openBlobs, openStorage, openStorageForReading, type Storage } from '#storage'
 
 export interface PlatformOptions {
   /** The data directory: rows (unless `database` is given), files and keys. */
@@ -16,6 +16,8 @@ export interface PlatformOptions {
   readonly database?: string
   /** Opens the keys where no key file does. */
   readonly passphrase?: string
+  /** Looks without taking: beside a running server, and nothing is written, not even an upgrade. */
+  readonly onlyReading?: boolean
   readonly clock?: Clock
 }
 
@@ -47,8 +49,9 @@ export { recoverKeys } from '#keys'
 
 /** Opens an installation, making what is not there yet. Refuses data it cannot keep safely, and touches none of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { data, database, clock = systemClock } = options
-  const storage = await openStorage(database === undefined ? { data } : { url: database }, clock)
+  const { data, database, onlyReading, clock = systemClock } = options
+  const place = database === undefined ? { data } : { url: database }
+  const storage = onlyReading ? await openStorageForReading(place) : await openStorage(place, clock)
   try {
     return await joined(storage, options, clock)
   } catch (error) {
@@ -57,9 +60,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   }
 }
 
-async function joined(storage: Storage, { data, passphrase }: PlatformOptions, clock: Clock): Promise<Platform> {
+async function joined(
+  storage: Storage,
+  { data, passphrase, onlyReading }: PlatformOptions,
+  clock: Clock,
+): Promise<Platform> {
   const place = { directory: join(data, 'keys'), unlock: unlockBy(passphrase), clock }
-  const recoveryCode = await createKeysOnce(place)
+  const recoveryCode = onlyReading ? undefined : await createKeysOnce(place)
   const knownFacts = loadEdition().facts.map(({ key }) => key)
   const keys = await openKeys({ ...place, storage })
   const journal = openJournal({ storage, keys, clock, randomBytes })

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { JournalReport } from '#journal'
 import { sayJournalFinding } from '../../server/index.ts'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
@@ -19,16 +20,19 @@ export function addLedger(program: Command, terminal: Terminal): void {
     .action((chosen: Options) => verify(chosen, terminal))
 }
 
+/** Only looks, so it may run beside the server and on a copy that must not be touched. */
 async function verify({ json, ...place }: Options, terminal: Terminal): Promise<void> {
-  await atConsole(place, async ({ journal }, caller) => {
-    const report = await journal.verify(caller)
-    const { findings, leftOut, entries } = report
-    if (json) terminal.say(JSON.stringify(report, undefined, 2))
-    else if (findings.length === 0) terminal.say(terminal.words.verified(entries))
-    else {
-      terminal.say(terminal.words.notVerified(findings.length + leftOut))
-      for (const finding of findings) terminal.say(`  ${sayJournalFinding(finding, terminal.language)}`)
-    }
-    terminal.end(findings.length === 0 ? exit.fine : exit.findings)
-  })
+  const onlyReading = true
+  await atConsole(place, async ({ journal }, caller) => show(await journal.verify(caller), json, terminal), onlyReading)
+}
+
+function show(report: JournalReport, json: boolean | undefined, { words, language, say, end }: Terminal): void {
+  const { findings, leftOut, entries } = report
+  if (json) say(JSON.stringify(report, undefined, 2))
+  else if (findings.length === 0) say(words.verified(entries))
+  else {
+    say(words.notVerified(findings.length + leftOut))
+    for (const finding of findings) say(`  ${sayJournalFinding(finding, language)}`)
+  }
+  end(findings.length === 0 ? exit.fine : exit.findings)
 }
