@@ -95,7 +95,7 @@ function Secret({ offered }: { readonly offered: Offered }) {
 function CodeList({ codes }: { readonly codes: readonly string[] }) {
   const t = useWords('access')
   return (
-    <div className={style.slip}>
+    <div className={`${style.slip} print-alone`}>
       <b>{t('factor.list')}</b>
       <p>{t('factor.listOnce')}</p>
       <ol className={style.codes}>

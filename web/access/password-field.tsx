@@ -23,7 +23,9 @@ export function NewPassword({ value, onChange, problem, ...rest }: NewPasswordPr
       description={say(passwordRule)}
       autoComplete="new-password"
       visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-      error={reasons.map((reason) => say(passwordReasons[reason])).join(t('password.and')) || undefined}
+      error={
+        reasons.map((reason) => t('password.reason', { reason: say(passwordReasons[reason]) })).join(' ') || undefined
+      }
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       {...rest}

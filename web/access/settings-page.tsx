@@ -11,6 +11,7 @@ import { Problem } from '../parts/problem.tsx'
 import { Time } from '../parts/time.tsx'
 import { tell } from '../parts/undo.tsx'
 import style from './access.module.css'
+import { deviceName } from './device.ts'
 import { EnrolFactor } from './enrol-factor.tsx'
 import { PasswordAgain } from './password-again.tsx'
 import { NewPassword } from './password-field.tsx'
@@ -159,7 +160,7 @@ function Sessions() {
         {data.sessions.map((session) => (
           <li key={session.sessionId}>
             <span>
-              {session.device}
+              {deviceName(session.device)}
               <small>
                 {t('sessions.seen')} <Time at={session.lastSeenAt} />
               </small>

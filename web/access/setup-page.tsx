@@ -148,7 +148,7 @@ function AfterSetup({ recoveryCode, onDone }: AfterSetupProps) {
 function RecoverySheet({ code }: { readonly code: string }) {
   const t = useWords('access')
   return (
-    <section className={style.slip} aria-label={t('recovery.title')}>
+    <section className={`${style.slip} print-alone`} aria-label={t('recovery.title')}>
       <b>{t('recovery.title')}</b>
       <p>{t('recovery.text')}</p>
       <p className={style.code}>{code}</p>

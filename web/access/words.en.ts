@@ -17,7 +17,7 @@ export const en: Translated<typeof ja> = {
   'password.new': 'New password',
   'password.current': 'Current password',
   'password.show': 'Show the password',
-  'password.and': '; ',
+  'password.reason': 'It {{reason}}.',
   'password.again': 'Your current password once more',
   'password.againWhy': 'You signed in a while ago, so we make sure that it is you.',
   'password.goOn': 'Confirm and go on',

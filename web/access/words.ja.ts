@@ -14,7 +14,7 @@ export const ja = {
   'password.new': '新しいパスワード',
   'password.current': 'いまのパスワード',
   'password.show': 'パスワードを表示する',
-  'password.and': '。',
+  'password.reason': '{{reason}}。',
   'password.again': 'もう一度、いまのパスワード',
   'password.againWhy': 'サインインから時間がたったので、本人かどうかを確かめます。',
   'password.goOn': '確かめて続ける',

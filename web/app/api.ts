@@ -45,6 +45,11 @@ export const apiUrl = (path: string) => `/api/v1${path}`
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const response = await ask(method, path, body)
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+async function ask(method: Method, path: string, body?: unknown): Promise<Response> {
   const response = await fetch(apiUrl(path), {
     method,
     credentials: 'same-origin',
@@ -53,7 +58,7 @@ async function send<T>(method: Method, path: string, body?: unknown): Promise<T>
   }).catch(() => undefined)
   if (!response) throw new ProblemError(0, { code: 'unreachable' })
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as T
+  return response
 }
 
 /** `X-Omamori` is what no form of a foreign page can send: together with the strict cookie it stops forged requests. */
@@ -78,4 +83,6 @@ export const api = {
   post: <T>(path: string, body: unknown = {}) => send<T>('POST', path, body),
   put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
   remove: (path: string) => send<void>('DELETE', path),
+  /** A paper, in the language of the page: a plain link would ask in the language of the browser. */
+  file: async (path: string) => (await ask('GET', path)).blob(),
 }

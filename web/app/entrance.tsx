@@ -28,7 +28,7 @@ function Head() {
   const { data: status } = useSuspenseQuery(statusQuery)
   const other = language === 'ja' ? 'en' : 'ja'
   return (
-    <header className={style.head}>
+    <header className={`${style.head} print-keep`}>
       <span className={style.brand}>
         <Brand />
       </span>

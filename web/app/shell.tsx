@@ -81,7 +81,7 @@ function Top() {
   const { facility, account, today } = useSession()
   const signOut = useSignOut()
   return (
-    <header className={style.top}>
+    <header className={`${style.top} print-keep`}>
       <span className={style.phoneBrand}>
         <Brand />
       </span>

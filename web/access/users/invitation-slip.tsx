@@ -16,7 +16,7 @@ export function InvitationSlip({ account, issued, onDone }: InvitationSlipProps)
   const t = useWords('access')
   const { facility } = useSession()
   return (
-    <section className={style.slip} aria-label={t('slip.title')}>
+    <section className={`${style.slip} print-alone`} aria-label={t('slip.title')}>
       <b>{t('slip.to', { name: account.displayName })}</b>
       <dl>
         <dt>{t('slip.place')}</dt>
