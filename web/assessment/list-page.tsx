@@ -1,7 +1,44 @@
+import { Suspense } from 'react'
 import { useWords } from '../app/i18n.ts'
+import { useMay } from '../app/session.ts'
+import { PrintButton } from '../parts/data-table.tsx'
+import { GoButton } from '../parts/go.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { PageHead } from '../parts/page.tsx'
+import { ChapterTable } from './list/chapter-table.tsx'
+import { Filters } from './list/filters.tsx'
+import style from './list/list-page.module.css'
+import { RequirementList } from './list/requirement-list.tsx'
+import { Totals } from './list/totals.tsx'
+import { useDesk } from './use-desk.ts'
 
+/** 点検 — every requirement of the guideline, what weighs most first. */
 export function AssessmentPage() {
   const t = useWords('assessment')
-  return <PageHead title={t('title')} />
+  return (
+    <Suspense fallback={<Loading doing={t('judging')} />}>
+      <Overview />
+    </Suspense>
+  )
+}
+
+function Overview() {
+  const t = useWords('assessment')
+  const desk = useDesk()
+  const mayPrintReport = useMay('report.read')
+  return (
+    <>
+      <PageHead title={t('title')} lead={<Totals desk={desk} />} basis={desk.assessment.notice}>
+        <PrintButton />
+        {mayPrintReport && <GoButton href="/report">{t('toReport')}</GoButton>}
+      </PageHead>
+      <div className={style.page}>
+        <ChapterTable desk={desk} />
+        <div className={style.list}>
+          <Filters desk={desk} />
+          <RequirementList desk={desk} />
+        </div>
+      </div>
+    </>
+  )
 }

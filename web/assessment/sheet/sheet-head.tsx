@@ -1,0 +1,62 @@
+import { useLanguage, useWords } from '../../app/i18n.ts'
+import { Go } from '../../parts/go.tsx'
+import { State } from '../../parts/state.tsx'
+import { useWindowTitle } from '../../parts/window-title.ts'
+import { isOverdue, whyOf } from '../deciding.ts'
+import { RequirementNumber, sectionText } from '../number.tsx'
+import type { RequirementView } from '../queries.ts'
+import type { Desk } from '../use-desk.ts'
+import { addressOf } from '../view.ts'
+import style from './sheet-head.module.css'
+
+interface SheetHeadProps {
+  readonly desk: Desk
+  readonly view: RequirementView
+}
+
+/** What it is and how it stands: number, title, state, and the sentence that decides. */
+export function SheetHead({ desk, view }: SheetHeadProps) {
+  const { requirement, judged, parts } = view
+  useWindowTitle(requirement.title)
+  const heaviest = desk.assessment.gaps.find(({ requirementId }) => parts.some(({ id }) => id === requirementId))
+  const why = judged.reason === 'children' ? heaviest?.sentence : undefined
+  return (
+    <header className={style.head}>
+      <Crumbs desk={desk} view={view} />
+      <RequirementNumber requirement={requirement} />
+      <h1>{requirement.title}</h1>
+      <div className={style.judgement} data-state={judged.state}>
+        <State state={judged.state} size="large" />
+        <p>
+          {isOverdue(judged) && <span aria-hidden="true">◷ </span>}
+          {why ?? whyOf(judged)}
+        </p>
+        {why && <p className={style.sum}>{judged.reasonSentence}</p>}
+        {!why && judged.findings.length > 0 && judged.reasonSentence && judged.reasonSentence !== whyOf(judged) && (
+          <p className={style.sum}>{judged.reasonSentence}</p>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Crumbs({ desk, view }: SheetHeadProps) {
+  const t = useWords('assessment')
+  const language = useLanguage()
+  const { section, sectionTitle, parent } = view.requirement
+  return (
+    <nav className={style.crumbs} aria-label={t('crumbs')}>
+      <Go href={addressOf(desk.view)}>{t('crumbs.list')}</Go>
+      <span aria-hidden="true">›</span>
+      <Go href={addressOf({ ...desk.view, place: section, typed: '' })}>
+        {sectionText(section, language)} {sectionTitle}
+      </Go>
+      {parent && (
+        <>
+          <span aria-hidden="true">›</span>
+          <Go href={addressOf(desk.view, parent.id)}>{parent.title}</Go>
+        </>
+      )}
+    </nav>
+  )
+}
