@@ -10,8 +10,8 @@ export function sayVerdict(verdict: Verdict, language: Language): string {
         : `直すことが${verdict.count}${counterOf(verdict.count)}あります。`
     case 'find-out':
       return language === 'en'
-        ? `Nothing was found to fall short; ${verdict.count} minimum items are not known yet.`
-        : `不適合は見つかっていません。確かめることが${verdict.count}項目あります。`
+        ? `${verdict.count} minimum items are not known yet. Nothing was found to fall short so far.`
+        : `まだ分からないことが${verdict.count}項目あります。`
     case 'in-order':
       return language === 'en' ? 'All minimum items are met.' : '最低限の項目は、すべて適合です。'
     case 'nothing-recorded':
