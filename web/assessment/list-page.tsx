@@ -30,7 +30,7 @@ function Overview() {
     <>
       <PageHead title={t('title')} lead={<Totals desk={desk} />} basis={desk.assessment.notice}>
         <PrintButton />
-        {mayPrintReport && <GoButton href="/report">{t('toReport')}</GoButton>}
+        {mayPrintReport && <GoButton href="/assessment/report">{t('toReport')}</GoButton>}
       </PageHead>
       <div className={style.page}>
         <ChapterTable desk={desk} />

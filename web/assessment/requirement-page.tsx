@@ -36,7 +36,7 @@ function Opened() {
           <Go href={addressOf(desk.view)}>{t('title')}</Go>
           <Totals desk={desk} />
         </div>
-        <ChapterTable desk={desk} />
+        <ChapterTable desk={desk} narrow />
       </div>
       <div className={style.column} data-column>
         <Filters desk={desk} narrow />

@@ -13,7 +13,7 @@ import style from './chapter-table.module.css'
 const columns: readonly StateName[] = ['not-met', 'unknown', 'met', 'not-applicable']
 
 /** The guideline's chapters and sections with their counts: where the work lies. */
-export function ChapterTable({ desk }: { readonly desk: Desk }) {
+export function ChapterTable({ desk, narrow }: { readonly desk: Desk; readonly narrow?: boolean }) {
   const t = useWords('assessment')
   const { chapters, assessment, view } = desk
   const ours = assessment.requirements.filter(({ kind }) => kind === view.kind)
@@ -24,13 +24,13 @@ export function ChapterTable({ desk }: { readonly desk: Desk }) {
   const filled = (section: Section) => ours.some((requirement) => requirement.section === section.id)
   return (
     <nav aria-label={t('chapters')}>
-      <table className={style.chapters}>
+      <table className={style.chapters} data-narrow={narrow || undefined}>
         <caption className="visually-hidden">{t('chapters')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('chapter')}</th>
             {columns.map((state) => (
-              <th key={state} scope="col">
+              <th key={state} scope="col" data-state={state}>
                 <State state={state} />
               </th>
             ))}
@@ -75,7 +75,8 @@ function Line({ desk, place, counts, heading }: LineProps) {
           href={addressOf({ ...desk.view, place: place?.id, typed: '' })}
           aria-current={isChosen ? 'true' : undefined}
         >
-          {place ? `${sectionText(place.id, language)}　${say(place.title)}` : t('chapters.all')}
+          {place && <span className={style.number}>{sectionText(place.id, language)}</span>}
+          <span className={style.name}>{place ? say(place.title) : t('chapters.all')}</span>
         </Go>
       </th>
       {columns.map((state) => (
