@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loadEdition } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
 import { type Assessments, openAssessments } from '#assessment'
-import { type Journal, type JournalFilter, type JournalPaging, openJournal } from '#journal'
+import { type Journal, type JournalFilter, type JournalPaging, type JournalReport, openJournal } from '#journal'
 import { createKeys, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { openRegistry, type Registry, sampleFacility } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
@@ -34,7 +34,9 @@ export interface Platform {
   /** The journal as the doors may use it: every call asks for the right first. */
   readonly journal: {
     read(caller: Caller, filter: JournalFilter, paging: JournalPaging): ReturnType<Journal['entries']>
-    verify(caller: Caller): ReturnType<Journal['verify']>
+    verify(caller: Caller): Promise<JournalReport>
+    /** What the last verification since the start said, if there was one. */
+    lastReport(caller: Caller): JournalReport | undefined
   }
   /** The facilities of this installation, oldest first. */
   facilities(): Promise<readonly { readonly facilityId: string; readonly name: string; readonly sample: boolean }[]>
@@ -46,6 +48,11 @@ export interface Platform {
 }
 
 export { recoverKeys } from '#keys'
+
+/** What the platform itself writes in the journal, as the journal's page says it. */
+export const platformActs = {
+  'keys.rotated': { ja: '鍵と復旧の紙を新しくした', en: 'made new keys and a new recovery sheet' },
+} as const
 
 /** Opens an installation, making what is not there yet. Refuses data it cannot keep safely, and touches none of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
@@ -112,6 +119,7 @@ async function createKeysOnce(place: KeyPlace): Promise<string | undefined> {
 }
 
 function guarded(journal: Journal): Platform['journal'] {
+  const reports = new Map<string, JournalReport>()
   return {
     async read(caller, filter, paging) {
       demand(caller, 'journal.read')
@@ -119,7 +127,13 @@ function guarded(journal: Journal): Platform['journal'] {
     },
     async verify(caller) {
       demand(caller, 'journal.verify')
-      return journal.verify(caller)
+      const report = await journal.verify(caller)
+      reports.set(caller.facilityId, report)
+      return report
+    },
+    lastReport(caller) {
+      demand(caller, 'journal.verify')
+      return reports.get(caller.facilityId)
     },
   }
 }

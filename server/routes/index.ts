@@ -5,6 +5,7 @@ import { accountRoutes } from './accounts.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { guidelineRoutes } from './guideline.ts'
 import { journalRoutes } from './journal.ts'
+import { keyRoutes } from './keys.ts'
 import { ownRoutes } from './own.ts'
 import { registryRoutes } from './registry.ts'
 import { requirementRoutes } from './requirements.ts'
@@ -23,6 +24,7 @@ const rooms = [
   requirementRoutes,
   todayRoutes,
   journalRoutes,
+  keyRoutes,
 ]
 
 /** Everything under /api/v1. */

@@ -2,12 +2,20 @@ import { loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand, may } from '#access'
 import { present, presentedAssessmentSchema, stateSchema, type TaskOfToday, todayOf } from '#assessment'
+import type { JournalReport } from '#journal'
 import { type Facility, NOBODY } from '#registry'
 import type { Api } from '../api.ts'
 import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
-import { sayAssessmentDetail, sayAssessmentFigure, sayRegistryFigure, sayVerdict, todayWords } from '../words/today.ts'
+import {
+  sayAssessmentDetail,
+  sayAssessmentFigure,
+  sayJournalFigure,
+  sayRegistryFigure,
+  sayVerdict,
+  todayWords,
+} from '../words/today.ts'
 
 const reference = presentedAssessmentSchema.shape.gaps.element.shape.about
 
@@ -24,7 +32,7 @@ const taskView = z.object({
 })
 
 const boardLine = z.object({
-  key: z.enum(['assessment', 'registry']),
+  key: z.enum(['assessment', 'registry', 'journal']),
   state: stateSchema,
   figure: z.string(),
   detail: z.string().optional(),
@@ -42,7 +50,7 @@ const todayView = z.object({
 
 /** 今日 — how it stands, what to do now, how one knows. */
 export function todayRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry } = options.platform
+  const { assessments, registry, journal } = options.platform
   const edition = loadEdition()
 
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
@@ -61,7 +69,11 @@ export function todayRoutes(api: Api, options: AppOptions): void {
         action: whereTo(task, language),
       })),
       more,
-      board: [assessmentLine(judged.counts.C, judged.at, language), registryLine(facility, language)],
+      board: [
+        assessmentLine(judged.counts.C, judged.at, language),
+        registryLine(facility, language),
+        ...(may(caller, 'journal.verify') ? [journalLine(journal.lastReport(caller), language)] : []),
+      ],
     }
   })
 }
@@ -93,6 +105,21 @@ function registryLine(facility: Facility, language: Language) {
   const state = nobody > 0 ? 'not-met' : unsaid > 0 || owners.length === 0 ? 'unknown' : 'met'
   const figure = sayRegistryFigure(owners.length, { nobody, unsaid }, language)
   return { key: 'registry', state, figure, how: todayWords.registry[language] } as const
+}
+
+/** Nobody looked since the start: that is not known, and said so. */
+function journalLine(report: JournalReport | undefined, language: Language) {
+  const how = todayWords.journal[language]
+  if (!report) return { key: 'journal', state: 'unknown', figure: todayWords.journalUnverified[language], how } as const
+  const { entries, findings, verifiedAt } = report
+  const state = findings.length === 0 ? 'met' : 'not-met'
+  return {
+    key: 'journal',
+    state,
+    figure: sayJournalFigure(entries, findings.length, language),
+    how,
+    at: verifiedAt,
+  } as const
 }
 
 function count(owners: readonly (string | undefined)[], wanted: string | undefined): number {

@@ -1,8 +1,15 @@
 import { acts as accessActs } from '#access'
+import { acts as assessmentActs } from '#assessment'
+import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
 import type { Language } from '../language.ts'
 
-const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = { ...accessActs, ...registryActs }
+const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+  ...accessActs,
+  ...registryActs,
+  ...assessmentActs,
+  ...platformActs,
+}
 
 /** What happened, in a few words; an act that this version does not know is shown as it is written. */
 export function sayAct(act: string, language: Language): string {

@@ -49,7 +49,16 @@ export function sayRegistryFigure(
     : `${items}件のうち、責任者なし ${nobody}件・未記入 ${unsaid}件`
 }
 
+export function sayJournalFigure(entries: number, findings: number, language: Language): string {
+  if (language === 'en') {
+    return findings === 0 ? `${entries} entries, no rewriting` : `${entries} entries, ${findings} places do not fit`
+  }
+  return findings === 0 ? `${entries}件の記録に、書き換えなし` : `${entries}件の記録に、合わない所が ${findings}件`
+}
+
 export const todayWords = {
+  journal: { ja: '全件を計算し直して照合', en: 'recomputed from the first entry' },
+  journalUnverified: { ja: 'まだ確かめていません', en: 'not verified yet' },
   openFact: { ja: '台帳を開く', en: 'Open the registry' },
   openRequirement: { ja: '項目を開く', en: 'Open the item' },
   assessment: { ja: '台帳の事実から自動判定', en: 'judged from the registry' },

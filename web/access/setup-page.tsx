@@ -13,6 +13,7 @@ import style from './access.module.css'
 import { EnrolFactor } from './enrol-factor.tsx'
 import { useEnter } from './enter.ts'
 import { NewPassword } from './password-field.tsx'
+import { RecoverySheet } from './recovery-sheet.tsx'
 
 /** The first session, and the code of the recovery sheet, which can be shown this one time. */
 type Begun = SessionView & { readonly recoveryCode?: string }
@@ -141,20 +142,5 @@ function AfterSetup({ recoveryCode, onDone }: AfterSetupProps) {
         </Acts>
       )}
     </>
-  )
-}
-
-/** 復旧の紙 — with it, and only with it, the data can be opened again when the key of this machine is lost. */
-function RecoverySheet({ code }: { readonly code: string }) {
-  const t = useWords('access')
-  return (
-    <section className={`${style.slip} print-alone`} aria-label={t('recovery.title')}>
-      <b>{t('recovery.title')}</b>
-      <p>{t('recovery.text')}</p>
-      <p className={style.code}>{code}</p>
-      <Acts>
-        <Button onClick={() => window.print()}>{t('print')}</Button>
-      </Acts>
-    </section>
   )
 }

@@ -42,6 +42,10 @@ export const en: Translated<typeof ja> = {
   'setup.already': 'Already registered? Sign in',
   'setup.done': 'Registration is complete',
   'setup.doneLead': 'This facility already has a user. Please sign in.',
+  'keys.title': 'Keys and recovery sheet',
+  'keys.lead': 'Make new keys when the recovery sheet was lost or seen by somebody. Everything stays readable.',
+  'keys.understood': 'I understand that the present recovery sheet will no longer work.',
+  'keys.act': 'Make new keys and show the sheet',
   'recovery.title': 'Recovery sheet',
   'recovery.text':
     'When the key of this machine is lost, only this code opens the records. It is never shown again. Print it now and put it in a safe.',

@@ -21,6 +21,7 @@ export const places: readonly Place[] = [
 
 export const administration: readonly Place[] = [
   { href: '/users', word: 'nav.users', action: 'account.read' },
+  { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },
   { href: '/settings', word: 'nav.settings' },
   { href: '/welcome', word: 'nav.wizard', action: 'registry.change' },
 ]

@@ -126,6 +126,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../access/settings-page.tsx'), 'SettingsPage'),
 })
+const keys = createRoute({
+  getParentRoute: () => shell,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../access/keys-page.tsx'), 'KeysPage'),
+})
 const others = createRoute({
   getParentRoute: () => shell,
   path: '/others',
@@ -148,6 +153,7 @@ const routeTree = root.addChildren([
       journal,
       users,
       settings,
+      keys,
       others,
     ]),
   ]),

@@ -13,6 +13,7 @@ export const en: Translated<typeof ja> = {
   'nav.journal': 'Journal',
   'nav.admin': 'Administration',
   'nav.users': 'Users',
+  'nav.keys': 'Keys',
   'nav.settings': 'My settings',
   'nav.others': 'More',
   'nav.wizard': 'First questions',

@@ -10,6 +10,7 @@ export const ja = {
   'nav.journal': '証跡',
   'nav.admin': '管理',
   'nav.users': '利用者',
+  'nav.keys': '鍵',
   'nav.settings': '自分の設定',
   'nav.others': 'ほか',
   'nav.wizard': 'はじめの質問',

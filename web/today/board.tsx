@@ -36,7 +36,7 @@ export function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
             <td className={style.how}>{line.how}</td>
             <td className={style.when}>
               <span className={style.whenLabel}>{t('board.at')} </span>
-              {line.at ? <Time at={line.at} /> : t('board.live')}
+              {line.at ? <Time at={line.at} /> : line.key === 'registry' && t('board.live')}
             </td>
           </tr>
         ))}

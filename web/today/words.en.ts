@@ -39,6 +39,7 @@ export const en: Translated<typeof ja> = {
   'board.live': 'the registry now',
   'board.assessment': 'Assessment',
   'board.registry': 'Registry',
+  'board.journal': 'History',
   honest:
     'This is a self-assessment, not a certification by the state or anyone else. Judged by guideline 5.2 (March 2022).',
 }
