@@ -28,4 +28,9 @@ export const en: Translated<typeof ja> = {
   'problem.unreachable.then':
     'What you typed is still on the page. Check that the server is on and the network works, wait a little, and try again.',
   'problem.session': 'What you typed is still on the page. Sign in in a new window, then save again here.',
+  'fact.yes': 'Yes',
+  'fact.no': 'No',
+  'fact.unknown': 'Not known',
+  'fact.never': 'Never',
+  'fact.nobody': 'Nobody (none)',
 }

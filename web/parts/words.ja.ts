@@ -25,4 +25,9 @@ export const ja = {
   'problem.unreachable.then':
     '入力は画面に残っています。サーバーの電源と院内のつながりを確かめ、しばらく待って、もう一度試してください。',
   'problem.session': '入力は画面に残っています。新しい窓でサインインしてから、ここでもう一度保存してください。',
+  'fact.yes': 'はい',
+  'fact.no': 'いいえ',
+  'fact.unknown': 'わからない',
+  'fact.never': 'しない（never）',
+  'fact.nobody': '決まっていない（none）',
 } as const

@@ -2,26 +2,28 @@ import { Button } from '@mantine/core'
 import { sayField } from '#registry/contract'
 import { useLanguage, useWords } from '../app/i18n.ts'
 import { useSession } from '../app/session.ts'
+import { differingPaths, valueAt } from '../parts/differing.ts'
+import { factText } from '../parts/fact-text.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { Time } from '../parts/time.tsx'
-import { differingPaths, valueAt } from './draft.ts'
 import style from './item.module.css'
 import type { Entry } from './queries.ts'
 import type { Autosave } from './use-autosave.ts'
-import { useSaying } from './use-saying.ts'
-import { valueText } from './value-text.ts'
+import { useFactSaying } from './use-saying.ts'
 
 /** Somebody else was quicker: what they changed beside what is typed here, and whose input shall count. */
 export function Conflict({ autosave, theirs }: { readonly autosave: Autosave; readonly theirs: Entry }) {
   const t = useWords('registry')
+  const parts = useWords('parts')
   const language = useLanguage()
-  const saying = useSaying()
+  const saying = useFactSaying()
   const { account } = useSession()
   const { item, stored } = autosave
   const { kind } = theirs
   const own = theirs.updatedBy === account.accountId
   const paths = [...new Set([...differingPaths(stored.item, theirs.item), ...differingPaths(stored.item, item)])]
-  const text = (from: Entry['item'], path: string) => valueText(kind, path, valueAt(from, path), saying) || t('unknown')
+  const text = (from: Entry['item'], path: string) =>
+    factText(kind, path, valueAt(from, path), saying) || parts('fact.unknown')
   return (
     <section className={style.conflict} role="alert">
       <h2>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { differingPaths, leafPaths, mineOnto, unknownIn, valueAt, withValueAt } from './draft.ts'
+import { differingPaths, valueAt } from '../parts/differing.ts'
+import { leafPaths, mineOnto, unknownIn, withValueAt } from './draft.ts'
 
 const emr = { id: 'emr', name: '電子カルテ', passwordPolicy: { minLength: 8, history: 3 }, informationIds: ['charts'] }
 

@@ -1,14 +1,8 @@
 import { fieldsOf, type ItemKindName, type StoredValue } from '#registry/contract'
+import { differingPaths, isMap, valueAt } from '../parts/differing.ts'
 import { kindOf } from './kind-groups.ts'
 
 type Values = Readonly<Record<string, unknown>>
-
-const isMap = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** What stands at a path such as `passwordPolicy.minLength`; undefined is "unknown". */
-export function valueAt(item: Values, path: string): unknown {
-  return path.split('.').reduce<unknown>((inner, step) => (isMap(inner) ? inner[step] : undefined), item)
-}
 
 /** A copy with another value at the path; undefined takes the fact away. */
 export function withValueAt<T extends Values>(item: T, path: string, value: unknown): T {
@@ -16,18 +10,6 @@ export function withValueAt<T extends Values>(item: T, path: string, value: unkn
   if (rest.length === 0) return { ...item, [step]: value }
   const inner = item[step]
   return { ...item, [step]: withValueAt(isMap(inner) ? inner : {}, rest.join('.'), value) }
-}
-
-/** The paths at which two items differ, groups opened: `passwordPolicy.minLength`. */
-export function differingPaths(before: unknown, after: unknown, path = ''): readonly string[] {
-  if (!isMap(before) && !isMap(after)) return same(before, after) ? [] : [path]
-  const [a, b] = [isMap(before) ? before : {}, isMap(after) ? after : {}]
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
-  return names.flatMap((name) => differingPaths(a[name], b[name], path === '' ? name : `${path}.${name}`))
-}
-
-function same(before: unknown, after: unknown): boolean {
-  return JSON.stringify(before) === JSON.stringify(after)
 }
 
 /** What I changed since `base`, put onto what is stored now: everything else stays as the other person left it. */

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { type AnyKind, type Fields, head, provenance, sayIssue } from '#registry/contract'
 import { useBilingual, useLanguage, useWords } from '../app/i18n.ts'
+import { Saved } from '../app/saved.tsx'
 import { unknownIn } from './draft.ts'
 import { FieldList } from './fields/field.tsx'
 import style from './item.module.css'
@@ -85,6 +86,9 @@ function Contents({ parts, item }: { readonly parts: readonly Part[]; readonly i
           </li>
         ))}
       </ol>
+      <p aria-hidden="true">
+        <Saved />
+      </p>
     </nav>
   )
 }

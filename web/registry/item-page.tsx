@@ -5,11 +5,10 @@ import { EraDate } from '../parts/day.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Go, GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
-import { Problem } from '../parts/problem.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import { Time } from '../parts/time.tsx'
-import { Conflict } from './conflict.tsx'
 import style from './item.module.css'
+import { ItemAlerts } from './item-alerts.tsx'
 import { ItemForm } from './item-form.tsx'
 import { kindOf } from './kind-groups.ts'
 import { LackMarks } from './lack-marks.tsx'
@@ -59,17 +58,7 @@ export function Editor({ entry }: { readonly entry: Entry }) {
         {may.change && <ConfirmToday autosave={autosave} />}
         {may.change && !kind.single && <RemoveItem entry={autosave.stored} />}
       </PageHead>
-      {autosave.issues.length > 0 && (
-        <p className={style.wrong} role="status">
-          {t('item.wrong', { count: autosave.issues.length })}
-        </p>
-      )}
-      {autosave.issues.length === 0 && (
-        <Problem error={autosave.error}>
-          <Button onClick={autosave.saveAgain}>{t('item.saveAgain')}</Button>
-        </Problem>
-      )}
-      {autosave.theirs && <Conflict autosave={autosave} theirs={autosave.theirs} />}
+      <ItemAlerts autosave={autosave} />
       <ItemForm autosave={autosave} />
     </>
   )

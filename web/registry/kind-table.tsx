@@ -2,17 +2,17 @@ import type { ReactNode } from 'react'
 import { type Field, fieldAt, head } from '#registry/contract'
 import { useBilingual, useWords } from '../app/i18n.ts'
 import { type Column, DataTable } from '../parts/data-table.tsx'
+import { valueAt } from '../parts/differing.ts'
+import { factText } from '../parts/fact-text.ts'
 import { Go } from '../parts/go.tsx'
 import { tellingFields } from './columns.ts'
-import { valueAt } from './draft.ts'
 import { hasField, kindOf } from './kind-groups.ts'
 import { LackMarks } from './lack-marks.tsx'
 import { OwnerCell } from './owner-cell.tsx'
 import { type Entry, itemPath } from './queries.ts'
 import style from './registry.module.css'
 import type { Lack } from './standing.ts'
-import { useSaying } from './use-saying.ts'
-import { valueText } from './value-text.ts'
+import { useFactSaying } from './use-saying.ts'
 
 export interface Row {
   readonly entry: Entry
@@ -68,19 +68,19 @@ function useColumns(kind: Entry['kind']): readonly Column<Row>[] {
 }
 
 function useFactColumn(kind: Entry['kind']): (path: string) => Column<Row> {
-  const t = useWords('registry')
+  const t = useWords('parts')
   const say = useBilingual()
-  const saying = useSaying()
+  const saying = useFactSaying()
   return (path) => {
     const field: Pick<Field<unknown>, 'words' | 'shape'> | undefined = fieldAt(kind, path)
-    const text = ({ entry }: Row) => valueText(kind, path, valueAt(entry.item, path), saying)
+    const text = ({ entry }: Row) => factText(kind, path, valueAt(entry.item, path), saying)
     // Days and figures are compared as they are kept, words as they are read.
     const isOrdered = field?.shape.type === 'day' || field?.shape.type === 'count'
     return {
       key: path,
       title: field ? say(field.words) : path,
       value: (row) => (isOrdered ? (valueAt(row.entry.item, path) as string | number | undefined) : text(row)),
-      cell: (row) => text(row) || <span className={style.unknown}>{t('unknown')}</span>,
+      cell: (row) => text(row) || <span className={style.unknown}>{t('fact.unknown')}</span>,
     }
   }
 }

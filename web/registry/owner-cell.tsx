@@ -8,12 +8,12 @@ import type { Row } from './kind-table.tsx'
 import { LackMarks } from './lack-marks.tsx'
 import { type Entry, itemPath, registryQuery, useRegistry, withEntry } from './queries.ts'
 import style from './registry.module.css'
-import { useSaying } from './use-saying.ts'
+import { useFactSaying } from './use-saying.ts'
 
 /** Who answers for the item. Where nobody does, the person is chosen on the spot. */
 export function OwnerCell({ entry, lacks }: Row) {
   const t = useWords('registry')
-  const { nameOf } = useSaying()
+  const { nameOf } = useFactSaying()
   const { may } = useRegistry()
   const { ownerId } = entry.item
   const lack = lacks.filter((each) => each !== 'stale')

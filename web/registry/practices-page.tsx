@@ -1,17 +1,21 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { daysBetween } from '#shared'
 import { api } from '../app/api.ts'
 import { useBilingual, useWords } from '../app/i18n.ts'
+import { useSession } from '../app/session.ts'
 import { EraDate } from '../parts/day.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Answer } from './fields/flag-field.tsx'
+import { LackMarks } from './lack-marks.tsx'
 import { groupQuestions } from './practice-groups.ts'
 import style from './practices.module.css'
 import { type Question, questionsQuery, type Registry, registryQuery, useRegistry } from './queries.ts'
+import { validDays } from './standing.ts'
 
 type Answers = Registry['practices']['answers']
 
@@ -72,12 +76,15 @@ interface AskedProps {
 
 function Asked({ question: { key, question }, answer, wanted, onAnswer }: AskedProps) {
   const say = useBilingual()
+  const registry = useRegistry()
+  const { today } = useSession()
   return (
     <div className={style.question} id={`field-${key}`} data-wanted={wanted || undefined}>
       <p>
         <span id={`question-${key}`}>{say(question)}</span>
-        {answer && (
+        {answer && daysBetween(answer.confirmedOn, today) > validDays(registry) && (
           <small>
+            <LackMarks lacks={['stale']} />
             <EraDate day={answer.confirmedOn} weekday={false} />
           </small>
         )}

@@ -36,7 +36,6 @@ export function RemoveItem({ entry }: { readonly entry: Entry }) {
   }
   const remove = useMutation({
     mutationFn: () => api.remove(`${itemPath(kind, id)}?version=${version}`),
-    meta: { saves: true },
     onSuccess: async () => {
       go(`/registry/${kind}`)
       await refresh()

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { checkItem, type Issue, type StoredValue, withoutEmpty } from '#registry/contract'
 import { api, currentOf, isProblem } from '../app/api.ts'
 import { noteUnsaved } from '../app/saved.tsx'
-import { differingPaths, mineOnto, withValueAt } from './draft.ts'
+import { differingPaths } from '../parts/differing.ts'
+import { mineOnto, withValueAt } from './draft.ts'
 import { type Entry, itemPath, registryQuery, withEntry } from './queries.ts'
 
 /** An item while it is being written: every change is saved by itself, one after the other. */

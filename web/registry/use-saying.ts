@@ -1,15 +1,11 @@
 import { useMemo } from 'react'
-import { useLanguage, useWords } from '../app/i18n.ts'
+import type { Saying } from '../parts/fact-text.ts'
+import { useSaying } from '../parts/use-saying.ts'
 import { useRegistry } from './queries.ts'
-import { namesIn, type Saying } from './value-text.ts'
 
-/** How values are said on this page. */
-export function useSaying(): Saying {
-  const t = useWords('registry')
-  const language = useLanguage()
-  const registry = useRegistry()
-  return useMemo(
-    () => ({ language, nameOf: namesIn(registry), yes: t('yes'), no: t('no'), never: t('never'), nobody: t('nobody') }),
-    [language, registry, t],
-  )
+/** How facts are said on a page of the registry, which has all names at hand. */
+export function useFactSaying(): Saying {
+  const { items } = useRegistry()
+  const names = useMemo(() => items.map(({ kind, id, item }) => ({ kind, id, name: String(item.name ?? id) })), [items])
+  return useSaying(names)
 }

@@ -2,11 +2,6 @@ import type { Translated } from '../app/dictionary.ts'
 import type { ja } from './words.ja.ts'
 
 export const en: Translated<typeof ja> = {
-  yes: 'Yes',
-  no: 'No',
-  unknown: 'Not known',
-  never: 'Never',
-  nobody: 'Nobody (none)',
   kinds: 'Kinds of the registry',
   'kinds.option': '{{kind}} ({{count}})',
   'kinds.lacking': '{{count}} without a responsible person',

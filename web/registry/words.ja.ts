@@ -1,9 +1,4 @@
 export const ja = {
-  yes: 'はい',
-  no: 'いいえ',
-  unknown: 'わからない',
-  never: 'しない（never）',
-  nobody: '決まっていない（none）',
   kinds: '台帳の種類',
   'kinds.option': '{{kind}}（{{count}}）',
   'kinds.lacking': '責任者のいないもの {{count}}件',

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import type { Words } from '#registry/contract'
 import { useBilingual, useWords } from '../../app/i18n.ts'
-import { valueAt } from '../draft.ts'
+import { valueAt } from '../../parts/differing.ts'
 import { useItem } from '../item-context.ts'
 import type { BoxProps } from './field-row.tsx'
 import style from './fields.module.css'
@@ -13,7 +13,7 @@ interface ChoiceFieldProps {
 }
 
 export function ChoiceField({ path, box, options }: ChoiceFieldProps) {
-  const t = useWords('registry')
+  const t = useWords('parts')
   const say = useBilingual()
   const { item, change } = useItem()
   return (
@@ -22,7 +22,7 @@ export function ChoiceField({ path, box, options }: ChoiceFieldProps) {
       value={String(valueAt(item, path) ?? '')}
       onChange={(event) => change(path, event.currentTarget.value || undefined)}
     >
-      <option value="">{t('unknown')}</option>
+      <option value="">{t('fact.unknown')}</option>
       {Object.entries(options).map(([key, words]) => (
         <option key={key} value={key}>
           {say(words)}

@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { type Shape, units } from '#registry/contract'
 import { useBilingual, useWords } from '../../app/i18n.ts'
-import { valueAt } from '../draft.ts'
+import { valueAt } from '../../parts/differing.ts'
 import { useItem } from '../item-context.ts'
 import { countOf } from './count-text.ts'
 import type { BoxProps } from './field-row.tsx'
@@ -16,7 +16,7 @@ interface CountFieldProps {
 
 /** A number with its unit; where a fact may also be "never", that is a box of its own beside it. */
 export function CountField({ path, box, shape }: CountFieldProps) {
-  const t = useWords('registry')
+  const t = useWords('parts')
   const say = useBilingual()
   const { item, change } = useItem()
   const value = valueAt(item, path)
@@ -27,7 +27,7 @@ export function CountField({ path, box, shape }: CountFieldProps) {
       <span>{say(units[shape.unit])}</span>
       {shape.never && (
         <Checkbox
-          label={t('never')}
+          label={t('fact.never')}
           aria-describedby={box['aria-labelledby']}
           checked={isNever}
           onChange={(event) => change(path, event.currentTarget.checked ? 'never' : undefined)}

@@ -1,5 +1,5 @@
 import type { Field as FieldOf, Fields } from '#registry/contract'
-import { valueAt } from '../draft.ts'
+import { valueAt } from '../../parts/differing.ts'
 import { useItem } from '../item-context.ts'
 import { ChoiceField, ChoicesField } from './choice-field.tsx'
 import { CountField } from './count-field.tsx'

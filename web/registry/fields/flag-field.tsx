@@ -17,13 +17,13 @@ const answers = [
 
 /** はい・いいえ・わからない — "I do not know" is an answer one can see and choose, never an empty box. */
 export function Answer({ name, labelledBy, describedBy, value, onChange }: AnswerProps) {
-  const t = useWords('registry')
+  const t = useWords('parts')
   return (
     <div className={style.answer} role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy}>
       {answers.map((each) => (
         <label key={each.word} data-word={each.word}>
           <input type="radio" name={name} checked={value === each.value} onChange={() => onChange(each.value)} />
-          <span>{t(each.word)}</span>
+          <span>{t(`fact.${each.word}`)}</span>
         </label>
       ))}
     </div>

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core'
 import { NOBODY } from '#registry/contract'
 import { useBilingual, useWords } from '../../app/i18n.ts'
+import { valueAt } from '../../parts/differing.ts'
 import { Go } from '../../parts/go.tsx'
-import { valueAt } from '../draft.ts'
 import { useItem } from '../item-context.ts'
 import { kindOf } from '../kind-groups.ts'
 import { type Entry, itemPath, useRegistry } from '../queries.ts'
@@ -26,6 +26,7 @@ function useTargets(to: readonly string[], chosen: readonly string[]): readonly 
 
 export function ReferenceField({ path, box, to, orNobody }: ReferenceFieldProps) {
   const t = useWords('registry')
+  const parts = useWords('parts')
   const { item, change } = useItem()
   const value = String(valueAt(item, path) ?? '')
   const targets = useTargets(to, [value])
@@ -33,8 +34,8 @@ export function ReferenceField({ path, box, to, orNobody }: ReferenceFieldProps)
   return (
     <div className={style.reference}>
       <NativeSelect {...box} value={value} onChange={(event) => change(path, event.currentTarget.value || undefined)}>
-        <option value="">{t('unknown')}</option>
-        {orNobody && <option value={NOBODY}>{t('nobody')}</option>}
+        <option value="">{parts('fact.unknown')}</option>
+        {orNobody && <option value={NOBODY}>{parts('fact.nobody')}</option>}
         {value !== '' && value !== NOBODY && !target && (
           <option value={value}>{t('reference.gone', { id: value })}</option>
         )}
@@ -51,6 +52,7 @@ export function ReferenceField({ path, box, to, orNobody }: ReferenceFieldProps)
 
 export function ReferencesField({ path, box, to }: ReferenceFieldProps) {
   const t = useWords('registry')
+  const parts = useWords('parts')
   const { item, change } = useItem()
   const chosen = (valueAt(item, path) ?? []) as readonly string[]
   const targets = useTargets(to, chosen)
@@ -80,7 +82,7 @@ export function ReferencesField({ path, box, to }: ReferenceFieldProps) {
       )}
       <NativeSelect {...box} value="" onChange={(event) => keep([...chosen, event.currentTarget.value])}>
         <option value="" disabled={chosen.length > 0}>
-          {chosen.length > 0 ? t('reference.add') : t('unknown')}
+          {chosen.length > 0 ? t('reference.add') : parts('fact.unknown')}
         </option>
         <Options targets={left} to={to} />
       </NativeSelect>

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { valueAt } from '../draft.ts'
+import { valueAt } from '../../parts/differing.ts'
 import { useItem } from '../item-context.ts'
 import type { BoxProps } from './field-row.tsx'
 import { useTyped } from './use-typed.ts'

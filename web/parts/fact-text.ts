@@ -1,10 +1,9 @@
-import { fieldAt, type ItemKindName, NOBODY, type Shape, units } from '#registry/contract'
+import { fieldAt, NOBODY, type Shape, units } from '#registry/contract'
 import type { Day } from '#shared'
 import type { Language } from '../app/i18n.ts'
-import { dayText } from '../parts/day.tsx'
-import type { Registry } from './queries.ts'
+import { dayText } from './day.tsx'
 
-/** What a value needs to be said: the language, and the names of what it refers to. */
+/** What a fact needs to be said: the language, the few words that are none of its own, the names it refers to. */
 export interface Saying {
   readonly language: Language
   readonly nameOf: (kinds: readonly string[], id: string) => string
@@ -14,16 +13,8 @@ export interface Saying {
   readonly nobody: string
 }
 
-/** The name of what an id refers to; the id itself when there is nothing. */
-export function namesIn({ items }: Registry): Saying['nameOf'] {
-  return (kinds, id) => {
-    const found = items.find((each) => each.id === id && kinds.includes(each.kind))
-    return String(found?.item.name ?? id)
-  }
-}
-
 /** The value at a path as people write it; an empty text when nothing is known. */
-export function valueText(kind: ItemKindName | string, path: string, value: unknown, saying: Saying): string {
+export function factText(kind: string, path: string, value: unknown, saying: Saying): string {
   if (value === undefined || value === null || value === '') return ''
   const place = fieldAt(kind, path)
   return place ? shapeText(place.shape, value, saying) : plain(value)
