@@ -3,11 +3,11 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { Platform } from '#platform'
 import packageFile from '../package.json' with { type: 'json' }
 import { guardOrigin } from './guard.ts'
+import type { AppOptions } from './options.ts'
 import { answerProblems } from './problem.ts'
 import { addRoutes } from './routes/index.ts'
 import { serveScreens } from './screens.ts'
@@ -18,26 +18,6 @@ const BODY_BYTES = 6 * 1024 * 1024
 export const PROOF_BYTES = 20 * 1024 * 1024
 // One person clicking as fast as a page loads stays far below; a script guessing codes does not.
 const REQUESTS_A_MINUTE = 600
-
-export interface AppOptions {
-  readonly platform: Platform
-  /** Host names we answer to, without port. */
-  readonly hosts: readonly string[]
-  readonly logger: FastifyBaseLogger
-  /** Whether browsers reach us over TLS, so that cookies may insist on it. */
-  readonly tls: boolean
-  /** The setup code, while the installation waits for its first administrator. */
-  readonly setupCode?: () => string | undefined
-  /** 見本: the sample's facility and the account through which it is looked at. */
-  readonly sample?: SampleEntry
-}
-
-/** 見本の入口 — how the sample clinic is entered without a password, from the same machine only. */
-export interface SampleEntry {
-  readonly facilityId: string
-  readonly accountId: string
-  readonly name: string
-}
 
 /** The HTTP door: guards first, then the routes under /api/v1, then the screens. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

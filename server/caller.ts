@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, OpenedSession } from '#access'
-import type { AppOptions } from './app.ts'
+import type { AppOptions } from './options.ts'
 
 const COOKIE = 'omamori_session'
 

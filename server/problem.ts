@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { actionNames } from '#access'
 import { Refusal, type RefusalCode } from '#shared'
-import type { AppOptions } from './app.ts'
 import { knownCaller } from './caller.ts'
 import { type Language, languageOf } from './language.ts'
+import type { AppOptions } from './options.ts'
 import { sayFault, sayRefusal } from './words/refusal.ts'
 
 /** The one table from our reasons to HTTP statuses (RFC 9110). */

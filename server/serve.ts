@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import type { Platform } from '#platform'
 import { Refusal } from '#shared'
-import { type AppOptions, buildApp, type SampleEntry } from './app.ts'
+import { buildApp } from './app.ts'
+import type { AppOptions, SampleEntry } from './options.ts'
 
 /** One above the ports that other programs of a clinic's PC are known to hold; the next ones are tried when taken. */
 const DEFAULT_PORT = 8420

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { accountView, changeAccountRequest, createAccountRequest, issuedCode, resetAccountRequest } from '#access'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
+import type { AppOptions } from '../options.ts'
 
 const params = z.object({ accountId: z.string().max(64) })
 const version = z.strictObject({ version: z.int() })

@@ -2,9 +2,9 @@ import { loadEdition } from '@omamori/guideline'
 import { demand } from '#access'
 import { makeReport, present, presentedAssessmentSchema, reportFor } from '#assessment'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { languageOf } from '../language.ts'
+import type { AppOptions } from '../options.ts'
 
 /** 点検 — the whole edition as it stands now, and the paper made of it. */
 export function assessmentRoutes(api: Api, options: AppOptions): void {

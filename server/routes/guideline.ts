@@ -2,9 +2,9 @@ import { loadEdition, search, term, termsIn } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand } from '#access'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { languageOf } from '../language.ts'
+import type { AppOptions } from '../options.ts'
 
 const bilingual = z.object({ ja: z.string(), en: z.string() })
 const sectionView = z.object({ id: z.string(), title: bilingual })

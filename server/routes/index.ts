@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { AppOptions } from '../app.ts'
+import type { AppOptions } from '../options.ts'
 import { accountRoutes } from './accounts.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { guidelineRoutes } from './guideline.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { entryView, journalFinding, journalQuery, journalReport } from '#journal'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { languageOf } from '../language.ts'
+import type { AppOptions } from '../options.ts'
 import { sayAct } from '../words/acts.ts'
 import { sayJournalFinding } from '../words/journal-finding.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
+import type { AppOptions } from '../options.ts'
 
 const sheet = z.object({ recoveryCode: z.string() })
 

@@ -10,8 +10,8 @@ import {
   sessionView,
 } from '#access'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
+import type { AppOptions } from '../options.ts'
 import { qrCode } from '../qr-code.ts'
 
 const nothing = { 204: z.null() }

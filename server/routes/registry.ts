@@ -17,9 +17,9 @@ import {
 } from '#registry'
 import { Refusal } from '#shared'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { languageOf } from '../language.ts'
+import type { AppOptions } from '../options.ts'
 
 const place = z.object({ kind: kindSchema, id: z.string().max(64) })
 const item = z.record(z.string(), z.unknown())

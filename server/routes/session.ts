@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { meView, redeemRequest, setUpRequest, signInRequest, totpProposal } from '#access'
 import { Refusal } from '#shared'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf, endSession, startSession } from '../caller.ts'
 import { isSameMachine } from '../guard.ts'
+import type { AppOptions } from '../options.ts'
 import { qrCode } from '../qr-code.ts'
 
 // Guessing is slowed per account inside; this keeps one address from keeping the password hashing busy.

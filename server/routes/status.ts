@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { isSameMachine } from '../guard.ts'
+import type { AppOptions } from '../options.ts'
 
 const statusView = z.object({
   needsSetup: z.boolean(),

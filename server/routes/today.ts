@@ -5,9 +5,9 @@ import { present, presentedAssessmentSchema, stateSchema, type TaskOfToday, toda
 import type { JournalReport } from '#journal'
 import { type Facility, NOBODY } from '#registry'
 import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
+import type { AppOptions } from '../options.ts'
 import {
   sayAssessmentDetail,
   sayAssessmentFigure,

@@ -15,6 +15,7 @@ const paths = [
   '/report',
   '/journal',
   '/users',
+  '/keys',
   '/settings',
   '/welcome',
 ]
