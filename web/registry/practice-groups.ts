@@ -1,4 +1,4 @@
-import type { Question } from './queries.ts'
+import type { Question } from '../parts/questions.ts'
 
 /** The first question of each group, in the order of the edition: one goes through one's house, room by room. */
 const starts: Readonly<Record<string, GroupName>> = {

@@ -10,11 +10,12 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { type Question, questionsQuery } from '../parts/questions.ts'
 import { Answer } from './fields/flag-field.tsx'
 import { LackMarks } from './lack-marks.tsx'
 import { groupQuestions } from './practice-groups.ts'
 import style from './practices.module.css'
-import { type Question, questionsQuery, type Registry, registryQuery, useRegistry } from './queries.ts'
+import { type Registry, registryQuery, useRegistry } from './queries.ts'
 import { validDays } from './standing.ts'
 
 type Answers = Registry['practices']['answers']

@@ -20,18 +20,6 @@ export function useRegistry(): Registry {
   return useSuspenseQuery(registryQuery).data
 }
 
-/** 適用条件の質問 — a question of the edition that is answered with yes or no. */
-export interface Question {
-  readonly key: string
-  readonly question: { readonly ja: string; readonly en: string }
-}
-
-export const questionsQuery = queryOptions({
-  queryKey: ['guideline', 'facts'],
-  queryFn: () => api.get<{ readonly facts: readonly Question[] }>('/guideline/facts'),
-  staleTime: Number.POSITIVE_INFINITY,
-})
-
 export const itemPath = (kind: ItemKindName, id: string) => `/registry/${kind}/${id}`
 
 /** The registry with one item in its new form, so that the page need not ask again for what it has just been told. */
