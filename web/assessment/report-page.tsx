@@ -11,7 +11,7 @@ import { reportQuery } from './queries.ts'
 import style from './report/report.module.css'
 import { useBlobAddress } from './report/use-blob-address.ts'
 
-/** 自己点検書 — the paper made of the assessment: what it is, how it looks, and how one gets it. */
+/** 点検結果の紙 — the paper made of the assessment: what it is, how it looks, and how one gets it. */
 export function ReportPage() {
   const t = useWords('assessment')
   return (
@@ -30,6 +30,9 @@ export function ReportPage() {
     </>
   )
 }
+
+// The viewer's own pages at the left would take the room of the paper.
+const VIEWER = '#navpanes=0&view=FitH'
 
 function Paper() {
   const t = useWords('assessment')
@@ -50,7 +53,9 @@ function Paper() {
           {t('report.save')}
         </Button>
       </div>
-      {isWide && <iframe ref={preview} className={style.preview} src={address} title={t('report.preview')} />}
+      {isWide && (
+        <iframe ref={preview} className={style.preview} src={`${address}${VIEWER}`} title={t('report.preview')} />
+      )}
     </>
   )
 }

@@ -3,14 +3,13 @@ import type { ja } from './words.ja.ts'
 
 export const en: Translated<typeof ja> = {
   title: 'Assessment',
-  toReport: 'Self-assessment report (paper)',
+  toReport: 'Make the report',
   judging: 'Judging the requirements of the guideline one by one.',
   opening: 'Opening the requirement.',
   close: 'Cancel',
   'total.C': 'Minimum: {{met}} of {{all}} met',
   'total.D': 'Recommended: {{met}} of {{all}} met',
   'total.apart': 'besides, {{count}} not applicable',
-  kind: 'Minimum or recommended',
   'kind.D': 'recommended',
   chapters: 'Chapters of the guideline',
   'chapters.all': 'All chapters',
@@ -25,8 +24,8 @@ export const en: Translated<typeof ja> = {
   search: 'Search requirements and terms',
   'search.example': 'Search, for example: password',
   list: 'List of requirements',
-  'list.sum': '{{count}} requirements, most dangerous first.',
-  'list.sum_one': '{{count}} requirement.',
+  'list.sum': '{{shown}}. Most dangerous first.',
+  'list.found': ' Found for "{{typed}}".',
   'list.and': ', ',
   'empty.open': 'Nothing is ▲ not met or ？ unknown.',
   'empty.state': 'No requirement is in this state.',
@@ -138,12 +137,12 @@ export const en: Translated<typeof ja> = {
   explained: 'Questions, answers and terms',
   'explained.source': 'Q&A (draft) {{number}}, in our own words.',
   terms: 'Terms',
-  report: 'Self-assessment report',
+  report: 'Report of the assessment',
   'report.lead':
-    'The result of the assessment on A4 paper: for preparing an inspection, for meetings, for talks with suppliers.',
+    'The result of the assessment on A4 paper: for the decision of the director, for preparing an inspection, for talks with suppliers.',
   'report.basis': 'It is made anew from the registry and the attestations each time it is opened.',
   'report.content':
-    'It contains the figures, what to put right first, the state of each chapter, and reason and evidence for each requirement.',
+    'On the first page the director decides. Then come the figures of each chapter, what is urgent, and reason and evidence for each requirement.',
   'report.claim': 'It is a self-assessment, not a certification by the state or a third party. The paper says so, too.',
   'report.language':
     'It is written in the language of the screen (English). For a Japanese paper, switch the screen to Japanese.',
@@ -151,7 +150,7 @@ export const en: Translated<typeof ja> = {
   'report.open': 'Open the PDF',
   'report.print': 'Print',
   'report.save': 'Save',
-  'report.file': 'self-assessment-{{day}}.pdf',
+  'report.file': 'assessment-{{day}}.pdf',
   'report.preview': 'Preview of the report',
   'report.back': 'Back to the assessment',
 }

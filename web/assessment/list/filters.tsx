@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useBilingual, useLanguage, useWords } from '../../app/i18n.ts'
 import { Go, useGo } from '../../parts/go.tsx'
-import { baseOf, countOf, countsOf } from '../counts.ts'
+import { countOf, countsOf } from '../counts.ts'
 import { sectionText } from '../number.tsx'
 import type { Desk } from '../use-desk.ts'
-import { addressOf, type Kind, type Shown, shownChoices } from '../view.ts'
+import { addressOf, type Shown, shownChoices } from '../view.ts'
 import style from './filters.module.css'
 import { useTyped } from './use-typed.ts'
 
@@ -12,33 +12,10 @@ import { useTyped } from './use-typed.ts'
 export function Filters({ desk, narrow }: { readonly desk: Desk; readonly narrow?: boolean }) {
   return (
     <search className={style.filters} data-narrow={narrow || undefined}>
-      {narrow && <KindChoice desk={desk} />}
       <ChapterChoice desk={desk} />
       <StateChoice desk={desk} narrow={narrow} />
       <SearchBox desk={desk} />
     </search>
-  )
-}
-
-function KindChoice({ desk }: { readonly desk: Desk }) {
-  const t = useWords('assessment')
-  const go = useGo()
-  const choose = (kind: Kind) => go(addressOf({ ...desk.view, kind }, desk.opened?.id))
-  return (
-    <NativeSelect
-      aria-label={t('kind')}
-      value={desk.view.kind}
-      onChange={(event) => choose(event.currentTarget.value === 'D' ? 'D' : 'C')}
-    >
-      {(['C', 'D'] as const).map((kind) => {
-        const counts = desk.assessment.counts[kind]
-        return (
-          <option key={kind} value={kind}>
-            {t(`total.${kind}`, { all: baseOf(counts), met: counts.met })}
-          </option>
-        )
-      })}
-    </NativeSelect>
   )
 }
 

@@ -20,7 +20,8 @@ export function RequirementList({ desk, narrow }: { readonly desk: Desk; readonl
     <section className={style.list} data-narrow={narrow || undefined} aria-label={t('list')}>
       <PlaceHead desk={desk} />
       <p className={style.sum} role="status">
-        {t('list.sum', { count: asked })}
+        {t('list.sum', { shown: t(`shown.${desk.view.shown}`, { count: asked }) })}
+        {desk.view.typed !== '' && t('list.found', { typed: desk.view.typed })}
       </p>
       <TermsFound terms={desk.terms} />
       {asked === 0 && <Nothing desk={desk} />}
@@ -83,7 +84,7 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 function walk(event: KeyboardEvent<HTMLUListElement>): void {
   const step = steps[event.key]
   const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('li > a')]
-  const at = links.findIndex((link) => link === document.activeElement)
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
   if (!step || at < 0) return
   event.preventDefault()
   links[step(at, links.length - 1)]?.focus()

@@ -21,25 +21,27 @@ export function Exemptions({ view }: { readonly view: RequirementView }) {
   const [isOpen, setOpen] = useState(false)
   if (exemptions.length === 0 && !may.proposeExemption) return null
   return (
-    <Section title={t('exemption')}>
-      <p>{t('exemption.what')}</p>
-      {exemptions.length > 0 && (
-        <ul className={style.said}>
-          {exemptions.map((exemption) => (
-            <Proposed key={exemption.exemptionId} exemption={exemption} may={may} />
-          ))}
-        </ul>
-      )}
-      {may.proposeExemption && (
-        <div className={attest.attest}>
-          {isOpen ? (
-            <ProposeForm requirementId={view.requirement.id} onDone={() => setOpen(false)} />
-          ) : (
-            <Button onClick={() => setOpen(true)}>{t('exemption.propose')}</Button>
-          )}
-        </div>
-      )}
-    </Section>
+    <div className={exemptions.length === 0 ? 'no-print' : undefined}>
+      <Section title={t('exemption')}>
+        <p>{t('exemption.what')}</p>
+        {exemptions.length > 0 && (
+          <ul className={style.said}>
+            {exemptions.map((exemption) => (
+              <Proposed key={exemption.exemptionId} exemption={exemption} may={may} />
+            ))}
+          </ul>
+        )}
+        {may.proposeExemption && (
+          <div className={attest.attest}>
+            {isOpen ? (
+              <ProposeForm requirementId={view.requirement.id} onDone={() => setOpen(false)} />
+            ) : (
+              <Button onClick={() => setOpen(true)}>{t('exemption.propose')}</Button>
+            )}
+          </div>
+        )}
+      </Section>
+    </div>
   )
 }
 
