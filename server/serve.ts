@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os'
+import { loadEdition } from '@omamori/guideline'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import type { Platform } from '#platform'
@@ -39,6 +40,8 @@ export function makeLogger(level = process.env.OMAMORI_LOG ?? 'warn') {
 export async function serve(options: ServeOptions): Promise<Served> {
   const app = await buildApp(appOptions(options))
   const port = await listen(app, options)
+  // The first page does not wait for the edition; the first answer that needs it should not either.
+  setImmediate(() => loadEdition())
   const name = isLoopback(options.host) ? 'localhost' : options.host
   return { address: `http://${name}:${port}`, close: () => app.close() }
 }

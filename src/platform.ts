@@ -25,7 +25,7 @@ export interface PlatformOptions {
 export interface Platform {
   readonly clock: Clock
   /** The names of the questions of applicability that facility files may answer. */
-  readonly knownFacts: readonly string[]
+  knownFacts(): readonly string[]
   readonly storage: Storage
   readonly keys: OpenKeys
   readonly access: Access
@@ -74,7 +74,6 @@ async function joined(
 ): Promise<Platform> {
   const place = { directory: join(data, 'keys'), unlock: unlockBy(passphrase), clock }
   const recoveryCode = onlyReading ? undefined : await createKeysOnce(place)
-  const knownFacts = loadEdition().facts.map(({ key }) => key)
   const keys = await openKeys({ ...place, storage })
   const journal = openJournal({ storage, keys, clock, randomBytes })
   const access = openAccess({ storage, keys, journal, clock, randomBytes })
@@ -103,6 +102,9 @@ async function joined(
     close: () => storage.close(),
   }
 }
+
+/** Asked for late: reading the edition takes as long as everything else of a start together. */
+const knownFacts = () => loadEdition().facts.map(({ key }) => key)
 
 function unlockBy(passphrase: string | undefined): KeyPlace['unlock'] {
   return passphrase === undefined ? { kind: 'key-file' } : { kind: 'passphrase', passphrase }

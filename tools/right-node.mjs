@@ -1,6 +1,7 @@
 // Runs on any Node that understands modules, however old: it finds a Node that can run Omamori, or says what to install.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import * as module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 // 24.15 brings SQLite 3.51.3 or later, without which committed writes can be lost (sqlite.org/wal.html#walresetbug).
@@ -26,7 +27,11 @@ Install the LTS release (24 or later) from https://nodejs.org/ and run the same 
 
 /** Runs the module here when this Node is recent enough, otherwise under the bundled Node, otherwise says what to do. */
 export async function runWithRightNode(entry) {
-  if (isRecentEnough(process.version)) return (await import(entry.href)).main(process.argv.slice(2))
+  if (isRecentEnough(process.version)) {
+    // What Node compiled once it need not compile at every start; where the folder cannot be written, nothing happens.
+    module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/omamori', import.meta.url)))
+    return (await import(entry.href)).main(process.argv.slice(2))
+  }
   const node = bundledNode()
   if (!node) {
     console.error(adviceWhenTooOld)

@@ -27,7 +27,7 @@ async function importFile({ facility: file, apply, json, ...place }: Options, te
   const { words } = terminal
   const text = await readInput(file)
   await atConsole(place, async ({ registry, knownFacts }, caller) => {
-    const facility = parseFacility(text, knownFacts)
+    const facility = parseFacility(text, knownFacts())
     const preview = await (apply
       ? registry.replaceFacility(caller, facility)
       : registry.previewImport(caller, facility))

@@ -9,16 +9,16 @@ import type { AppOptions } from '../options.ts'
 /** 点検 — the whole edition as it stands now, and the paper made of it. */
 export function assessmentRoutes(api: Api, options: AppOptions): void {
   const { assessments, registry, access } = options.platform
-  const edition = loadEdition()
 
   api.get('/assessment', { schema: { response: { 200: presentedAssessmentSchema } } }, async (request) => {
     const judged = await assessments.loadAssessment(await callerOf(request, options))
-    return present(judged, edition, languageOf(request))
+    return present(judged, loadEdition(), languageOf(request))
   })
 
   api.get('/assessment/report.pdf', async (request, reply) => {
     const caller = await callerOf(request, options)
     demand(caller, 'report.read')
+    const edition = loadEdition()
     const presented = present(await assessments.loadAssessment(caller), edition, languageOf(request))
     const facility = await registry.loadFacility(caller)
     const { account } = await access.readMe(caller)

@@ -31,16 +31,14 @@ const hitsView = z.object({
 
 /** The guideline itself: everybody who is signed in may read it. */
 export function guidelineRoutes(api: Api, options: AppOptions): void {
-  const edition = loadEdition()
-
   api.get('/guideline', { schema: { response: { 200: guidelineView } } }, async (request) => {
     demand(await callerOf(request, options), 'guideline.read')
-    return guidelineView.parse(edition)
+    return guidelineView.parse(loadEdition())
   })
 
   api.get('/guideline/facts', { schema: { response: { 200: factsView } } }, async (request) => {
     demand(await callerOf(request, options), 'guideline.read')
-    return factsView.parse({ facts: edition.facts })
+    return factsView.parse({ facts: loadEdition().facts })
   })
 
   api.get(
@@ -48,7 +46,7 @@ export function guidelineRoutes(api: Api, options: AppOptions): void {
     { schema: { response: { 200: z.object({ terms: z.array(termView) }) } } },
     async (request) => {
       demand(await callerOf(request, options), 'guideline.read')
-      return { terms: edition.terms.map((one) => termView.parse(one)) }
+      return { terms: loadEdition().terms.map((one) => termView.parse(one)) }
     },
   )
 
@@ -57,6 +55,7 @@ export function guidelineRoutes(api: Api, options: AppOptions): void {
     demand(await callerOf(request, options), 'guideline.read')
     const language = languageOf(request)
     const { q } = request.query
+    const edition = loadEdition()
     const exact = term(edition, q)
     return {
       requirements: search(edition, q).map(({ id, title, summary }) => ({

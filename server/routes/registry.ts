@@ -108,7 +108,7 @@ export function registryRoutes(api: Api, options: AppOptions): void {
     async (request) => {
       const caller = await callerOf(request, options)
       try {
-        return await registry.previewImport(caller, parseFacility(request.body.text, options.platform.knownFacts))
+        return await registry.previewImport(caller, parseFacility(request.body.text, options.platform.knownFacts()))
       } catch (error) {
         if (!(error instanceof Refusal) || !Array.isArray(error.facts.issues)) throw error
         const language = languageOf(request)
@@ -122,7 +122,7 @@ export function registryRoutes(api: Api, options: AppOptions): void {
     { schema: { body: importRequest, response: { 200: importPreview } } },
     async (request) => {
       const caller = await callerOf(request, options)
-      const facility = parseFacility(request.body.text, options.platform.knownFacts)
+      const facility = parseFacility(request.body.text, options.platform.knownFacts())
       return registry.replaceFacility(caller, facility, request.body.basis)
     },
   )

@@ -51,7 +51,6 @@ const todayView = z.object({
 /** 今日 — how it stands, what to do now, how one knows. */
 export function todayRoutes(api: Api, options: AppOptions): void {
   const { assessments, registry, journal } = options.platform
-  const edition = loadEdition()
 
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
     const caller = await callerOf(request, options)
@@ -60,7 +59,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     const language = languageOf(request)
     const judged = await assessments.loadAssessment(caller)
     const facility = await registry.loadFacility(caller)
-    const { verdict, tasks, more } = todayOf(facility, present(judged, edition, language))
+    const { verdict, tasks, more } = todayOf(facility, present(judged, loadEdition(), language))
     return {
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       tasks: tasks.map((task) => ({

@@ -21,7 +21,7 @@ export async function answerPractices(
   request: AnswerPracticesRequest,
 ): Promise<Practices> {
   demand(caller, 'registry.change')
-  refuseUnknown(request, ground.knownFacts)
+  refuseUnknown(request, ground.knownFacts?.())
   return ground.storage.write(scopeOf(caller), async (change) => {
     await holdRegistry(change)
     const before = await findKept(change.db, 'practices', 'practices')

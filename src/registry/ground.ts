@@ -12,8 +12,8 @@ export interface Ground {
   readonly clock: Clock
   /** A random id that says nothing: journal entries call items by it. */
   readonly newId: () => string
-  /** The names of the questions of applicability; without them every name is taken. */
-  readonly knownFacts?: readonly string[]
+  /** The names of the questions of applicability, when asked for; without them every name is taken. */
+  readonly knownFacts?: () => readonly string[]
 }
 
 /** Writes down, in the change itself, what happened to one item. */

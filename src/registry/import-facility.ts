@@ -97,6 +97,6 @@ function basisOf(kept: readonly Kept[]): string {
 }
 
 function refuseMalformed(ground: Ground, facility: Facility): void {
-  const issues = checkFacility(facility, ground.knownFacts)
+  const issues = checkFacility(facility, ground.knownFacts?.())
   if (issues.length > 0) throw new Refusal('malformed', { issues })
 }
