@@ -4,10 +4,10 @@ import { loadEdition } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
 import { type Assessments, openAssessments } from '#assessment'
 import { type Journal, type JournalFilter, type JournalPaging, type JournalReport, openJournal } from '#journal'
-import { createKeys, type KeyPlace, type OpenKeys, openKeys } from '#keys'
+import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { openRegistry, type Registry, sampleFacility } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
-import { openBlobs, openStorage, openStorageForReading, type Storage } from '#storage'
+import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 
 export interface PlatformOptions {
   /** The data directory: rows (unless `database` is given), files and keys. */
@@ -58,6 +58,8 @@ export const platformActs = {
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { data, database, onlyReading, clock = systemClock } = options
   const place = database === undefined ? { data } : { url: database }
+  // The keys are made after the first rows: keys without rows are an installation that lost them, not a new one.
+  if (hasRootFile(join(data, 'keys'))) refuseLost(place)
   const storage = onlyReading ? await openStorageForReading(place) : await openStorage(place, clock)
   try {
     return await joined(storage, options, clock)

@@ -8,7 +8,7 @@ export {
 } from './blobs/open-blobs.ts'
 export type { ByteRange } from './blobs/read-segments.ts'
 export { writeDurably } from './durable-file.ts'
-export { openStorage, openStorageForReading, type StoragePlace } from './open-storage.ts'
+export { openStorage, openStorageForReading, refuseLost, type StoragePlace } from './open-storage.ts'
 export { OutsideScope } from './outside-scope.ts'
 export type { Change, Engine, Reader, Scope, Storage } from './storage.ts'
 export type * from './tables.ts'

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Clock, Refusal } from '#shared'
 import { refuseOutdated } from './migrations/index.ts'
 import { createPrivateDirectory } from './private-files.ts'
 import { connectSqlite } from './sqlite-connection.ts'
+import { corrupt } from './sqlite-errors.ts'
 import { prepareSqliteFile, refuseOldSqlite, refuseUnreadable } from './sqlite-file.ts'
 import { lockDirectory } from './sqlite-lock.ts'
 import { openSqliteReaders } from './sqlite-readers.ts'
@@ -49,6 +50,12 @@ export async function openSqliteForReading(directory: string): Promise<Storage> 
   refuseOutdated(await refuseUnreadable(file))
   const readers = openSqliteReaders(file)
   return { engine: 'sqlite', read: readers.read, write: refuseToWrite, close: async () => readers.close() }
+}
+
+/** For those who know that there were rows: without them the file was lost, and no new one may take its place. */
+export function refuseLostSqlite(directory: string): void {
+  const file = sqliteFileOf(directory)
+  if (!existsSync(file) || statSync(file).size === 0) throw corrupt(file, 'lost')
 }
 
 /** The last connection to close folds the WAL into the file, so that a stopped installation is one file to copy. */

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '#shared'
-import { openSqlite, openSqliteForReading } from './open-sqlite.ts'
+import { openSqlite, openSqliteForReading, refuseLostSqlite } from './open-sqlite.ts'
 import type { Storage } from './storage.ts'
 
 /** A data directory of our own, or a PostgreSQL database. */
@@ -17,4 +17,9 @@ export async function openStorageForReading(place: StoragePlace): Promise<Storag
   if ('data' in place) return openSqliteForReading(place.data)
   const { openPostgresForReading } = await import('./open-postgres.ts')
   return openPostgresForReading(place.url)
+}
+
+/** Refuses a place from which the rows that were there are gone. A database server answers for itself. */
+export function refuseLost(place: StoragePlace): void {
+  if ('data' in place) refuseLostSqlite(place.data)
 }
