@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { main } from '../cli/main.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -26,6 +27,30 @@ export async function omamori(...words: readonly string[]): Promise<Ran> {
   child.stderr.setEncoding('utf8').on('data', (text) => (texts.stderr += text))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   return { code, ...texts }
+}
+
+/** The same within this process, for the many ways to say something wrong: to start a program each time takes seconds. */
+export async function omamoriHere(...words: readonly string[]): Promise<Ran> {
+  const texts = { stdout: '', stderr: '' }
+  const [{ write: toStdout }, { write: toStderr }, codeBefore] = [process.stdout, process.stderr, process.exitCode]
+  // Each call listens for a closed pipe, as a program of its own would once.
+  process.stdout.setMaxListeners(0)
+  process.stdout.write = (text) => {
+    texts.stdout += text
+    return true
+  }
+  process.stderr.write = (text) => {
+    texts.stderr += text
+    return true
+  }
+  try {
+    await main(words)
+    return { code: Number(process.exitCode ?? 0), ...texts }
+  } finally {
+    Object.assign(process.stdout, { write: toStdout })
+    Object.assign(process.stderr, { write: toStderr })
+    process.exitCode = codeBefore
+  }
 }
 
 export interface Running {
