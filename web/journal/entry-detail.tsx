@@ -8,27 +8,18 @@ import { useSaying } from '../parts/use-saying.ts'
 import style from './journal.module.css'
 import { changesIn, isItemKind, itemIn, othersIn } from './particulars.ts'
 import { type Entry, namesQuery } from './queries.ts'
+import { isTold, toldText } from './told.ts'
 
 /** The particulars of an entry: what was, what became of it, and where in the journal it stands. */
 export function EntryDetail({ entry }: { readonly entry: Entry }) {
   const t = useWords('journal')
   const item = itemIn(entry)
-  const others = othersIn(entry)
   return (
     <div className={style.detail}>
       {entry.detailState === 'gone' && <p className={style.unreadable}>{t('detail.gone')}</p>}
       {entry.detailState === 'unreadable' && <p className={style.unreadable}>{t('detail.unreadable')}</p>}
       <Changes entry={entry} />
-      {others.length > 0 && (
-        <dl>
-          {others.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Others entry={entry} />
       {item && isItemKind(item.kind) && !item.gone && (
         <p>
           <Go href={`/registry/${item.kind}/${item.id}`}>{t('detail.open')}</Go>
@@ -39,27 +30,47 @@ export function EntryDetail({ entry }: { readonly entry: Entry }) {
   )
 }
 
+function Others({ entry }: { readonly entry: Entry }) {
+  const t = useWords('journal')
+  const language = useLanguage()
+  const { data: names = none } = useQuery({ ...namesQuery, enabled: entry.act.startsWith('registry.') })
+  const others = othersIn(entry)
+  if (others.length === 0) return null
+  return (
+    <dl>
+      {others.map(([name, value]) => (
+        <div key={name}>
+          <dt>{isTold(name) ? t(`told.${name}`) : name}</dt>
+          <dd>{toldText(name, value, names, language)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function Changes({ entry }: { readonly entry: Entry }) {
   const t = useWords('journal')
   const kind = itemIn(entry)?.kind ?? ''
   const changes = changesIn(entry).filter(({ path }) => kind !== 'practices' || path.endsWith('.answer'))
   const { field, value } = useFactWords(kind)
   if (changes.length === 0) return null
+  // What was added had no "before", what was taken away has no "after".
+  const [hasBefore, hasAfter] = [entry.act !== 'registry.created', entry.act !== 'registry.removed']
   return (
     <table>
       <thead>
         <tr>
           <th scope="col">{t('detail.field')}</th>
-          <th scope="col">{t('detail.before')}</th>
-          <th scope="col">{t('detail.after')}</th>
+          {hasBefore && <th scope="col">{t('detail.before')}</th>}
+          {hasAfter && <th scope="col">{t('detail.after')}</th>}
         </tr>
       </thead>
       <tbody>
         {changes.map(({ path, before, after }) => (
           <tr key={path}>
             <th scope="row">{field(path)}</th>
-            <td>{value(path, before)}</td>
-            <td>{value(path, after)}</td>
+            {hasBefore && <td>{value(path, before)}</td>}
+            {hasAfter && <td>{value(path, after)}</td>}
           </tr>
         ))}
       </tbody>

@@ -9,41 +9,58 @@ import { filterAddress } from './filter.ts'
 import style from './journal.module.css'
 import { isItemKind, itemIn } from './particulars.ts'
 import type { Entry } from './queries.ts'
+import type { Run } from './runs.ts'
 
 interface EntryRowProps {
-  readonly entry: Entry
+  readonly run: Run
   readonly search: Search
 }
 
-/** One entry as a sentence: when, who, what, about what; its particulars are opened when they are asked for. */
-export function EntryRow({ entry, search }: EntryRowProps) {
+/** One entry, or a run of them, as a sentence: when, who, what, about what; the particulars open when asked for. */
+export function EntryRow({ run: { newest, entries }, search }: EntryRowProps) {
   const t = useWords('journal')
   const [open, setOpen] = useState(false)
-  const { at, sentence, outcome } = entry
+  const { at, sentence, outcome } = newest
   return (
     <li className={style.entry} data-outcome={outcome}>
       <span className={style.at}>
         <Time at={at} />
       </span>
       <span className={style.who}>
-        <Actor entry={entry} search={search} />
+        <Actor entry={newest} search={search} />
       </span>
       <details className={style.what} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <span>
             {sentence}
-            <About entry={entry} />
+            <About entry={newest} />
             {outcome && outcome !== 'done' && <b> ▲ {t(`outcome.${outcome}`)}</b>}
+            {entries.length > 1 && <span className={style.times}>{t('times', { count: entries.length })}</span>}
           </span>
         </summary>
-        {open && <EntryDetail entry={entry} />}
+        {open && entries.length === 1 && <EntryDetail entry={newest} />}
+        {open && entries.length > 1 && (
+          <ol className={style.run}>
+            {entries.map((entry) => (
+              <li key={entry.id}>
+                <Time at={entry.at} />
+                <EntryDetail entry={entry} />
+              </li>
+            ))}
+          </ol>
+        )}
       </details>
     </li>
   )
 }
 
+interface ActorProps {
+  readonly entry: Entry
+  readonly search: Search
+}
+
 /** Who did it; pressed, the list shows what else they did. */
-function Actor({ entry: { actor, actorName }, search }: EntryRowProps) {
+function Actor({ entry: { actor, actorName }, search }: ActorProps) {
   const t = useWords('journal')
   if (actor.kind !== 'account') return t(`actor.${actor.kind}`)
   if (!actor.id) return t('actor.unnamed')

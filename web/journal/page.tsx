@@ -14,6 +14,7 @@ import { filterOf } from './filter.ts'
 import { Filters } from './filters.tsx'
 import style from './journal.module.css'
 import { journalQuery } from './queries.ts'
+import { runsOf } from './runs.ts'
 import { Verification } from './verification.tsx'
 
 /** 証跡 — what happened, newest first, and whether anybody has rewritten it since. */
@@ -49,8 +50,8 @@ export function JournalPage() {
         </EmptyState>
       )}
       <ol className={style.entries} aria-label={t('title')}>
-        {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} search={search} />
+        {runsOf(entries).map((run) => (
+          <EntryRow key={run.newest.id} run={run} search={search} />
         ))}
       </ol>
       {hasNextPage && (

@@ -42,14 +42,12 @@ export function changesIn({ detail }: Entry): readonly ChangedFact[] {
 
 const at = (values: unknown, path: string) => (isMap(values) ? valueAt(values, path) : undefined)
 
-/** The remaining particulars of an entry, that are no item and no change, as they are written. */
-export function othersIn(entry: Entry): readonly (readonly [name: string, value: string])[] {
+/** The remaining particulars of an entry, that are no item and no change. */
+export function othersIn(entry: Entry): readonly (readonly [name: string, value: unknown])[] {
   const { detail } = entry
   if (!isMap(detail)) return []
   const told: readonly string[] = itemIn(entry) ? ['before', 'after', 'kind', 'itemId'] : ['before', 'after']
-  return Object.entries(detail)
-    .filter(([name]) => !told.includes(name))
-    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+  return Object.entries(detail).filter(([name]) => !told.includes(name))
 }
 
 export const isItemKind = (kind: string): kind is keyof typeof itemKinds => Object.hasOwn(itemKinds, kind)

@@ -14,6 +14,9 @@ export interface Registry {
 export const registryQuery = queryOptions({
   queryKey: ['registry'],
   queryFn: () => api.get<Registry>('/registry'),
+  // Every look at contacts leaves an entry in the journal; what others change meanwhile is caught by the versions.
+  staleTime: 60_000,
+  refetchOnWindowFocus: false,
 })
 
 export function useRegistry(): Registry {
