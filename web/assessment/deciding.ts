@@ -1,19 +1,17 @@
 import type { PresentedRequirement } from '#assessment/contract'
 
-type Judged = Pick<PresentedRequirement, 'state' | 'reason' | 'reasonSentence' | 'findings'>
+type Judged = Pick<PresentedRequirement, 'state' | 'reason' | 'reasonSentence' | 'findings' | 'evidence'>
 type Finding = PresentedRequirement['findings'][number]
+type Evidence = PresentedRequirement['evidence'][number]
 
 /** The finding that decides: the first of those that say what the state says. */
 export function decidingFinding({ state, findings }: Judged): Finding | undefined {
   return findings.find((finding) => finding.state === state)
 }
 
-/**
- * Why it stands as it does, in a sentence. Where it waits for a person or is put out of consideration, that is the
- * reason, whatever the facts say; otherwise the deciding finding.
- */
-export function whyOf(requirement: Judged): string {
-  return decidingFinding(requirement)?.sentence ?? requirement.reasonSentence ?? ''
+/** The person's word on which it stands, where no rule has found anything. */
+export function decidingWord({ state, evidence }: Judged): Evidence | undefined {
+  return state === 'met' ? evidence.find(({ kind, expired }) => kind === 'attestation' && !expired) : undefined
 }
 
 /** ◷ 期限切れ — nothing was found wrong, but what is known has grown too old to count. */

@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'react'
 import { useWords } from '../../app/i18n.ts'
 import { Go } from '../../parts/go.tsx'
 import { State } from '../../parts/state.tsx'
-import { isOverdue, whyOf } from '../deciding.ts'
+import { isOverdue } from '../deciding.ts'
 import { RequirementNumber } from '../number.tsx'
 import type { Responsible } from '../responsible.ts'
 import type { Row } from '../rows.ts'
+import { useWhy } from '../use-why.ts'
 import style from './requirement-row.module.css'
 
 interface RequirementRowProps {
@@ -19,6 +20,7 @@ interface RequirementRowProps {
 export function RequirementRow({ row, href, isOpen, responsible }: RequirementRowProps) {
   const { requirement, depth, asked } = row
   const place = useInView(isOpen)
+  const whyOf = useWhy()
   return (
     <li
       ref={place}

@@ -59,6 +59,8 @@ function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] })
 
 function EvidenceRow({ evidence }: { readonly evidence: Evidence }) {
   const t = useWords('assessment')
+  // What is neither a fact nor a word is the director's approval of a reason.
+  const isApproval = evidence.kind === 'attestation' && evidence.attestationId === undefined
   const { about, source, statement, by, takenOn, validUntil, expired } = evidence
   return (
     <tr data-void={expired || undefined}>
@@ -68,8 +70,8 @@ function EvidenceRow({ evidence }: { readonly evidence: Evidence }) {
         {expired && <small className={table.note}>{t('evidence.expired')}</small>}
       </th>
       <td data-title={t('evidence.kind')}>
-        {t(`source.${source}`)}
-        {source === 'statement' && <small className={table.note}>{t('evidence.weak')}</small>}
+        {isApproval ? t('source.approval') : t(`source.${source}`)}
+        {source === 'statement' && !isApproval && <small className={table.note}>{t('evidence.weak')}</small>}
       </td>
       <td data-title={t('evidence.taken')} className={table.day}>
         <EraDate day={takenOn} weekday={false} />

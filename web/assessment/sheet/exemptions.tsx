@@ -66,7 +66,9 @@ function Proposed({ exemption, may }: ProposedProps) {
             day: <EraDate day={proposedOn} weekday={false} />,
             review: <EraDate day={reviewOn} weekday={false} />,
           }}
-        />{' '}
+        />
+      </p>
+      <p className={style.who}>
         {approvedOn && (
           <Sentence
             text={t('exemption.approved', { name: approvedBy ?? '' })}

@@ -3,9 +3,9 @@ import { useWords } from '../../app/i18n.ts'
 import { Go } from '../../parts/go.tsx'
 import { Section } from '../../parts/page.tsx'
 import { State } from '../../parts/state.tsx'
-import { whyOf } from '../deciding.ts'
 import { RequirementNumber } from '../number.tsx'
 import type { Desk } from '../use-desk.ts'
+import { useWhy } from '../use-why.ts'
 import { addressOf } from '../view.ts'
 import style from './parts.module.css'
 
@@ -17,6 +17,7 @@ interface PartsProps {
 /** 中の項目 — the sub-items, each with its state: their sum is the state of this one. */
 export function Parts({ desk, parts }: PartsProps) {
   const t = useWords('assessment')
+  const whyOf = useWhy()
   if (parts.length === 0) return null
   return (
     <Section title={t('parts')} note={t('parts.count', { count: parts.length })}>

@@ -2,10 +2,11 @@ import { useLanguage, useWords } from '../../app/i18n.ts'
 import { Go } from '../../parts/go.tsx'
 import { State } from '../../parts/state.tsx'
 import { useWindowTitle } from '../../parts/window-title.ts'
-import { isOverdue, whyOf } from '../deciding.ts'
+import { isOverdue } from '../deciding.ts'
 import { RequirementNumber, sectionText } from '../number.tsx'
 import type { RequirementView } from '../queries.ts'
 import type { Desk } from '../use-desk.ts'
+import { useWhy } from '../use-why.ts'
 import { addressOf } from '../view.ts'
 import style from './sheet-head.module.css'
 
@@ -17,6 +18,7 @@ interface SheetHeadProps {
 /** What it is and how it stands: number, title, state, and the sentence that decides. */
 export function SheetHead({ desk, view }: SheetHeadProps) {
   const { requirement, judged, parts } = view
+  const whyOf = useWhy()
   useWindowTitle(requirement.title)
   const heaviest = desk.assessment.gaps.find(({ requirementId }) => parts.some(({ id }) => id === requirementId))
   const why = judged.reason === 'children' ? heaviest?.sentence : undefined

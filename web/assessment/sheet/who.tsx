@@ -13,6 +13,9 @@ interface WhoProps {
   readonly about: FactReference | undefined
 }
 
+// What puts a requirement out of consideration has decided it, whoever would have decided otherwise.
+const waysOut: Readonly<Record<string, 'approval' | 'answers'>> = { exempted: 'approval', applicability: 'answers' }
+
 /** Who has it in hand, and when and how it was judged. */
 export function Who({ desk, view, about }: WhoProps) {
   const t = useWords('assessment')
@@ -36,7 +39,7 @@ export function Who({ desk, view, about }: WhoProps) {
         <dt>{t('who.judged')}</dt>
         <dd>
           <Sentence
-            text={t(`decided.${judged.decidedBy}`)}
+            text={t(`decided.${waysOut[judged.reason ?? ''] ?? judged.decidedBy}`)}
             parts={{ day: <EraDate day={desk.assessment.on} weekday={false} /> }}
           />
         </dd>
