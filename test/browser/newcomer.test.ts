@@ -86,7 +86,7 @@ async function answer(page: Page, hand: Hand): Promise<void> {
 }
 
 async function openReport(page: Page, hand: Hand): Promise<Buffer> {
-  await hand.press('点検結果の紙')
+  await hand.press('点検結果の紙を作る')
   await page
     .getByRole('link', { name: 'PDFを開く' })
     .or(page.getByRole('button', { name: 'PDFを開く' }))
