@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { demandSession } from '../open-routes.ts'
 import type { AppOptions } from '../options.ts'
 import { accountRoutes } from './accounts.ts'
 import { assessmentRoutes } from './assessment.ts'
@@ -29,6 +30,7 @@ const rooms = [
 
 /** Everything under /api/v1. */
 export async function addRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
+  demandSession(app, options)
   const api = app.withTypeProvider<ZodTypeProvider>()
   for (const addRoom of rooms) addRoom(api, options)
 }
