@@ -18,7 +18,13 @@ export const queryClient = new QueryClient({
     onError: (_error, _variables, _result, mutation) => mutation.meta?.saves && noteUnsaved(),
   }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (times, error) => times < 2 && isWorthRepeating(error) },
+    // The server may stand on this very machine or in a house without internet: the browser's word for "offline" is not ours.
+    queries: {
+      networkMode: 'always',
+      staleTime: 15_000,
+      retry: (times, error) => times < 2 && isWorthRepeating(error),
+    },
+    mutations: { networkMode: 'always' },
   },
 })
 

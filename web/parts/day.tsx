@@ -3,17 +3,14 @@ import { useState } from 'react'
 import { type Day, inEra, parseDay } from '#shared'
 import { type Language, useLanguage, useWords } from '../app/i18n.ts'
 
-const months = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+const inEnglish = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+const days = new Intl.DateTimeFormat('en-GB', inEnglish)
+const daysOfWeek = new Intl.DateTimeFormat('en-GB', { weekday: 'short', ...inEnglish })
 
 /** A day as people of the language write it: 令和8年11月22日（日）. */
 export function dayText(day: Day, language: Language, weekday = true): string {
-  return language === 'ja' ? inEra(day, { weekday }) : months.format(Date.parse(`${day}T00:00:00Z`))
+  if (language === 'ja') return inEra(day, { weekday })
+  return (weekday ? daysOfWeek : days).format(Date.parse(`${day}T00:00:00Z`))
 }
 
 export function EraDate({ day, weekday }: { readonly day: Day; readonly weekday?: boolean }) {

@@ -21,7 +21,8 @@ export function Conflict({ autosave, theirs }: { readonly autosave: Autosave; re
   const { item, stored } = autosave
   const { kind } = theirs
   const own = theirs.updatedBy === account.accountId
-  const paths = [...new Set([...differingPaths(stored.item, theirs.item), ...differingPaths(stored.item, item)])]
+  const mine = differingPaths(stored.item, item)
+  const paths = [...new Set([...differingPaths(stored.item, theirs.item), ...mine])]
   const text = (from: Entry['item'], path: string) =>
     factText(kind, path, valueAt(from, path), saying) || parts('fact.unknown')
   return (
@@ -48,7 +49,9 @@ export function Conflict({ autosave, theirs }: { readonly autosave: Autosave; re
               <th scope="row">{sayField(kind, path, language)}</th>
               <td data-title={t('conflict.before')}>{text(stored.item, path)}</td>
               <td data-title={t('conflict.now')}>{text(theirs.item, path)}</td>
-              <td data-title={t('conflict.mine')}>{text(item, path)}</td>
+              <td data-title={t('conflict.mine')}>
+                {mine.includes(path) ? text(item, path) : t('conflict.untouched')}
+              </td>
             </tr>
           ))}
         </tbody>

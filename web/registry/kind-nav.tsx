@@ -5,7 +5,7 @@ import { Go, useGo } from '../parts/go.tsx'
 import { kindGroups, kindOf, type Place } from './kind-groups.ts'
 import type { Entry, Registry } from './queries.ts'
 import style from './registry.module.css'
-import { lacksOf, lacksOwner } from './standing.ts'
+import { hasNobody, lacksOf } from './standing.ts'
 
 interface KindNavProps {
   readonly place: Place
@@ -86,7 +86,7 @@ function useLines(registry: Registry) {
   const { today } = useSession()
   const line = (kind: Entry['kind']): Line => {
     const own = registry.items.filter((each) => each.kind === kind)
-    const lacking = own.filter((each) => lacksOwner(lacksOf(each, registry, today)))
+    const lacking = own.filter((each) => hasNobody(lacksOf(each, registry, today)))
     const count = kindOf(kind).single ? undefined : own.length
     return { place: kind, title: say(kindOf(kind).words), count, lacking: lacking.length }
   }

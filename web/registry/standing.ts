@@ -14,6 +14,9 @@ export const lacks = ['no-owner', 'owner-left', 'owner-unknown', 'stale'] as con
 
 export type Lack = (typeof lacks)[number]
 
+/** Whether it is known that nobody who is here answers for it. */
+export const hasNobody = (found: readonly Lack[]) => found.includes('no-owner') || found.includes('owner-left')
+
 /** Whether nobody who is here answers for it, as far as is known. */
 export const lacksOwner = (found: readonly Lack[]) => found.some((lack) => lack !== 'stale')
 

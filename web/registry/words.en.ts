@@ -71,6 +71,7 @@ export const en: Translated<typeof ja> = {
   'conflict.before': 'When opened',
   'conflict.now': 'Stored now',
   'conflict.mine': 'Your input',
+  'conflict.untouched': 'not changed',
   'conflict.take': 'See what is stored now',
   'conflict.keep': 'Save my input on top',
   'practices.title': 'What we do',

@@ -67,6 +67,7 @@ export const ja = {
   'conflict.before': '開いたとき',
   'conflict.now': 'いまの内容',
   'conflict.mine': '自分の入力',
+  'conflict.untouched': '変えていません',
   'conflict.take': 'いまの内容を見る',
   'conflict.keep': '自分の入力で保存し直す',
   'practices.title': '実施状況の答え',
