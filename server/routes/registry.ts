@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { demand } from '#access'
 import {
   answerPracticesRequest,
   type ItemKindName,
@@ -107,6 +108,7 @@ export function registryRoutes(api: Api, options: AppOptions): void {
     { schema: { body: importRequest, response: { 200: previewView } } },
     async (request) => {
       const caller = await callerOf(request, options)
+      demand(caller, 'registry.import') // a large file takes a while to read
       try {
         return await registry.previewImport(caller, parseFacility(request.body.text, options.platform.knownFacts()))
       } catch (error) {
@@ -122,6 +124,7 @@ export function registryRoutes(api: Api, options: AppOptions): void {
     { schema: { body: importRequest, response: { 200: importPreview } } },
     async (request) => {
       const caller = await callerOf(request, options)
+      demand(caller, 'registry.import')
       const facility = parseFacility(request.body.text, options.platform.knownFacts())
       return registry.replaceFacility(caller, facility, request.body.basis)
     },

@@ -1,5 +1,6 @@
 import { loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
+import { demand } from '#access'
 import { attestationView, exemptionView, present, proposeExemptionRequest } from '#assessment'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
@@ -34,6 +35,7 @@ export function requirementRoutes(api: Api, options: AppOptions): void {
     { schema: { params, response: { 201: attestationView } } },
     async (request, reply) => {
       const caller = await callerOf(request, options)
+      demand(caller, 'assessment.attest') // a proof is up to 20 MB
       const { attestation, proof } = await readAttestation(request, request.params.requirementId)
       return reply.status(201).send(await assessments.attest(caller, attestation, proof))
     },
