@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Role, roleNames } from '#access'
+import { type Door, firstRun, newcomer, openDoor } from './testing.ts'
+
+let door: Door
+const cookies = new Map<Role, string>()
+beforeAll(async () => {
+  door = await openDoor()
+  const taro = await firstRun(door.platform)
+  for (const role of roleNames) cookies.set(role, await newcomer(door.platform, taro, role))
+})
+
+const readers: readonly Role[] = [
+  'director',
+  'safety-manager',
+  'planning-manager',
+  'operator',
+  'auditor',
+  'creation-manager',
+]
+const workers: readonly Role[] = ['director', 'safety-manager', 'planning-manager', 'operator']
+
+/** Some of each room's routes, the roles that get through, and what those are answered. */
+const table: readonly (readonly [
+  'GET' | 'POST' | 'PUT' | 'DELETE',
+  string,
+  object | undefined,
+  readonly Role[],
+  number,
+])[] = [
+  ['GET', '/session', undefined, roleNames, 200],
+  ['GET', '/session/list', undefined, roleNames, 200],
+  ['GET', '/guideline', undefined, roleNames, 200],
+  ['GET', '/today', undefined, roleNames.filter((role) => role !== 'supplier'), 200],
+  ['GET', '/registry', undefined, [...readers, 'administrator'], 200],
+  ['GET', '/registry/profile/profile', undefined, [...readers, 'administrator'], 200],
+  ['POST', '/registry/terminal', { item: { name: '受付の端末' } }, workers, 201],
+  ['PUT', '/registry/terminal/nowhere', { version: 1, item: { name: '受付の端末' } }, workers, 404],
+  ['DELETE', '/registry/terminal/nowhere?version=1', undefined, workers, 404],
+  ['PUT', '/practices', { answers: { usesWirelessLan: false } }, workers, 200],
+  ['GET', '/registry/export', undefined, [...workers, 'auditor'], 200],
+  ['POST', '/registry/import', { text: 'not a facility' }, workers, 400],
+  ['GET', '/assessment', undefined, readers, 200],
+  ['GET', '/requirements/6.3.C-1', undefined, readers, 200],
+  ['POST', '/requirements/6.3.C-1/attestations', {}, [...workers, 'creation-manager'], 400],
+  ['DELETE', '/attestations/nowhere', undefined, [...workers, 'creation-manager'], 404],
+  ['POST', '/requirements/6.3.C-1/exemptions', { reason: '該当する機器がない', reviewOn: '2020-01-01' }, workers, 400],
+  ['POST', '/exemptions/nowhere/approval', undefined, ['director'], 404],
+  ['GET', '/journal', undefined, ['director', 'safety-manager', 'auditor'], 200],
+  [
+    'POST',
+    '/journal/verification',
+    undefined,
+    ['director', 'safety-manager', 'operator', 'auditor', 'administrator'],
+    200,
+  ],
+  ['GET', '/accounts', undefined, ['director', 'safety-manager', 'auditor', 'administrator'], 200],
+  ['POST', '/accounts/nowhere/reset', { identityCheckedBy: '見た', removeFactors: false }, ['administrator'], 404],
+  ['POST', '/accounts/nowhere/disable', { version: 1 }, ['administrator'], 404],
+  ['DELETE', '/accounts/nowhere/sessions', undefined, ['safety-manager', 'administrator'], 204],
+]
+
+describe.each(table)('%s %s', (method, url, body, allowed, status) => {
+  it('refuses whoever has no right to it, and answers the others', async () => {
+    const answers = await Promise.all(
+      roleNames.map(async (role) => [role, (await door.ask(method, url, { cookie: cookies.get(role), body })).status]),
+    )
+    expect(Object.fromEntries(answers)).toEqual(
+      Object.fromEntries(roleNames.map((role) => [role, allowed.includes(role) ? status : 403])),
+    )
+  })
+})
+
+it('a refusal for want of a right says which right, changes nothing and stands in the journal', async () => {
+  const cookie = cookies.get('staff')
+  const { body } = await door.ask('POST', '/registry/terminal', { cookie, body: { item: { name: '勝手な端末' } } })
+  expect(body).toMatchObject({ code: 'not-permitted', status: 403, facts: { action: 'registry.change' } })
+  const me = (await door.ask('GET', '/session', { cookie })).body.account.accountId
+  const auditor = cookies.get('auditor')
+  const { entries } = (await door.ask('GET', `/journal?actorId=${me}&limit=1`, { cookie: auditor })).body
+  expect(entries).toMatchObject([
+    { outcome: 'refused', actor: { kind: 'account', id: me }, detail: { action: 'registry.change' } },
+  ])
+  const { items } = (await door.ask('GET', '/registry', { cookie: cookies.get('director') })).body
+  expect(items.filter((item: { item: { name: string } }) => item.item.name === '勝手な端末')).toEqual([])
+})
