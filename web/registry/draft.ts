@@ -1,6 +1,5 @@
-import { fieldsOf, type ItemKindName, type StoredValue } from '#registry/contract'
+import type { StoredValue } from '#registry/contract'
 import { differingPaths, isMap, valueAt } from '../parts/differing.ts'
-import { kindOf } from './kind-groups.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -15,19 +14,6 @@ export function withValueAt<T extends Values>(item: T, path: string, value: unkn
 /** What I changed since `base`, put onto what is stored now: everything else stays as the other person left it. */
 export function mineOnto(stored: StoredValue, base: StoredValue, mine: StoredValue): StoredValue {
   return differingPaths(base, mine).reduce((item, path) => withValueAt(item, path, valueAt(mine, path)), stored)
-}
-
-/** Every field of a kind that holds a fact, by path, groups opened. */
-export function leafPaths(kind: ItemKindName): readonly string[] {
-  return leaves(fieldsOf(kindOf(kind)), '')
-}
-
-type FieldsOf = ReturnType<typeof fieldsOf>
-
-function leaves(fields: FieldsOf, within: string): readonly string[] {
-  return Object.entries(fields).flatMap(([name, { shape }]) =>
-    shape.type === 'group' ? leaves(shape.fields, `${within}${name}.`) : [`${within}${name}`],
-  )
 }
 
 /** The facts among the paths of which nothing is known. */

@@ -7,7 +7,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { GoButton, useGo } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { hasField, kindOf } from './kind-groups.ts'
-import { KindTable } from './kind-table.tsx'
+import { KindTable, type Row } from './kind-table.tsx'
 import { NEW_ITEM } from './new-item-page.tsx'
 import { type Entry, useRegistry } from './queries.ts'
 import style from './registry.module.css'
@@ -54,11 +54,6 @@ export function KindPage({ kind }: { readonly kind: Entry['kind'] }) {
       )}
     </>
   )
-}
-
-interface Row {
-  readonly entry: Entry
-  readonly lacks: readonly Lack[]
 }
 
 const isLack = (text: string | undefined): text is Lack => lacks.includes(text as Lack)
