@@ -9,7 +9,9 @@ export async function main(args) {
     ['node_modules/vite/bin/vite.js', 'build', '--watch', '-c', 'web/vite.config.ts', 'web'],
     ['--watch', 'cli/omamori.mjs', 'serve', '--sample', ...args],
   ].map((words) => spawn(process.execPath, words, { cwd: root, stdio: 'inherit' }))
-  const stop = () => children.forEach((child) => child.kill('SIGTERM'))
+  const stop = () => {
+    for (const child of children) child.kill('SIGTERM')
+  }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   for (const child of children) child.on('exit', stop)
