@@ -46,11 +46,12 @@ function makeProgram(terminal: Terminal): Command {
 
 /** What was wrong with the words on the command line; asking for help or the version is nothing wrong. */
 function sayUsage({ code, message, exitCode }: CommanderError, { words, note, end }: Terminal): void {
-  if (exitCode === 0) return end(exit.fine)
   const [, named] = /'([^']+)'/.exec(message) ?? []
-  if (named !== undefined) note(`${words.usage[code as keyof typeof words.usage] ?? words.usage.other}: ${named}`)
-  note(words.usage.hint)
-  end(exit.usage)
+  if (exitCode !== 0 && named !== undefined) {
+    note(`${words.usage[code as keyof typeof words.usage] ?? words.usage.other}: ${named}`)
+  }
+  if (exitCode !== 0) note(words.usage.hint)
+  end(exitCode === 0 ? exit.fine : exit.usage)
 }
 
 function everyCommand(command: Command): readonly Command[] {

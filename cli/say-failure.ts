@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { type Issue, sayIssue } from '#registry/contract'
 import { Refusal } from '#shared'
 import { sayRefusal } from '../server/index.ts'
@@ -10,11 +14,17 @@ const ISSUES_SHOWN = 20
 
 /** What happened, what is safe, what to do; the exit code says of which sort it was. */
 export function sayFailure(error: unknown, terminal: Terminal): void {
-  if (error instanceof Refusal) return sayRefused(error, terminal)
+  if (error instanceof Refusal) sayRefused(error, terminal)
+  else sayFault(error, terminal)
+}
+
+/** A fault is our mistake: the person gets a number, and a file that only they can read gets the cause. */
+function sayFault(error: unknown, { words, note, end }: Terminal): void {
   const number = randomBytes(3).toString('hex').toUpperCase()
-  terminal.note(terminal.words.fault(number))
-  if (process.env.OMAMORI_LOG === 'debug') terminal.note(String((error as Error).stack))
-  terminal.end(exit.fault)
+  const file = join(tmpdir(), `omamori-fault-${number}.log`)
+  writeFileSync(file, inspect(error), { mode: 0o600 })
+  note(words.fault(number, file))
+  end(exit.fault)
 }
 
 function sayRefused(refusal: Refusal, terminal: Terminal): void {

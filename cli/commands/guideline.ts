@@ -44,12 +44,10 @@ function find(words: readonly string[], { id, section }: Options): readonly Requ
 }
 
 function show(found: readonly Requirement[], { json }: Options, terminal: Terminal): void {
-  if (json) return terminal.say(JSON.stringify({ edition: loadEdition().id, requirements: found }, undefined, 2))
-  if (found.length === 0) {
-    terminal.note(terminal.words.nothingFound)
-    return terminal.end(exit.findings)
-  }
-  for (const item of found) terminal.say(describe(item, found.length === 1, terminal))
+  if (json) terminal.say(JSON.stringify({ edition: loadEdition().id, requirements: found }, undefined, 2))
+  else for (const item of found) terminal.say(describe(item, found.length === 1, terminal))
+  if (found.length === 0) terminal.note(terminal.words.nothingFound)
+  terminal.end(found.length === 0 ? exit.findings : exit.fine)
 }
 
 function describe(item: Requirement, whole: boolean, { language }: Terminal): string {

@@ -83,7 +83,8 @@ export const en: typeof ja = {
   verified: (size) => `${size} entries, no rewriting found.`,
   notVerified: (count) => `${count} places do not fit. Do not write to this folder; take a copy.`,
   invitation: (code, until) => `One-time code: ${code} (until ${until})`,
-  fault: (number) => `Something went wrong on our side. Nothing was half saved. (number ${number})`,
+  fault: (number, file) =>
+    `Something went wrong on our side. Nothing was half saved. (number ${number}, cause in ${file})`,
   noFacility: 'This folder holds no facility yet. Begin with omamori serve --data.',
   nothingFound: 'Nothing found.',
   unmatchedNumber: 'number not compared',

@@ -84,7 +84,8 @@ export const ja = {
   notVerified: (count: number) =>
     `記録に合わない所が ${count} か所あります。このフォルダーには書き込まず、写しを取ってください。`,
   invitation: (code: string, until: string) => `一度だけの番号: ${code}（${until} まで）`,
-  fault: (number: string) => `お守りの側で問題が起きました。途中まで保存されたものはありません。（番号 ${number}）`,
+  fault: (number: string, file: string) =>
+    `お守りの側で問題が起きました。途中まで保存されたものはありません。（番号 ${number}、原因の記録 ${file}）`,
   noFacility: 'このフォルダーには、まだ施設がありません。omamori serve --data で始めてください。',
   nothingFound: '見つかりませんでした。',
   unmatchedNumber: '番号 未照合',
