@@ -28,6 +28,6 @@ export const ja = {
   'fact.yes': 'はい',
   'fact.no': 'いいえ',
   'fact.unknown': 'わからない',
-  'fact.never': 'しない（never）',
+  'fact.never': 'しない',
   'fact.nobody': '決まっていない（none）',
 } as const

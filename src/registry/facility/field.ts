@@ -131,8 +131,7 @@ export function reference(ja: string, en: string, to: string | readonly string[]
 
 /** 責任者 — the one person responsible. `none` says that it is known that there is nobody; absent is only unknown. */
 export function responsible(): Field<string> {
-  const help = { ja: '決まっていないと分かっているときは none。', en: 'none when it is known that there is nobody.' }
-  const { shape, ...field } = reference('責任者', 'Responsible person', 'person', help)
+  const { shape, ...field } = reference('責任者', 'Responsible person', 'person')
   return { ...field, shape: { ...shape, orNobody: true } as Shape }
 }
 

@@ -35,10 +35,7 @@ const authentication = group('利用者の認証', 'Authentication', {
 const passwordPolicy = group('パスワードの決まり', 'Password policy', {
   minLength: count('最小の文字数', 'Minimum length', 'characters', 256),
   mixedCharacters: flag('英数字と記号を混ぜる', 'Letters, digits and symbols are mixed'),
-  maxAgeDays: countOrNever('変えるまでの日数', 'Changed within', 'days', 36_500, {
-    ja: '日数か never（変えない）。',
-    en: 'Days, or never.',
-  }),
+  maxAgeDays: countOrNever('変えるまでの日数', 'Changed within', 'days', 36_500),
   deniesGuessable: flag('推測されやすい語を断る', 'Guessable words are refused'),
   history: count('過去のものを使わせない回数', 'Earlier passwords refused', 'times', 100),
   storage: choice('保存のしかた', 'Stored as', {
