@@ -26,5 +26,10 @@ export async function registryOn(storage: Storage, knownFacts?: readonly string[
   }
   let next = 0
   const newId = () => `uid-${++next}`
-  return { registry: openRegistry({ storage, journal, clock, newId, knownFacts: knownFacts && (() => knownFacts) }), journal, clock, storage }
+  return {
+    registry: openRegistry({ storage, journal, clock, newId, knownFacts: knownFacts && (() => knownFacts) }),
+    journal,
+    clock,
+    storage,
+  }
 }

@@ -3,7 +3,7 @@ import type { ja } from './words.ja.ts'
 
 export const en: Translated<typeof ja> = {
   title: 'Journal',
-  lead: 'Who did what, and when. Entries are only added; none can be removed or corrected.',
+  lead: 'Who did what, and when. Entries are only added; whatever is rewritten later is noticed.',
   'verify.title': 'Whether it was rewritten',
   'verify.act': 'Check that nothing was rewritten',
   'verify.note': 'Every entry is computed anew. With many entries this may take some minutes.',
