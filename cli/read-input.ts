@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { type Facility, parseFacility } from '#registry'
 import { Refusal } from '#shared'
 
 // The reader's own limit is 5 MB; what is clearly beyond is not even loaded.
@@ -10,4 +11,15 @@ export async function readInput(file: string): Promise<Uint8Array> {
   if (!found?.isFile()) throw new Refusal('not-found', { file })
   if (found.size > MAX_BYTES) throw new Refusal('too-large', { file, limit: MAX_BYTES })
   return readFile(file)
+}
+
+/** The facility that a file describes; a refusal of what stands in it names the file. */
+export async function readFacilityFile(file: string, knownFacts: readonly string[]): Promise<Facility> {
+  const text = await readInput(file)
+  try {
+    return parseFacility(text, knownFacts)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.code, { ...error.facts, file }, { cause: error })
+    throw error
+  }
 }

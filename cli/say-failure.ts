@@ -29,16 +29,24 @@ function sayFault(error: unknown, { words, note, end }: Terminal): void {
 
 function sayRefused(refusal: Refusal, terminal: Terminal): void {
   const { title, detail } = sayRefusal(refusal, terminal.language)
-  terminal.note(sayMissing(refusal, terminal) ?? `${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
   const issues = Array.isArray(refusal.facts.issues) ? (refusal.facts.issues as readonly Issue[]) : []
+  const known = sayMissing(refusal, terminal) ?? sayWrongFile(refusal, issues, terminal)
+  terminal.note(known ?? `${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
   for (const issue of issues.slice(0, ISSUES_SHOWN)) terminal.note(`  ${sayIssue(issue, terminal.language)}`)
   if (issues.length > ISSUES_SHOWN) terminal.note(`  ${terminal.words.more(issues.length - ISSUES_SHOWN)}`)
   for (const key of ['file', 'limit', 'id'] as const) {
     const value = refusal.facts[key]
-    if (refusal.code !== 'not-found' && (typeof value === 'string' || typeof value === 'number'))
-      terminal.note(`  ${value}`)
+    if (known === undefined && (typeof value === 'string' || typeof value === 'number')) terminal.note(`  ${value}`)
   }
   terminal.end(exitOf[refusal.code])
+}
+
+/** How many places of which file are to be put right. */
+function sayWrongFile({ facts }: Refusal, issues: readonly Issue[], { words }: Terminal): string | undefined {
+  if (typeof facts.file !== 'string' || issues.length === 0) return undefined
+  // The reader stops listing at some number and says how many more there are.
+  const count = issues.reduce((sum, { code, size = 1 }) => sum + (code === 'more-issues' ? size : 1), 0)
+  return words.issues(count, facts.file)
 }
 
 /** On the command line we know what was looked for, and say so. */

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { loadEdition } from '@omamori/guideline'
 import type { Command } from 'commander'
 import { assess, makeReport, present, reportFor } from '#assessment'
-import { type Facility, parseFacility } from '#registry'
+import type { Facility } from '#registry'
 import { type Day, dayOf, parseDay, Refusal, systemClock } from '#shared'
 import { exit } from '../exit.ts'
-import { readInput } from '../read-input.ts'
+import { readFacilityFile } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options {
@@ -35,7 +35,7 @@ export function addAssess(program: Command, terminal: Terminal): void {
 async function assessFile({ facility: file, on, json, pdf }: Options, terminal: Terminal): Promise<void> {
   const edition = loadEdition()
   const facts = edition.facts.map(({ key }) => key)
-  const facility = parseFacility(await readInput(file), facts)
+  const facility = await readFacilityFile(file, facts)
   const result = assess({ edition, facility, attestations: [], exemptions: [], on: dayFrom(on) })
   const shown = present(result, edition, terminal.language)
   if (json) terminal.say(JSON.stringify(shown, undefined, 2))

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import { parseFacility } from '#registry'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
-import { readInput } from '../read-input.ts'
+import { readFacilityFile } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends DataOptions {
@@ -25,9 +24,8 @@ export function addImport(program: Command, terminal: Terminal): void {
 
 async function importFile({ facility: file, apply, json, ...place }: Options, terminal: Terminal): Promise<void> {
   const { words } = terminal
-  const text = await readInput(file)
   await atConsole(place, async ({ registry, knownFacts }, caller) => {
-    const facility = parseFacility(text, knownFacts())
+    const facility = await readFacilityFile(file, knownFacts())
     const preview = await (apply
       ? registry.replaceFacility(caller, facility)
       : registry.previewImport(caller, facility))

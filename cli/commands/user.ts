@@ -61,12 +61,17 @@ async function list({ json, ...place }: DataOptions & { json?: boolean }, termin
 
 async function invite({ login, name, role, ...place }: Invitation, terminal: Terminal): Promise<void> {
   const wanted = createAccountRequest.safeParse({ loginName: login, displayName: name, roles: role as readonly Role[] })
-  if (!wanted.success) throw new Refusal('malformed', { id: wanted.error.issues[0]?.path.join('.') })
+  if (!wanted.success) throw new Refusal('malformed', { id: optionOf(wanted.error.issues[0]?.path[0]) })
   await atConsole(place, async ({ access }, caller) => {
     const { invitation } = await access.createAccount(caller, wanted.data)
     terminal.say(terminal.words.invitation(invitation.code, invitation.expiresAt))
   })
   terminal.end(exit.fine)
+}
+
+/** The option with which a field of the request is given. */
+function optionOf(field: unknown): string {
+  return field === 'loginName' ? '--login' : field === 'displayName' ? '--name' : '--role'
 }
 
 async function reset({ login, checked, ...place }: Reset, terminal: Terminal): Promise<void> {
