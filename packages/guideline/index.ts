@@ -6,6 +6,17 @@ export {
   factsIn,
   type Truth,
 } from './applicability.ts'
+export {
+  type Checklist,
+  type ChecklistItem,
+  type ChecklistMark,
+  type ChecklistScope,
+  type ChecklistSheetKind,
+  checklists,
+  itemsOfSheet,
+  loadChecklist,
+  marksOfItem,
+} from './checklist.ts'
 export type {
   Alternatives,
   ApplicabilityFact,

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import type { z } from 'zod'
-import type { Edition, Frozen } from './edition.ts'
+import { existsSync, readdirSync } from 'node:fs'
+import type { Edition } from './edition.ts'
 import { editionHeadSchema } from './edition-schema.ts'
+import { data, frozen, readFile } from './read-file.ts'
 import { evidenceKindsFile, factsFile, glossaryFile, questionsFile, requirementsFile } from './schema.ts'
 
-const data = new URL('./data/', import.meta.url)
 const loaded = new Map<string, Edition>()
 
 /** The ids of all editions that come with the package. A new edition is a new folder under `data/`. */
@@ -42,20 +40,4 @@ function read(folder: URL): Edition {
     aboutQuestions: qa.about,
     questions: qa.questions,
   }
-}
-
-function readFile<T>(file: URL, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(parse(readFileSync(file, 'utf8')))
-  if (result.success) return result.data
-  const [first] = result.error.issues
-  throw new Error(`${file.pathname}: ${first?.path.join('.')}: ${first?.message}`, { cause: result.error })
-}
-
-/** Freezes a value all the way down; the files hold plain trees, so it ends. */
-function frozen<T>(value: T): Frozen<T> & T {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(frozen)
-    Object.freeze(value)
-  }
-  return value as Frozen<T> & T
 }
