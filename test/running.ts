@@ -55,6 +55,7 @@ export async function omamoriHere(...words: readonly string[]): Promise<Ran> {
 
 export interface Running {
   readonly address: string
+  readonly pid: number
   /** Everything it has printed so far. */
   printed(): string
   stop(): Promise<void>
@@ -74,7 +75,7 @@ export async function startServer(...words: readonly string[]): Promise<Running>
     child.stderr.setEncoding('utf8').on('data', listen)
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)))
   })
-  return { address, printed: () => text, stop: () => stopped(child) }
+  return { address, pid: child.pid ?? 0, printed: () => text, stop: () => stopped(child) }
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
