@@ -3,6 +3,8 @@ import type { Facility } from '#registry/contract'
 import type { PresentedAssessment } from './presented-schema.ts'
 import type { Decision, ReportInput } from './report/index.ts'
 import { holderOf, ownerOf, supplierOf } from './responsible.ts'
+import type { ActionCode } from './words/codes.ts'
+import { sayDecision } from './words/say.ts'
 
 interface Material {
   readonly edition: Edition
@@ -57,9 +59,13 @@ function isConfirmed(edition: Edition, id: string): boolean {
 }
 
 /** The heaviest things that are known to fall short: unknown ones are found out, not decided. */
-function decisionsOf({ gaps }: PresentedAssessment): readonly Decision[] {
+function decisionsOf({ gaps, language }: PresentedAssessment): readonly Decision[] {
   return gaps
     .filter(({ state }) => state === 'not-met')
     .slice(0, DECISIONS)
-    .map(({ requirementId, action, sentence }) => ({ title: action.sentence, detail: sentence, requirementId }))
+    .map(({ requirementId, action, sentence }) => ({
+      title: sayDecision({ code: action.code as ActionCode, facts: action.facts }, language),
+      detail: sentence,
+      requirementId,
+    }))
 }

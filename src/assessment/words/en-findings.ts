@@ -32,10 +32,10 @@ export function threatInEnglish(told: Told): string {
 const policy = (told: Told) => {
   const factors = told.the('factors').split(',')
   const parts = [
-    told.has('minLength') && `of ${told.the('minLength')} characters`,
+    told.has('minLength') && `of ${counted(told.the('minLength'), 'character')}`,
     told.has('factors') && (factors.length === 1 ? 'as the only factor' : 'with two or more factors'),
     told.has('maxAgeDays') &&
-      (told.the('maxAgeDays') === 'never' ? 'never changed' : `changed within ${told.the('maxAgeDays')} days`),
+      (told.the('maxAgeDays') === 'never' ? 'never changed' : `changed within ${days(told.the('maxAgeDays'))}`),
     told.the('mixedCharacters') === 'false' && 'without mixed characters',
   ]
   return parts.filter((part) => part !== false).join(', ')
@@ -49,7 +49,9 @@ const option = (told: Told) =>
   })[told.the('option')] ?? ''
 
 const factorsOf = (told: Told) => told.choice('factors', 'system', 'authentication.factors')
-const days = (n: string) => (n === '1' ? '1 day' : `${n} days`)
+/** 1 account, 3 accounts. */
+export const counted = (n: string, thing: string) => `${n} ${thing}${n === '1' ? '' : 's'}`
+const days = (n: string) => counted(n, 'day')
 const age = (told: Told) => `${told.day('day')} (${days(told.the('ageDays'))} ago)`
 
 export const findings: Sentences['findings'] = {
@@ -59,7 +61,7 @@ export const findings: Sentences['findings'] = {
   'device-reports': (t) => `${t.thing} last reported on ${age(t)}.`,
   'disclosure-held': (t) =>
     `The ${t.choice('disclosure', 'system', 'disclosure.kind')} of ${t.thing} (${t.the('version')}) was received on ${t.day('day')}.`,
-  'document-held': (t) => `${t.thing} was revised on ${age(t)}, within the facility's ${t.the('limitDays')} days.`,
+  'document-held': (t) => `${t.thing} was revised on ${age(t)}, within the facility's ${days(t.the('limitDays'))}.`,
   'equivalent-measure': (t) => `A measure equal to two factors is written down for ${t.thing}.`,
   'executables-stopped': (t) =>
     `Programs and macros in mail and exchanged files: ${t.choice('executables', 'mail', 'executables')}.`,
@@ -70,7 +72,7 @@ export const findings: Sentences['findings'] = {
   'firmware-exception': (t) => `A reason not to update ${t.thing} is accepted until ${t.day('day')}.`,
   'guessable-refused': (t) => `${t.thing} refuses passwords that can be guessed.`,
   'importance-set': (t) => `The importance of ${t.thing} is ${t.choice('importance', 'information', 'importance')}.`,
-  'information-linked': (t) => `The information that ${t.thing} handles is on the list (${t.the('count')}).`,
+  'information-linked': (t) => `${t.thing} handles ${counted(t.the('count'), 'kind')} of information on the list.`,
   'initial-password-changed': (t) => `Users of ${t.thing} change their first password themselves.`,
   'intake-scanned': (t) => `${t.thing} scans media and received files.`,
   'inventory-complete': () => 'The list of information was checked to be complete.',
@@ -79,7 +81,8 @@ export const findings: Sentences['findings'] = {
     `The risk of ${t.thing} was analysed on ${t.day('day')} from its maker's information and is in the rules.`,
   'leavers-disabled': (t) => `${t.thing} disables accounts of leavers within ${days(t.the('days'))}.`,
   'loan-explained': (t) => `${t.thing} is lent with an explanation, consent and a contact.`,
-  lockout: (t) => `After ${t.the('times')} wrong passwords ${t.thing} refuses entry for ${t.the('minutes')} minutes.`,
+  lockout: (t) =>
+    `After ${counted(t.the('times'), 'wrong password')} ${t.thing} refuses entry for ${counted(t.the('minutes'), 'minute')}.`,
   'log-complete': (t) => `The log of ${t.thing} shows who worked when, for how long and with what information.`,
   'log-in-diary': (t) => `A work diary is kept for ${t.thing}.`,
   'log-protected': (t) => `The log of ${t.thing} is protected (${t.choice('protection', 'system', 'log.protection')}).`,
@@ -87,14 +90,15 @@ export const findings: Sentences['findings'] = {
   'no-leaver-accounts': (t) => `${t.thing} has no active account of anybody who left or moved.`,
   'on-diagram': (t) => `${t.thing} is on the diagram ${t.named('diagram')}.`,
   'owner-known': (t) => `${t.named('owner')} is responsible for ${t.thing}.`,
-  'password-history': (t) => `${t.thing} refuses the last ${t.the('history')} passwords.`,
+  'password-history': (t) =>
+    `${t.thing} refuses the last ${t.the('history') === '1' ? 'password' : `${t.the('history')} passwords`}.`,
   'password-one-way': (t) => `${t.thing} stores passwords as one-way hashes.`,
   'password-option-kept': (t) => `The passwords of ${t.thing} meet ${option(t)}.`,
   'password-strong': (t) => `The passwords of ${t.thing} meet ${option(t)}.`,
   'patterns-fresh': (t) => `The malware patterns of ${t.thing} are of ${age(t)}.`,
   'resets-recorded': (t) => `When a password of ${t.thing} is reset, the person is verified and it is recorded.`,
   'retired-device-apart': (t) => `${t.thing} is out of use and off the network.`,
-  reviewed: (t) => `${t.thing}: ${t.field} is ${age(t)}, within the facility's ${t.the('limitDays')} days.`,
+  reviewed: (t) => `${t.thing}: ${t.field} is ${age(t)}, within the facility's ${days(t.the('limitDays'))}.`,
   'rights-by-class': (t) => `Rights in ${t.thing} follow the class of information.`,
   'risk-analysed': (t) => `The risk to “${t.the('information')}” was analysed on ${age(t)}.`,
   'risk-treated': (t) =>
@@ -103,8 +107,8 @@ export const findings: Sentences['findings'] = {
       : `Controls for ${t.thing}: ${t.choice('treatment', 'risk', 'state')}.`,
   'roles-defined': (t) => `${t.thing} limits what can be seen by job and duty.`,
   'screen-asks-password': (t) =>
-    `The screen of ${t.thing} locks after ${t.the('minutes')} minutes and asks for a password.`,
-  'screen-locks': (t) => `The screen of ${t.thing} locks after ${t.the('minutes')} minutes.`,
+    `The screen of ${t.thing} locks after ${counted(t.the('minutes'), 'minute')} and asks for a password.`,
+  'screen-locks': (t) => `The screen of ${t.thing} locks after ${counted(t.the('minutes'), 'minute')}.`,
   'sender-checked': () => 'Where a program must be received, the sender is asked whether it was sanitised.',
   'spare-procedure': (t) => `There is a procedure for when a card for ${t.thing} cannot be used.`,
   'supplier-known': (t) => `${t.named('supplier')} installed or maintains ${t.thing}.`,
@@ -123,7 +127,7 @@ export const findings: Sentences['findings'] = {
   'clock-not-synchronised': (t) => `The clock of ${t.thing} does not follow standard time.`,
   'clock-off': (t) =>
     `The clock of ${t.thing} is off by ${t.the('offsetMs')} ms; the facility tolerates ${t.the('limitMs')} ms.`,
-  'device-silent': (t) => `${t.thing} last reported on ${age(t)}, beyond the facility's ${t.the('limitDays')} days.`,
+  'device-silent': (t) => `${t.thing} last reported on ${age(t)}, beyond the facility's ${days(t.the('limitDays'))}.`,
   'executables-allowed': () => 'Nothing is done about programs and macros in mail and exchanged files.',
   'firewall-stateless': (t) => `${t.thing} has no firewall that looks at the state of connections.`,
   'firmware-exception-over': (t) => `The reason not to update ${t.thing} ended on ${t.day('day')}.`,
@@ -134,9 +138,10 @@ export const findings: Sentences['findings'] = {
   'intake-not-scanned': (t) => `${t.thing} does not scan media and received files.`,
   'inventory-incomplete': () => 'The list of information has omissions.',
   'inventory-not-readable': () => 'The safety manager cannot see the list of information at once.',
-  'leaver-accounts': (t) => `Accounts of people who left or moved still work in ${t.thing} (${t.the('count')}).`,
+  'leaver-accounts': (t) =>
+    `In ${t.thing}, ${counted(t.the('count'), 'account')} of people who left or moved ${t.the('count') === '1' ? 'is' : 'are'} still active.`,
   'leavers-disabled-late': (t) =>
-    `${t.thing} disables accounts of leavers after ${days(t.the('days'))}; the facility's limit is ${t.the('limitDays')}.`,
+    `${t.thing} disables accounts of leavers after ${days(t.the('days'))}; the facility's limit is ${days(t.the('limitDays'))}.`,
   'loan-without-consent': (t) => `${t.thing} is lent without an explanation and consent.`,
   'loan-without-contact': (t) => `${t.thing} is lent without a contact for problems.`,
   'log-incomplete': (t) => `The log of ${t.thing} lacks: ${t.fields('lacking', 'system')}. No work diary stands in.`,
@@ -155,20 +160,20 @@ export const findings: Sentences['findings'] = {
     `${t.thing} stores passwords in this form: ${t.choice('storage', 'system', 'passwordPolicy.storage')}.`,
   'password-weak': (t) => `${t.thing} allows passwords ${policy(t)}.`,
   'patterns-old': (t) =>
-    `The malware patterns of ${t.thing} are of ${age(t)}, beyond the facility's ${t.the('limitDays')} days.`,
+    `The malware patterns of ${t.thing} are of ${age(t)}, beyond the facility's ${days(t.the('limitDays'))}.`,
   'resets-unrecorded': (t) => `Verification at password resets of ${t.thing} is not recorded.`,
   'retired-device-connected': (t) =>
     `${t.thing} is ${t.choice('deviceState', 'device', 'state')} but still connected to the network.`,
-  'review-overdue': (t) => `${t.thing}: ${t.field} is ${age(t)}, beyond the facility's ${t.the('limitDays')} days.`,
+  'review-overdue': (t) => `${t.thing}: ${t.field} is ${age(t)}, beyond the facility's ${days(t.the('limitDays'))}.`,
   'rights-ignore-class': (t) => `Rights in ${t.thing} do not follow the class of information.`,
   'risk-untreated': (t) => `Controls for ${t.thing} have not been carried out yet.`,
   'roles-undefined': (t) => `${t.thing} does not limit what can be seen by job and duty.`,
   'screen-locks-late': (t) =>
-    `The screen of ${t.thing} locks after ${t.the('minutes')} minutes; the facility's limit is ${t.the('limitMinutes')}.`,
+    `The screen of ${t.thing} locks after ${counted(t.the('minutes'), 'minute')}; the facility's limit is ${counted(t.the('limitMinutes'), 'minute')}.`,
   'screen-never-locks': (t) => `The screen of ${t.thing} never locks.`,
   'screen-opens-freely': (t) => `The screen of ${t.thing} opens without a password.`,
   'sender-not-checked': () => 'Where a program must be received, the sender is not asked whether it was sanitised.',
-  'shared-accounts': (t) => `${t.thing} has shared or anonymous accounts in use (${t.the('count')}).`,
+  'shared-accounts': (t) => `${t.thing} has ${counted(t.the('count'), 'shared or anonymous account')} in use.`,
   'users-not-identified': (t) => `${t.thing} does not identify each user.`,
   'wireless-any': (t) => `The wireless LAN ${t.thing} does not refuse ANY connections.`,
   'wireless-mac-list-differs': (t) => `The MAC list of the wireless LAN ${t.thing} does not match the registry.`,

@@ -1,12 +1,13 @@
 import { actions } from './en-actions.ts'
-import { findings } from './en-findings.ts'
+import { counted, findings } from './en-findings.ts'
 import type { Sentences } from './words.ts'
 
 export const en: Sentences = {
   findings,
   actions,
+  request: (step) => (/[?.]”$/.test(step) ? step : `${step}.`),
   stale: (seen, t) =>
-    `${seen} But that was confirmed on ${t.day('takenOn')}, more than ${t.the('validDays')} days ago, so it is not known now.`,
+    `${seen} But that was confirmed on ${t.day('takenOn')}, more than ${counted(t.the('validDays'), 'day')} ago, so it is not known now.`,
   reasons: {
     'facts-missing': 'The registry lacks something.',
     'facts-stale': 'The registry was confirmed too long ago.',

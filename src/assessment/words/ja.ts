@@ -1,10 +1,12 @@
 import { actions } from './ja-actions.ts'
 import { findings } from './ja-findings.ts'
+import { asRequest } from './ja-verbs.ts'
 import type { Sentences } from './words.ts'
 
 export const ja: Sentences = {
   findings,
   actions,
+  request: asRequest,
   stale: (seen, t) =>
     `${seen}ただし、確かめたのは${t.day('takenOn')}で、${t.the('validDays')}日を過ぎているため、いまは分かりません。`,
   reasons: {

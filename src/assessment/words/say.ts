@@ -28,8 +28,13 @@ export function sayNotice(language: Language): string {
   return languages[language].notice
 }
 
-/** The step to take. For `answer-question` the door adds the edition's question to the facts as `question`. */
-export function sayAction({ code, facts }: Gap['action'], language: Language): string {
+/** The step to take, as a request. For `answer-question` the door adds the edition's question to the facts as `question`. */
+export function sayAction(action: Gap['action'], language: Language): string {
+  return languages[language].request(sayDecision(action, language))
+}
+
+/** The same step as something to decide: 「…を決める」, without a request. */
+export function sayDecision({ code, facts }: Gap['action'], language: Language): string {
   const { kind, name, field } = facts
   const about = {
     kind: typeof kind === 'string' ? kind : undefined,

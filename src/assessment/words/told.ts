@@ -1,5 +1,5 @@
 import { fieldAt, type ItemKindName, itemKinds, sayField } from '#registry/contract'
-import { type Day, inEra } from '#shared'
+import { type Day, inEra, isDay } from '#shared'
 import type { FactReference } from '../contract.ts'
 
 export type Language = 'ja' | 'en'
@@ -47,9 +47,12 @@ export function tell(language: Language, facts: Figures, about?: Partial<FactRef
   }
 }
 
-/** 令和8年11月22日, or 2026-11-22. */
+const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** 令和8年11月22日, or 22 November 2026. What is no day is left as it is. */
 export function sayDay(day: Day, language: Language): string {
-  return language === 'ja' && day !== '' ? inEra(day, { weekday: false }) : day
+  if (!isDay(day)) return day
+  return language === 'ja' ? inEra(day, { weekday: false }) : english.format(new Date(`${day}T00:00:00Z`))
 }
 
 function wordsOfKind(kind: string | undefined, language: Language): string {

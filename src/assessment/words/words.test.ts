@@ -8,7 +8,7 @@ import { factPaths, withFact, without } from '../testing/change.ts'
 import { compliantFacility, ON } from '../testing/compliant-facility.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
-import { sayAction, sayContradiction, sayFinding, sayReason } from './say.ts'
+import { sayAction, sayContradiction, sayDecision, sayFinding, sayReason } from './say.ts'
 
 const edition = loadEdition()
 const judged = (facility = compliantFacility, on = ON) =>
@@ -39,6 +39,35 @@ test('what a supplier can mend is asked of the supplier by name', () => {
   )
 })
 
+test('the same step is a request to whoever does it, and a decision to the director', () => {
+  const action = { code: 'owner-none', facts: { name: '予約', kind: 'system' } } as const
+  expect([sayAction(action, 'ja'), sayDecision(action, 'ja')]).toEqual([
+    '「予約」の責任者を決めてください。',
+    '「予約」の責任者を決める',
+  ])
+  expect([sayAction(action, 'en'), sayDecision(action, 'en')]).toEqual([
+    'Name a responsible person for “予約”.',
+    'Name a responsible person for “予約”',
+  ])
+})
+
+test('English writes days out and counts one as one', () => {
+  const overdue: Finding = {
+    state: 'not-met',
+    code: 'review-overdue',
+    about: { kind: 'system', id: 'emr', name: 'EMR', field: 'log.reviewedOn' },
+    facts: { day: '2026-08-03', ageDays: 1, limitDays: 30 },
+  }
+  expect(sayFinding(overdue, 'en')).toBe(
+    "“EMR”: “Access log › Log looked at on” is 3 August 2026 (1 day ago), beyond the facility's 30 days.",
+  )
+  const accounts = (count: number): Finding => ({ ...overdue, code: 'leaver-accounts', facts: { count } })
+  expect([1, 3].map((count) => sayFinding(accounts(count), 'en'))).toEqual([
+    'In “EMR”, 1 account of people who left or moved is still active.',
+    'In “EMR”, 3 accounts of people who left or moved are still active.',
+  ])
+})
+
 test('a limit that the facility has not set is named', () => {
   const finding: Finding = { state: 'unknown', code: 'limit-missing', about, facts: { limit: 'logReviewDays' } }
   expect(sayFinding(finding, 'ja')).toBe('当院の期限（「アクセスログを確かめる間隔」）が決まっていません。')
@@ -56,6 +85,7 @@ test('both languages have a sentence for every code, and it is not the other lan
   for (const code of Object.keys(ja.actions) as ActionCode[]) {
     const action = { code, facts: { ...facts, kind: 'system', name: 'EMR', field: 'ownerId', supplier: 'S' } }
     expect(sayAction(action, 'ja')).toMatch(/ください。$/)
+    expect(sayDecision(action, 'ja')).not.toMatch(/ください|。$/)
     expect(sayAction(action, 'en')).toMatch(/^[^\p{Script=Han}\p{Script=Hiragana}]+\.$/u)
   }
   for (const reason of Object.keys(ja.reasons) as Reason[]) {

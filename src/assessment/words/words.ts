@@ -8,7 +8,10 @@ export interface Sentences {
   /** What was seen, and that it was seen too long ago to be known still. */
   readonly stale: (seen: string, told: Told) => string
   readonly reasons: Readonly<Record<Reason, string>>
+  /** The step to take, in the plain form of a decision. */
   readonly actions: Readonly<Record<ActionCode, (told: Told) => string>>
+  /** A step asked of somebody, as a full sentence. */
+  readonly request: (step: string) => string
   readonly notice: string
   readonly contradiction: (told: Told) => string
 }
