@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { diskRefusalOf } from './disk-errors.ts'
 import { createPrivateDirectory } from './private-files.ts'
 
 /**
@@ -17,7 +18,7 @@ export function writeDurably(file: string, content: string | Uint8Array): void {
     fsyncSync(directory)
   } catch (error) {
     rmSync(temporary, { force: true })
-    throw error
+    throw diskRefusalOf(error, file)
   } finally {
     closeSync(directory)
   }

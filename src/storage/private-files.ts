@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { diskRefusalOf } from './disk-errors.ts'
 
 /**
  * Makes the directory, and those above it that are missing, for this user alone, durable once it returns. One that
@@ -7,9 +8,17 @@ import { dirname, resolve } from 'node:path'
  */
 export function createPrivateDirectory(directory: string): void {
   const path = resolve(directory)
-  const topmost = mkdirSync(path, { recursive: true, mode: 0o700 })
+  const topmost = makeDirectories(path)
   if (topmost === undefined) return
   for (let made = path; made.length >= topmost.length; made = dirname(made)) syncDirectory(dirname(made))
+}
+
+function makeDirectories(path: string): string | undefined {
+  try {
+    return mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw diskRefusalOf(error, path)
+  }
 }
 
 /** Makes an empty file for this user alone, so that whoever writes into it does not choose wider rights. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#shared'
+import { diskRefusalOf } from '../disk-errors.ts'
 import { syncDirectory } from '../private-files.ts'
 
 /** A file as it lies on the disk: ciphertext, named by its own SHA-256. */
@@ -16,9 +17,6 @@ export interface BlobFiles {
   read(sha256: string, offset: number, length: number): Promise<Uint8Array>
   remove(sha256: string): Promise<void>
 }
-
-// https://man7.org/linux/man-pages/man3/errno.3.html
-const diskTrouble: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS'])
 
 /** 保管庫 — files under `blobs/`, two letters of their name to a folder. */
 export function openBlobFiles(directory: string): BlobFiles {
@@ -48,7 +46,7 @@ export function openBlobFiles(directory: string): BlobFiles {
         return { sha256 }
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => {})
-        throw refusalOf(error)
+        throw diskRefusalOf(error)
       }
     },
     async read(sha256, offset, length) {
@@ -90,11 +88,4 @@ async function readPart(file: FileHandle, offset: number, length: number): Promi
     filled += bytesRead
   }
   return bytes.subarray(0, filled)
-}
-
-function refusalOf(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (error instanceof Refusal || !diskTrouble.has(code)) return error
-  const reason = code === 'EIO' || code === 'EROFS' ? 'disk-error' : 'disk-full'
-  return new Refusal('read-only', { reason, detail: code }, { cause: error })
 }
