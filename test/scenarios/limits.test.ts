@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { hash } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { atPlatform, firstRun, folderForTests, password } from '../installation.ts'
-import { omamori, omamoriHere, startServer } from '../running.ts'
+import { omamori, omamoriHere, root, startServer } from '../running.ts'
 
 const base = folderForTests()
 const whole = join(base, 'whole')
@@ -89,16 +89,20 @@ const hasPrlimit = (() => {
   }
 })()
 
-const needsPrlimit = 'needs prlimit (apt-get install util-linux)'
-const itWithPrlimit = hasPrlimit || process.env.OMAMORI_FORBID_SKIP === '1' ? it : it.skip
+/** A test that takes the room away from a process; says what is missing where that cannot be done. */
+function itWithoutRoom(name: string, run: () => Promise<void>): void {
+  const needed = 'needs prlimit (apt-get install util-linux)'
+  if (hasPrlimit) it(name, run)
+  else if (process.env.OMAMORI_FORBID_SKIP === '1') it(name, () => expect.fail(needed))
+  else it.skip(`${name} — skipped: ${needed}`)
+}
 
 describe('a disk without room', () => {
   // A limit on the size of the files that the process may write makes its writes fail half-way, as a full disk does.
   const limit = (pid: number, bytes: number | 'unlimited') =>
     execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`])
 
-  const name = 'refuses to save and says so, goes on reading, and saves again when there is room'
-  itWithPrlimit(hasPrlimit ? name : `${name} — skipped: ${needsPrlimit}`, async () => {
+  itWithoutRoom('refuses to save and says so, goes on reading, and saves again when there is room', async () => {
     const data = copyOf('full')
     const server = await startServer('--data', data)
     const kept: string[] = []
@@ -129,6 +133,40 @@ describe('a disk without room', () => {
     const { stdout } = await omamoriHere('export', '--data', data, '--format', 'json')
     expect(JSON.parse(stdout).terminals.map((one: { name: string }) => one.name)).toEqual([...kept, '空きができてから'])
   })
+})
+
+describe('a place where nothing can be made', () => {
+  it('is named, and nothing is begun', async () => {
+    const file = join(base, 'a file')
+    writeFileSync(file, '見本')
+    for (const data of [file, join(file, 'data')]) {
+      const { code, stderr } = await omamoriHere('serve', '--port', '0', '--data', data)
+      expect(stderr).toMatch(/^保存できませんでした。/)
+      expect(stderr).toContain(data)
+      expect(code).toBe(3)
+    }
+    expect(readFileSync(file, 'utf8')).toBe('見本')
+  })
+
+  itWithoutRoom(
+    'is a disk that is full at the first start: nothing is half begun, and there is a start once it has room',
+    async () => {
+      for (const bytes of [4_000, 400_000]) {
+        const data = join(base, `first start with ${bytes} bytes`)
+        const words = ['cli/omamori.mjs', 'serve', '--port', '0', '--data', data]
+        const { status, stderr } = spawnSync('prlimit', [`--fsize=${bytes}:unlimited`, process.execPath, ...words], {
+          cwd: root,
+          encoding: 'utf8',
+          timeout: 60_000,
+        })
+        expect(stderr, String(bytes)).toMatch(/^保存できませんでした。/)
+        expect(status).toBe(3)
+        const server = await startServer('--data', data)
+        expect(server.printed()).toContain('最初の管理者を作るための')
+        await server.stop()
+      }
+    },
+  )
 })
 
 type Ask = (method: string, path: string, body?: object) => Promise<{ readonly status: number; readonly body: Answer }>
