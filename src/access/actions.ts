@@ -10,6 +10,8 @@ export const actions = {
   'assessment.attest': { ja: '申告する', en: 'attest that a requirement holds' },
   'assessment.propose-exemption': { ja: '対象外を申し出る', en: 'propose that a requirement does not apply' },
   'assessment.approve-exemption': { ja: '対象外を承認する', en: 'approve that a requirement does not apply' },
+  'checklist.read': { ja: 'チェックリストを見る', en: 'read the checklist' },
+  'checklist.answer': { ja: 'チェックリストに答える', en: 'answer the checklist' },
   'report.read': { ja: '報告書を作る', en: 'make the report' },
   'journal.read': { ja: '証跡を見る', en: 'read the journal' },
   'journal.verify': { ja: '証跡を検証する', en: 'verify the journal' },

@@ -31,6 +31,8 @@ const expected: Readonly<Record<Action, string>> = {
   'assessment.attest': /*       */ 'o  o  o  o  .  o  .  .  .  .',
   'assessment.propose-exemption': 'o  o  o  o  .  .  .  .  .  .',
   'assessment.approve-exemption': 'o  .  .  .  .  .  .  .  .  .',
+  'checklist.read': /*          */ 'o  o  o  o  o  o  .  .  .  .',
+  'checklist.answer': /*        */ 'o  o  o  o  .  .  .  .  .  .',
   'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .',
   'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .',
   'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o',

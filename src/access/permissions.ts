@@ -7,7 +7,7 @@ import type { Role } from './roles.ts'
 const own: readonly Action[] = ['account.change-own', 'session.revoke-own']
 const everyone: readonly Action[] = [...own, 'guideline.read']
 const member: readonly Action[] = [...everyone, 'today.read']
-const reader: readonly Action[] = [...member, 'registry.read', 'assessment.read', 'report.read']
+const reader: readonly Action[] = [...member, 'registry.read', 'assessment.read', 'checklist.read', 'report.read']
 const worker: readonly Action[] = [
   ...reader,
   'registry.change',
@@ -15,6 +15,7 @@ const worker: readonly Action[] = [
   'registry.export',
   'assessment.attest',
   'assessment.propose-exemption',
+  'checklist.answer',
 ]
 
 /**

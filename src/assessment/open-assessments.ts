@@ -1,6 +1,9 @@
 import type { Caller } from '#access'
 import type { Day } from '#shared'
 import { attest, type Proof, readProof, withdrawAttestation } from './attest.ts'
+import { answerChecklist, withdrawChecklistAnswer } from './checklist/answer-checklist.ts'
+import { readChecklist } from './checklist/load-checklist.ts'
+import type { AnswerChecklistRequest, WithdrawChecklistAnswerRequest } from './checklist/wire.ts'
 import { approveExemption, proposeExemption, withdrawExemption } from './exempt.ts'
 import type { Ground } from './ground.ts'
 import { loadAssessment, readRequirementWords } from './load-assessment.ts'
@@ -20,6 +23,11 @@ export function openAssessments(ground: Ground) {
       proposeExemption(ground, caller, request),
     approveExemption: (caller: Caller, request: wire.ExemptionReference) => approveExemption(ground, caller, request),
     withdrawExemption: (caller: Caller, request: wire.ExemptionReference) => withdrawExemption(ground, caller, request),
+    readChecklist: (caller: Caller, checklistId: string, on?: Day) => readChecklist(ground, caller, checklistId, on),
+    answerChecklist: (caller: Caller, checklistId: string, request: AnswerChecklistRequest) =>
+      answerChecklist(ground, caller, checklistId, request),
+    withdrawChecklistAnswer: (caller: Caller, checklistId: string, request: WithdrawChecklistAnswerRequest) =>
+      withdrawChecklistAnswer(ground, caller, checklistId, request),
   }
 }
 

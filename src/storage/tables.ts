@@ -26,6 +26,7 @@ export interface Tables {
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
+  readonly checklist_answer: ChecklistAnswerRow
 }
 
 /** The names of the tables, for the migrations and the scope rule; the types above are gone when the program runs. */
@@ -44,6 +45,7 @@ export const tableNames = [
   'registry_item',
   'attestation',
   'exemption',
+  'checklist_answer',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** 施設 — a facility this installation holds. `sample` marks 見本 on every page and paper. */
@@ -240,4 +242,22 @@ export interface ExemptionRow {
   readonly approved_at: Instant | null
   readonly review_on: Day
   readonly withdrawn_at: Instant | null
+}
+
+/** 確認 — a person's answer to one row of a yearly checklist in one round: yes with a day, or no with a target day. */
+export interface ChecklistAnswerRow {
+  readonly facility_id: string
+  readonly checklist: string
+  readonly sheet: string
+  /** The supplier a sheet belongs to; empty on the facility's own. */
+  readonly supplier_id: string
+  readonly item_id: string
+  readonly round: number
+  readonly answer: string
+  readonly checked_on: Day
+  readonly target_on: Day | null
+  readonly answered_by: string
+  /** When the answer as it stands was given. */
+  readonly created_at: Instant
+  readonly version: number
 }

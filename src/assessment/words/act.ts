@@ -5,6 +5,8 @@ export const acts = {
   'assessment.exemption-proposed': { ja: '対象外を申し出た', en: 'proposed an exemption' },
   'assessment.exemption-approved': { ja: '対象外を承認した', en: 'approved an exemption' },
   'assessment.exemption-withdrawn': { ja: '対象外を取り下げた', en: 'withdrew an exemption' },
+  'checklist.answered': { ja: 'チェックリストに答えた', en: 'answered the checklist' },
+  'checklist.answer-withdrawn': { ja: 'チェックリストの答えを消した', en: 'took back an answer of the checklist' },
   'assessment.proof-viewed': { ja: '申告の証拠を開いた', en: 'opened the proof of an attestation' },
 } as const
 
