@@ -11,7 +11,7 @@ import { Inside } from './inside.tsx'
 import { queryClient } from './queries.ts'
 import { sessionQuery, statusQuery } from './session.ts'
 import { Shell } from './shell.tsx'
-import { Missing, Trouble } from './trouble.tsx'
+import { Lost, Missing, Trouble } from './trouble.tsx'
 
 /** Search parameters are kept as they are written: a page reads what it knows and ignores the rest. */
 export type Search = Readonly<Record<string, string | undefined>>
@@ -26,7 +26,10 @@ const anySearch = (search: Record<string, unknown>): Search =>
     Object.entries(search).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
   )
 
-const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({ validateSearch: anySearch })
+const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  validateSearch: anySearch,
+  notFoundComponent: Lost,
+})
 
 // Before the door: whoever is signed in already goes on to 今日, and a new house is set up first.
 const entrance = createRoute({ getParentRoute: () => root, id: 'entrance', component: Entrance })

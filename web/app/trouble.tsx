@@ -4,6 +4,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
+import entrance from './entrance.module.css'
 import { useWords } from './i18n.ts'
 
 /** The last net: whatever a page throws is told here, with the way out. */
@@ -35,5 +36,14 @@ export function Missing() {
     <PageHead title={t('missing.title')} lead={t('missing.text')}>
       <GoButton href="/">{t('trouble.home')}</GoButton>
     </PageHead>
+  )
+}
+
+/** An address that is no page at all: nothing of the shell stands around it. */
+export function Lost() {
+  return (
+    <main id="main" className={entrance.sheet}>
+      <Missing />
+    </main>
   )
 }
