@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { writeFacilityJson, writeFacilityYaml } from '#registry'
+import { Refusal } from '#shared'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import type { Terminal } from '../terminal.ts'
@@ -22,6 +23,7 @@ export function addExport(program: Command, terminal: Terminal): void {
 }
 
 async function exportTo({ format, output, ...place }: Options, terminal: Terminal): Promise<void> {
+  if (format !== 'yaml' && format !== 'json') throw new Refusal('malformed', { id: `--format ${format}` })
   await atConsole(place, async ({ registry }, caller) => {
     const facility = await registry.exportFacility(caller)
     const text = format === 'json' ? writeFacilityJson(facility) : writeFacilityYaml(facility)
