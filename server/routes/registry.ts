@@ -4,6 +4,7 @@ import {
   answerPracticesRequest,
   type ItemKindName,
   importPreview,
+  itemHistory,
   itemKinds,
   itemView,
   keptItemView,
@@ -49,6 +50,26 @@ export function registryRoutes(api: Api, options: AppOptions): void {
 
   api.get('/registry/:kind/:id', { schema: { params: place, response: { 200: itemView } } }, async (request) =>
     registry.readItem(await callerOf(request, options), request.params.kind, request.params.id),
+  )
+
+  api.get(
+    '/registry/:kind/:id/history',
+    { schema: { params: place, response: { 200: itemHistory } } },
+    async (request) => registry.historyOf(await callerOf(request, options), request.params.kind, request.params.id),
+  )
+
+  api.get(
+    '/registry/as-of',
+    {
+      schema: {
+        querystring: z.object({ at: z.iso.datetime() }),
+        response: { 200: z.object({ at: z.string(), facility: z.record(z.string(), z.unknown()) }) },
+      },
+    },
+    async (request) => {
+      const { at } = request.query
+      return { at, facility: { ...(await registry.facilityAsOf(await callerOf(request, options), at)) } }
+    },
   )
 
   api.post(

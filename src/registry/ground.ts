@@ -8,7 +8,7 @@ import type { Act } from './words/act.ts'
 /** What the use cases of this room stand on. */
 export interface Ground {
   readonly storage: Storage
-  readonly journal: Pick<Journal, 'append'>
+  readonly journal: Pick<Journal, 'append' | 'entries'>
   readonly clock: Clock
   /** A random id that says nothing: journal entries call items by it. */
   readonly newId: () => string
@@ -22,11 +22,11 @@ export async function noteItem(
   change: Change,
   caller: Caller,
   act: Act,
-  { uid, kind, id }: Pick<Kept, 'uid' | 'kind' | 'id'>,
+  { uid, kind, id, position }: Pick<Kept, 'uid' | 'kind' | 'id' | 'position'>,
   values: { readonly before?: unknown; readonly after?: unknown } = {},
 ): Promise<void> {
   const subject = { kind: 'registry-item', id: uid }
-  const detail = { kind, itemId: id, ...values } as Json
+  const detail = { kind, itemId: id, position, ...values } as Json
   await ground.journal.append(change, { act, actor: caller.actor, subject, detail })
 }
 

@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export { type FactChange, factsBetween } from './history/facts-between.ts'
 export { openRegistry, type Registry } from './open-registry.ts'
 export { checkFacility, parseFacility, type ReadFacility, readFacility } from './read-facility.ts'
 export { sampleFacility } from './sample/sample.ts'

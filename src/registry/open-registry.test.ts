@@ -60,13 +60,17 @@ eachEngine('registry', (open) => {
     expect((await registry.listItems(caller(), 'system')).items).toEqual([])
     const { entries } = await on.journal.entries(scope, { act: 'registry.' })
     expect(entries.map(({ act, subject, detail }) => ({ act, subject, detail })).reverse()).toEqual([
-      { act: 'registry.created', subject, detail: { kind: 'system', itemId: 'emr', after: created.item } },
+      { act: 'registry.created', subject, detail: { kind: 'system', itemId: 'emr', position: 0, after: created.item } },
       {
         act: 'registry.changed',
         subject,
-        detail: { kind: 'system', itemId: 'emr', before: created.item, after: changed.item },
+        detail: { kind: 'system', itemId: 'emr', position: 0, before: created.item, after: changed.item },
       },
-      { act: 'registry.removed', subject, detail: { kind: 'system', itemId: 'emr', before: changed.item } },
+      {
+        act: 'registry.removed',
+        subject,
+        detail: { kind: 'system', itemId: 'emr', position: 0, before: changed.item },
+      },
     ])
     expect((await on.journal.verify(scope)).findings).toEqual([])
   })
@@ -259,6 +263,7 @@ eachEngine('registry', (open) => {
     const on = await registryOn(await open())
     let left = 10
     const journal = {
+      ...on.journal,
       append: (...[change, entry]: Parameters<typeof on.journal.append>) => {
         if (left-- === 0) throw new Error('the disk is full')
         return on.journal.append(change, entry)

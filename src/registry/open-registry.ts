@@ -3,6 +3,7 @@ import type { Change } from '#storage'
 import { answerPractices, readPractices } from './answer-practices.ts'
 import type { Facility, ItemKindName } from './facility/facility.ts'
 import type { Ground } from './ground.ts'
+import { facilityAsOf, historyOf } from './history/read-history.ts'
 import { previewImport, replaceFacility, replaceIn } from './import-facility.ts'
 import { changeItem, createItem } from './keep-item.ts'
 import { exportFacility, listItems, listNames, loadFacility, readItem } from './read-items.ts'
@@ -29,6 +30,9 @@ export function openRegistry(ground: Ground) {
     /** For whoever makes a facility and fills it in one change: the sample, the first run. Asks for no permission. */
     fillFacility: (change: Change, caller: Caller, facility: Facility) => replaceIn(ground, change, caller, facility),
     exportFacility: (caller: Caller) => exportFacility(ground, caller),
+
+    historyOf: (caller: Caller, kind: ItemKindName, id: string) => historyOf(ground, caller, kind, id),
+    facilityAsOf: (caller: Caller, instant: string) => facilityAsOf(ground, caller, instant),
   }
 }
 

@@ -10,7 +10,7 @@ import { findFacility, findKept, listKept } from './store.ts'
 import type { ItemList, ItemName, ItemView, KeptItemView, May } from './wire.ts'
 
 /** Kinds that hold facts of persons: whoever looks at them is written down. */
-const personal: ReadonlySet<ItemKindName> = new Set(['person', 'supplier'])
+export const personal: ReadonlySet<ItemKindName> = new Set(['person', 'supplier'])
 
 /** The whole facility, for judging and reporting; what is shown of it is the caller's to decide. */
 export async function loadFacility(ground: Ground, scope: { readonly facilityId: string }): Promise<Facility> {
@@ -84,7 +84,7 @@ export function mayOf(caller: Caller): May {
 }
 
 /** Reading goes on where nothing can be written: then the view is not noted. */
-async function noteView(ground: Ground, caller: Caller, note: (change: Change) => Promise<void>): Promise<void> {
+export async function noteView(ground: Ground, caller: Caller, note: (change: Change) => Promise<void>): Promise<void> {
   try {
     await ground.storage.write(scopeOf(caller), note)
   } catch (error) {

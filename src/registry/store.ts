@@ -11,6 +11,13 @@ export async function findFacility(db: Reader): Promise<FacilityRow> {
   return row
 }
 
+/** The names people are shown by, for what an account did. */
+export async function accountNames(db: Reader): Promise<(accountId: string) => string> {
+  const accounts = await db.selectFrom('account').select(['account_id', 'display_name']).execute()
+  const names = new Map(accounts.map(({ account_id, display_name }) => [account_id, display_name]))
+  return (accountId) => names.get(accountId) ?? accountId
+}
+
 /**
  * The facility, held until the change ends. Changes of one registry run one after the other, so that a reference
  * checked here still resolves when it is kept.

@@ -77,6 +77,26 @@ export const importPreview = z.strictObject({
   unchanged: z.int(),
 })
 
+/** 事実の履歴 — who changed what of one item and when, newest first. A side that is absent was not known. */
+export const itemHistory = z.strictObject({
+  kind: kindSchema,
+  id: z.string(),
+  entries: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      act: z.enum(['registry.created', 'registry.changed', 'registry.removed']),
+      actor: z.string(),
+      by: z.string().optional(),
+      name: z.string().optional(),
+      place: z.strictObject({ log: z.string(), index: z.int() }),
+      changes: z.array(
+        z.strictObject({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
+      ),
+    }),
+  ),
+})
+
+export type ItemHistory = z.infer<typeof itemHistory>
 export type Referrer = z.infer<typeof referrerView>
 export type KeptItemView = z.infer<typeof keptItemView>
 export type May = z.infer<typeof mayView>

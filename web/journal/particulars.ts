@@ -46,7 +46,9 @@ const at = (values: unknown, path: string) => (isMap(values) ? valueAt(values, p
 export function othersIn(entry: Entry): readonly (readonly [name: string, value: unknown])[] {
   const { detail } = entry
   if (!isMap(detail)) return []
-  const told: readonly string[] = itemIn(entry) ? ['before', 'after', 'kind', 'itemId'] : ['before', 'after']
+  const told: readonly string[] = itemIn(entry)
+    ? ['before', 'after', 'kind', 'itemId', 'position']
+    : ['before', 'after']
   return Object.entries(detail).filter(([name]) => !told.includes(name))
 }
 

@@ -1,0 +1,69 @@
+import { type Caller, demand } from '#access'
+import type { JournalFilter } from '#journal'
+import { dayOf, Refusal } from '#shared'
+import type { Facility, ItemKindName } from '../facility/facility.ts'
+import { type Ground, noteRegistry, scopeOf } from '../ground.ts'
+import { facilityOf } from '../kept.ts'
+import { noteView, personal } from '../read-items.ts'
+import { accountNames, findFacility, findKept, listKept } from '../store.ts'
+import type { ItemHistory } from '../wire.ts'
+import { fieldChanges } from './field-changes.ts'
+import { type ItemEntry, itemEntryOf } from './item-entry.ts'
+import { valuesBefore } from './walk-back.ts'
+
+const PAGE = 200
+
+/** Who changed what of one item and when, newest first, from the journal. An item that was removed has a history too. */
+export async function historyOf(ground: Ground, caller: Caller, kind: ItemKindName, id: string): Promise<ItemHistory> {
+  demand(caller, 'registry.read')
+  const { kept, nameOf } = await ground.storage.read(scopeOf(caller), async (db) => ({
+    kept: await findKept(db, kind, id),
+    nameOf: await accountNames(db),
+  }))
+  // An item that is gone has no row to name it by, so its entries are looked for among all.
+  const own = kept ? { subjectKind: 'registry-item', subjectId: kept.uid } : {}
+  const entries = (await entriesOf(ground, caller, own)).filter((entry) => entry.kind === kind && entry.id === id)
+  if (!kept && entries.length === 0) throw new Refusal('not-found', { kind, id })
+  if (personal.has(kind)) {
+    const detail = { kind, itemIds: [id], history: true }
+    await noteView(ground, caller, (change) => noteRegistry(ground, change, caller, 'registry.viewed', detail, kind))
+  }
+  return { kind, id, entries: entries.map((entry) => historyEntryOf(entry, nameOf)) }
+}
+
+/** The facility as it was at the instant: the present, with everything undone that was written later. */
+export async function facilityAsOf(ground: Ground, caller: Caller, instant: string): Promise<Facility> {
+  demand(caller, 'registry.read')
+  // The present first: a change between the two reads is then undone, or not in the present at all.
+  const { row, kept } = await ground.storage.read(scopeOf(caller), async (db) => ({
+    row: await findFacility(db),
+    kept: await listKept(db),
+  }))
+  const later = await entriesOf(ground, caller, { from: instant })
+  const values = valuesBefore(
+    kept,
+    later.filter(({ at }) => at > instant),
+  )
+  const detail = { asOf: instant }
+  await noteView(ground, caller, (change) => noteRegistry(ground, change, caller, 'registry.viewed', detail))
+  return facilityOf(values, { name: row.name, sample: row.sample === 1, on: dayOf(row.created_at) })
+}
+
+/** All changes of items that fit, newest first. Refuses when the journal is too damaged to tell. */
+async function entriesOf(ground: Ground, caller: Caller, filter: JournalFilter): Promise<readonly ItemEntry[]> {
+  const found: ItemEntry[] = []
+  let after: string | undefined
+  do {
+    const page = await ground.journal.entries(scopeOf(caller), { ...filter, act: 'registry.' }, { limit: PAGE, after })
+    if (page.unreadable > 0) throw new Refusal('corrupt', { what: 'journal', unreadable: page.unreadable })
+    found.push(...page.entries.flatMap((view) => itemEntryOf(view) ?? []))
+    after = page.next
+  } while (after !== undefined)
+  return found
+}
+
+function historyEntryOf({ at, act, actor, place, before, after }: ItemEntry, nameOf: (id: string) => string) {
+  const by = actor.id === undefined ? {} : { by: actor.id, name: nameOf(actor.id) }
+  const changes = fieldChanges(before, after).map((change) => ({ ...change }))
+  return { at, act, actor: actor.kind, ...by, place, changes }
+}
