@@ -1,5 +1,6 @@
-import { type AnyItem, type Facility, type ItemKindName, itemKinds } from '#registry/contract'
+import type { Facility } from '#registry/contract'
 import type { FactReference, Finding, Gap, JudgedRequirement, Reason } from './contract.ts'
+import { supplierOf } from './responsible.ts'
 import type { ActionCode, NotMetCode, UnknownCode } from './words/codes.ts'
 
 type Action = Gap['action']
@@ -23,11 +24,12 @@ const forUnknown: Readonly<Record<UnknownCode, ActionCode>> = {
   'reference-unknown': 'correct-reference',
   'risk-not-recorded': 'analyse-risk',
   'threat-not-analysed': 'analyse-threat',
+  'topic-unknown': 'read-paper',
 }
 
 /** Fields that people of a facility can seldom look up themselves; their supplier can. */
 const askedOfSuppliers =
-  /^(passwordPolicy|authentication|disclosure|malware|firmware|firewall|time)\.|^log\.(records|protection)|^(encryption|refusesAny|macFilter|enterprise|manufacturerInformationOn)$/
+  /^(passwordPolicy|authentication|disclosure|malware|firmware|firewall|time|tls|maintenance|storage)\.|^log\.(records|protection)|^(encryption|refusesAny|macFilter|enterprise|manufacturerInformationOn)$/
 
 /** The one step that brings a gap closer to its end: what the worst finding asks for, or what is waited for. */
 export function actionFor(requirement: JudgedRequirement, worst: Finding | undefined, facility: Facility): Action {
@@ -41,26 +43,16 @@ export function actionFor(requirement: JudgedRequirement, worst: Finding | undef
 function codeFor({ code, state, about }: Finding, facility: Facility): ActionCode {
   if (state === 'not-met') return code as NotMetCode
   const asked = code === 'missing' && askedOfSuppliers.test(about?.field ?? '')
-  return asked && supplierOf(about, facility) !== undefined ? 'ask-supplier' : forUnknown[code as UnknownCode]
+  return asked && supplierOf(facility, about) !== undefined ? 'ask-supplier' : forUnknown[code as UnknownCode]
 }
 
 function figuresOf(about: FactReference | undefined, facility: Facility): Action['facts'] {
   if (!about) return {}
-  const supplier = supplierOf(about, facility)
+  const supplier = supplierOf(facility, about)
   return {
     kind: about.kind,
     name: about.name,
     ...(about.field ? { field: about.field } : {}),
     ...(supplier === undefined ? {} : { supplier }),
   }
-}
-
-function supplierOf(about: FactReference | undefined, facility: Facility): string | undefined {
-  if (!about || !Object.hasOwn(itemKinds, about.kind)) return undefined
-  const { member, single } = itemKinds[about.kind as ItemKindName]
-  if (single) return undefined
-  const items = facility[member as keyof Facility] as readonly AnyItem[] | undefined
-  const item = items?.find(({ id }) => id === about.id)
-  const supplierId = item && 'supplierId' in item ? item.supplierId : undefined
-  return facility.suppliers?.find(({ id }) => id === supplierId)?.name
 }

@@ -3,6 +3,7 @@ import type { Facility } from '#registry/contract'
 import type { Day } from '#shared'
 import { type ApplicabilityFacts, applicabilityFacts } from './applicability.ts'
 import type { Assessment, Attestation, Counts, Exemption, Finding, JudgedRequirement, State } from './contract.ts'
+import { deciderOf } from './deciders.ts'
 import { factsBehind, holds, wordOf } from './evidence.ts'
 import { seenFrom } from './freshness.ts'
 import { gapsOf } from './gaps.ts'
@@ -133,7 +134,7 @@ function judgeByWord(requirement: Requirement, matter: Case): JudgedRequirement 
   if (words.length > 0) return decide(requirement, 'unknown', { ...byPerson, reason: 'attestation-expired' })
   if (requirement.checkable !== 'auto')
     return decide(requirement, 'unknown', { ...byPerson, reason: 'needs-attestation' })
-  return decide(requirement, 'unknown', { decidedBy: 'another-part', reason: 'another-part' })
+  return decide(requirement, 'unknown', { reason: 'another-part' })
 }
 
 function wordsFor({ id }: Requirement, { attestations, on }: Case): readonly Attestation[] {
@@ -154,14 +155,8 @@ function reasonOf(findings: readonly Finding[]): 'facts-stale' | 'facts-missing'
 type Details = Partial<Omit<JudgedRequirement, 'id' | 'state'>>
 
 function decide(requirement: Requirement, state: State, details: Details): JudgedRequirement {
-  const decidedBy = deciderOf(requirement)
+  const { by: decidedBy } = deciderOf(requirement)
   return { id: requirement.id, state, decidedBy, findings: [], evidence: [], ...details }
-}
-
-function deciderOf({ id, combine, checkable }: Requirement): JudgedRequirement['decidedBy'] {
-  if (rules[id]) return checkable === 'auto' ? 'rule' : 'rule-and-person'
-  if (combine) return 'children'
-  return checkable === 'auto' ? 'another-part' : 'person'
 }
 
 function count(edition: Edition, judged: readonly JudgedRequirement[], kind: 'C' | 'D'): Counts {

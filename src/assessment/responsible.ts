@@ -17,9 +17,10 @@ export function ownerOf(facility: Facility, about: FactReference | undefined): s
   return facility.persons?.find(({ id }) => id === ownerId)?.name
 }
 
-/** 事業者 — the company that installed or maintains the thing. */
+/** 事業者 — the company that installed or maintains the thing; of a company itself, that company. */
 export function supplierOf(facility: Facility, about: FactReference | undefined): string | undefined {
   const item = itemOf(facility, about)
+  if (about?.kind === 'supplier') return item?.name
   const supplierId = item && 'supplierId' in item ? item.supplierId : undefined
   return facility.suppliers?.find(({ id }) => id === supplierId)?.name
 }

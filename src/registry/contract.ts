@@ -14,7 +14,7 @@ export {
   schemaOfItem,
 } from './facility/facility.ts'
 export { type Field, type Fields, NOBODY, type Shape, type Unit, type ValueOf, type Words } from './facility/field.ts'
-export { threats } from './facility/information.ts'
+export { threats, topics } from './facility/information.ts'
 export { head, type ItemKind, type ItemOf, provenance } from './facility/kind.ts'
 export { posts } from './facility/people.ts'
 export { type FieldPlace, fieldAt, sayField } from './field-at.ts'

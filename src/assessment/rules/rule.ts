@@ -39,7 +39,7 @@ export function voiceOf(kind: ItemKindName, item: Named): Voice {
 }
 
 /** The voice for a kind of which there is one, such as the list of information. Its words stand for its name. */
-export function voiceOfSingle(kind: 'mail' | 'inventory'): Voice {
+export function voiceOfSingle(kind: 'mail' | 'inventory' | 'profile'): Voice {
   return voiceOf(kind, { id: kind, name: '' })
 }
 

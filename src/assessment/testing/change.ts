@@ -34,8 +34,8 @@ function nameOf(child: unknown, index: number): string {
 }
 
 /**
- * Every fact of a facility by its path: leaves, groups, items and whole lists. Names and ids are no facts, and a list
- * of words, such as the factors of a system, is one fact.
+ * Every fact of a facility by its path: leaves, groups, items and whole lists. Names and ids are no facts, a list of
+ * words, such as the factors of a system, is one fact, and no facility is without a profile.
  */
 export function factPaths(tree: unknown, at: readonly string[] = []): readonly (readonly string[])[] {
   if (typeof tree !== 'object' || tree === null) return []
@@ -44,6 +44,6 @@ export function factPaths(tree: unknown, at: readonly string[] = []): readonly (
     ? tree.map((child, index) => [nameOf(child, index), child] as const)
     : Object.entries(tree)
   return children
-    .filter(([step]) => !['id', 'name', 'format', 'asOf', 'sample', 'profile'].includes(step))
-    .flatMap(([step, child]) => [[...at, step], ...factPaths(child, [...at, step])])
+    .filter(([step]) => !['id', 'name', 'format', 'asOf', 'sample'].includes(step))
+    .flatMap(([step, child]) => [...(step === 'profile' ? [] : [[...at, step]]), ...factPaths(child, [...at, step])])
 }

@@ -52,17 +52,65 @@ const terminal = {
   malware,
   time,
 } as const
+const takeOut = {
+  registered: true,
+  locatedOn: seen,
+  startPassword: true,
+  contentPassword: false,
+  twoFactors: true,
+  neededApplicationsOnly: true,
+} as const
+const contract = {
+  confidentiality: true,
+  penalty: true,
+  safetyClauses: true,
+  responsibilityBoundary: true,
+  subcontracts: true,
+  subcontractTerms: true,
+} as const
+const maintenance = {
+  maintains: true,
+  accessesSystems: true,
+  workChecked: true,
+  individualAccounts: true,
+  accessRecorded: true,
+  staffChangesReported: true,
+  accountsRemovedAtOnce: true,
+  requestsApproved: true,
+  reportsApproved: true,
+  attended: true,
+  operationsLogged: true,
+  accessCountedByPatient: true,
+} as const
+const storage = {
+  stores: true,
+  followsProviderGuideline: true,
+  noAnalysis: true,
+  noProvision: true,
+  domesticLaw: true,
+  termination: true,
+} as const
+const disposal = { decided: true, conditions: '保存期間の終わり', who: '安全管理責任者', how: '溶解' } as const
+const tls = { clientCertificates: true, highSecurity: true, bypassPrevented: true } as const
+const paper = { revisedOn: seen, version: '1', approvedById: 'p-02' } as const
 const device = { ownerId: 'p-01', supplierId: 's-01', kind: 'iot', handlesMedicalInformation: true } as const
 
 /**
- * A clinic with every fact of 6.2 and 6.5 set well on `ON`. The electronic record uses one factor and 13 characters
+ * A clinic with every fact that a rule asks for set well on `ON`. The electronic record uses one factor and 13 characters
  * and was there before edition 5.2; the receipt computer uses two factors, and a password of the room opens nothing.
  */
 export const compliantFacility: Facility = {
   format: 'omamori-facility@1',
   asOf: '2026-11-10',
   sample: true,
-  profile: { name: 'みほん診療所', kind: 'clinic', beds: 19, staff: 20 },
+  profile: {
+    name: 'みほん診療所',
+    kind: 'clinic',
+    beds: 19,
+    staff: 20,
+    training: { heldOn: seen, everyone: true },
+    onlyListedTakenOut: true,
+  },
   practices: {
     usesPasswords: true,
     resetsPasswords: true,
@@ -77,6 +125,23 @@ export const compliantFacility: Facility = {
     usesIotDevices: true,
     lendsIotDevices: true,
     hasDatabaseServer: true,
+    employsStaffWithoutStatutoryDuty: true,
+    outsourcesPersonalInformation: true,
+    outsourcesOperations: true,
+    contractorsAccessSystems: true,
+    contractorsSubcontract: true,
+    usesMaintenanceContractor: true,
+    maintenanceAccessesServers: true,
+    hasMaintenanceAccounts: true,
+    maintenanceOnSite: true,
+    maintenanceSubcontracted: true,
+    takesOut: true,
+    exchangesOverExternalNetworks: true,
+    usesHttpsOverOpenNetwork: true,
+    storesExternallyByNetwork: true,
+    storesWithProvider: true,
+    scansPaper: true,
+    scansBecomeRecord: true,
   },
   limits: {
     informationReviewDays: 365,
@@ -92,12 +157,36 @@ export const compliantFacility: Facility = {
     riskReviewDays: 365,
     deviceReportDays: 30,
     screenLockMinutes: 10,
+    trainingDays: 365,
+    takeOutCheckDays: 30,
   },
-  persons: [{ id: 'p-01', name: '例題 一郎', posts: ['safety-manager'], state: 'active' }],
-  suppliers: [{ id: 's-01', name: 'みほん保守', phone: '098-000-0001' }],
+  persons: [
+    {
+      id: 'p-01',
+      name: '例題 一郎',
+      posts: ['safety-manager', 'operator', 'creation-manager'],
+      state: 'active',
+      trainedOn: seen,
+      boundByLaw: false,
+      pledged: true,
+      pledgeSignedOn: '2020-04-01',
+    },
+    { id: 'p-02', name: '見本 太郎', posts: ['director'], state: 'active', trainedOn: seen, boundByLaw: true },
+  ],
+  suppliers: [
+    {
+      id: 's-01',
+      name: 'みほん保守',
+      phone: '098-000-0001',
+      handlesPersonalInformation: true,
+      contract,
+      maintenance,
+      storage,
+    },
+  ],
   information: [
-    { id: 'charts', name: '診療録', importance: 'high' },
-    { id: 'claims', name: 'レセプト', importance: 'middle' },
+    { id: 'charts', name: '診療録', importance: 'high', disposal },
+    { id: 'claims', name: 'レセプト', importance: 'middle', disposal },
   ],
   inventory: { complete: true, reviewedOn: seen, readableBySafetyManager: true },
   systems: [
@@ -147,6 +236,7 @@ export const compliantFacility: Facility = {
   terminals: [
     { ...terminal, id: 't-01', name: '受付の端末' },
     { ...terminal, id: 't-02', name: '診察室の端末' },
+    { ...terminal, id: 't-03', name: '往診の端末', portable: true, encrypted: true, takeOut },
   ],
   devices: [
     { ...device, id: 'router', name: 'ルーター', kind: 'router', state: 'in-use', connected: true },
@@ -175,8 +265,33 @@ export const compliantFacility: Facility = {
     },
   ],
   connections: [
-    { id: 'line', name: 'インターネット回線', kind: 'internet', encryption: 'ipsec', firewall },
-    { id: 'care', name: '保守回線', kind: 'remote-maintenance', encryption: 'ipsec', firewall },
+    {
+      id: 'line',
+      name: 'インターネット回線',
+      kind: 'internet',
+      encryption: 'ipsec',
+      firewall,
+      carriesMedicalInformation: false,
+    },
+    {
+      id: 'care',
+      name: '保守回線',
+      kind: 'remote-maintenance',
+      encryption: 'ipsec',
+      firewall,
+      supplierId: 's-01',
+      carriesMedicalInformation: true,
+    },
+    {
+      id: 'claims-line',
+      name: 'レセプトの回線',
+      kind: 'internet',
+      encryption: 'tls-1.3',
+      tls,
+      firewall,
+      supplierId: 's-01',
+      carriesMedicalInformation: true,
+    },
   ],
   wireless: [
     {
@@ -209,6 +324,36 @@ export const compliantFacility: Facility = {
   documents: [
     { id: 'diagram', name: '全体構成図', kind: 'network-diagram', revisedOn: seen, version: '3', coversAll: true },
     { id: 'owners', name: '責任者一覧', kind: 'responsible-list', revisedOn: seen, version: '2' },
+    { ...paper, id: 'privacy', name: '個人情報保護方針', kind: 'privacy-policy', published: true, publishedOn: seen },
+    {
+      ...paper,
+      id: 'policy',
+      name: '安全管理方針',
+      kind: 'policy',
+      topics: ['scope', 'handling', 'identification', 'safety-manager', 'complaints'],
+    },
+    {
+      ...paper,
+      id: 'rules',
+      name: '運用管理規程',
+      kind: 'rules',
+      topics: [
+        'access-control',
+        'organisation',
+        'papers',
+        'risk',
+        'equipment',
+        'media',
+        'consent',
+        'audit',
+        'complaints',
+        'former-staff',
+        'media-disposal',
+        'take-out-policy',
+        'take-out-handling',
+        'loss',
+      ],
+    },
     { id: 'analysis', name: 'リスク分析', kind: 'risk-analysis', revisedOn: seen, version: '1' },
   ],
 }

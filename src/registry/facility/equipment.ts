@@ -10,6 +10,19 @@ const malware = group('不正ソフトウェア対策', 'Malware protection', {
   scansIntake: flag('媒体や受け取ったファイルを調べる', 'Media and received files are scanned'),
 })
 
+/** 持ち出し — how a thing that is taken out of the facility is kept. */
+const takeOut = group('持ち出しの管理', 'Taking out', {
+  registered: flag('持ち出し台帳への記載', 'Entry in the register of things taken out'),
+  locatedOn: day('所在を確かめた日', 'Located on'),
+  startPassword: flag('起動時のパスワード等', 'A password or the like at the start'),
+  contentPassword: flag('中身を読むためのパスワード', 'A password to read the contents', {
+    ja: '暗号化していないときに書きます。',
+    en: 'For where the contents are not encrypted.',
+  }),
+  twoFactors: flag('二要素以上の認証', 'Two or more factors'),
+  neededApplicationsOnly: flag('必要最小限のアプリだけの導入', 'Only the applications that are needed'),
+})
+
 /** サーバー — a server, real or virtual. */
 export const server = listed(
   'server',
@@ -44,6 +57,7 @@ export const terminal = listed(
     supplierId: reference('事業者', 'Supplier', 'supplier'),
     portable: flag('持ち出す', 'Taken out'),
     encrypted: flag('中身を暗号化している', 'Encrypted'),
+    takeOut,
     screenLock: group('離席時の画面', 'Screen lock', {
       minutes: count('閉じるまで（0は閉じない）', 'Locks after (0 never)', 'minutes', 1440),
       asksPassword: flag('開くときにパスワード等を求める', 'Asks for a password'),
@@ -96,6 +110,9 @@ export const device = listed(
       retired: ['使用終了', 'retired'],
     }),
     connected: flag('ネットワークにつながっている', 'Connected to a network'),
+    portable: flag('持ち出す', 'Taken out', { ja: '持ち出す媒体も書きます。', en: 'Media that are taken out too.' }),
+    encrypted: flag('中身を暗号化している', 'Encrypted'),
+    takeOut,
     reportsTo: text('記録の送り先', 'Reports its log to'),
     lastReportOn: day('記録が届いた日', 'Last report on'),
     time,

@@ -32,6 +32,10 @@ export const information = listed(
     volume: text('量', 'Volume'),
     retention: text('保存する期間', 'Kept for'),
     disposal: group('廃棄の手順', 'Disposal procedure', {
+      decided: flag('手順の定め', 'A procedure is decided', {
+        ja: '決めていないと分かっているときは false。',
+        en: 'false when it is known that there is none.',
+      }),
       conditions: text('廃棄する条件', 'Conditions'),
       who: text('廃棄できる人', 'Who may'),
       how: text('方法', 'How'),
@@ -72,6 +76,28 @@ export const inventory = single(
   },
 )
 
+/** What a policy or the operation rules have to speak of. */
+export const topics = {
+  scope: ['扱う情報の範囲', 'scope of information'],
+  handling: ['情報の取扱い・保存の方法と期間', 'how information is handled and kept, and how long'],
+  identification: ['利用者の識別と不正アクセスの防止', 'identification of users and unauthorised access'],
+  'safety-manager': ['安全管理責任者', 'safety manager'],
+  complaints: ['苦情・質問の窓口', 'desk for complaints and questions'],
+  'access-control': ['アクセスの範囲・記録・点検', 'access: scope, records and review'],
+  organisation: ['医療機関等の体制', 'organisation of the facility'],
+  papers: ['契約書・マニュアル等の管理', 'keeping of contracts and manuals'],
+  risk: ['リスクの予防と発生時の対応', 'prevention of risks and what to do'],
+  equipment: ['機器の管理', 'keeping of equipment'],
+  media: ['記録媒体の保管・授受', 'keeping and handing over of media'],
+  consent: ['患者等への説明と同意', 'explanation to patients and consent'],
+  audit: ['監査', 'audit'],
+  'former-staff': ['退職後の個人情報の保護', 'personal information after leaving'],
+  'media-disposal': ['媒体の廃棄', 'disposal of media'],
+  'take-out-policy': ['持ち出しとBYODの可否・条件', 'whether and how things are taken out, BYOD'],
+  'take-out-handling': ['持ち出す物の管理方法', 'how things taken out are kept'],
+  loss: ['盗難・紛失時の対応', 'what to do after theft or loss'],
+} as const
+
 /** 文書 — a paper the guideline asks for: diagram, list, rules, analysis. */
 export const document = listed(
   'document',
@@ -85,6 +111,7 @@ export const document = listed(
       'risk-analysis': ['リスク分析の報告', 'risk analysis report'],
       rules: ['運用管理規程', 'operation rules'],
       policy: ['方針', 'policy'],
+      'privacy-policy': ['個人情報保護方針', 'privacy policy'],
       other: ['その他', 'other'],
     }),
     revisedOn: day('改訂した日', 'Revised on'),
@@ -93,5 +120,9 @@ export const document = listed(
     covers: references('載っているもの', 'What it shows', ['system', 'server', 'terminal', 'device', 'connection']),
     coversAll: flag('台帳のすべてが載っている', 'Shows everything in the registry'),
     approvedById: reference('承認した人', 'Approved by', 'person'),
+    published: flag('外から読める形での公開', 'Published where outsiders can read it'),
+    publishedOn: day('公開した日', 'Published on'),
+    topics: choices('書いてあること', 'What it speaks of', topics),
+    lacks: choices('書いていないと分かっていること', 'What it is known not to speak of', topics),
   },
 )

@@ -52,6 +52,15 @@ export const connection = listed(
       'ssl-vpn': ['SSL-VPN', 'SSL-VPN'],
       none: ['なし', 'none'],
     }),
+    carriesMedicalInformation: flag('医療情報のやり取り', 'Carries medical information'),
+    closedScopeOn: day('閉域の範囲を事業者に確かめた日', 'Carrier asked how far the network is closed on'),
+    tls: group('TLSの設定', 'TLS settings', {
+      clientCertificates: flag('クライアント証明書による認証', 'Authentication by client certificates'),
+      highSecurity: flag('TLS暗号設定ガイドラインの高セキュリティ型', 'High-security profile of the TLS guideline'),
+      bypassPrevented: flag('回り込み（ほかの網からの侵入）の対策', 'Measures against ways around the tunnel'),
+      cannotUse13: flag('TLS 1.3を使えない事情', 'A reason why TLS 1.3 cannot be used'),
+      clientTypeVpn: flag('SSL-VPNのクライアント型', 'SSL-VPN of the client type'),
+    }),
     firewall,
   },
 )

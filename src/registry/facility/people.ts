@@ -1,4 +1,5 @@
-import { choice, choices, count, day, reference, text } from './field.ts'
+import { contract, maintenance, storage } from './engagement.ts'
+import { choice, choices, count, day, flag, group, reference, text } from './field.ts'
 import { listed, single } from './kind.ts'
 
 /** 施設 — who we are. */
@@ -21,6 +22,14 @@ export const profile = single(
     address: text('所在地', 'Address'),
     phone: text('電話', 'Telephone'),
     institutionCode: text('医療機関コード', 'Medical institution code'),
+    training: group('教育・訓練', 'Training', {
+      heldOn: day('個人情報の教育・訓練を最後に行った日', 'Training on personal information last held on'),
+      everyone: flag('職員全員が受けた', 'Everybody on the staff took part'),
+    }),
+    onlyListedTakenOut: flag('台帳にない機器・媒体の持ち出しの禁止', 'Only listed devices and media are taken out', {
+      ja: '持ち出してよい機器・媒体がすべて台帳にあり、ほかは持ち出せないことを確かめたら true。',
+      en: 'true once it was checked that everything taken out is in the registry and nothing else may be.',
+    }),
   },
 )
 
@@ -57,6 +66,8 @@ export const limits = single(
     ),
     riskReviewDays: count('リスク分析を見直す間隔', 'The risk analysis is reviewed within', 'days', 3650),
     deviceReportDays: count('IoT機器の記録が届く間隔', 'IoT devices report within', 'days', 365),
+    trainingDays: count('教育・訓練を受け直す間隔', 'Training is repeated within', 'days', 3650),
+    takeOutCheckDays: count('持ち出す物の所在を確かめる間隔', 'Things taken out are located within', 'days', 365),
     screenLockMinutes: count('離席時に画面を閉じるまで', 'Screens lock within', 'minutes', 1440),
   },
 )
@@ -87,6 +98,16 @@ export const person = listed(
     supplierId: reference('所属する事業者', 'Supplier the person works for', 'supplier'),
     state: choice('在職', 'Employment', { active: ['在職', 'active'], left: ['退職・異動', 'left or moved'] }),
     leftOn: day('退職・異動した日', 'Left on'),
+    trainedOn: day('個人情報の教育・訓練を受けた日', 'Last trained on personal information on'),
+    boundByLaw: flag('法律上の守秘義務', 'Bound to secrecy by law', {
+      ja: '医師、看護師、薬剤師など。事務職員などは false。',
+      en: 'Physicians, nurses, pharmacists and the like. false for clerks and others.',
+    }),
+    pledged: flag('守秘の約束（雇用契約・誓約書）', 'Pledge of confidentiality (contract or pledge)', {
+      ja: '約束を取っていないと分かっているときは false。',
+      en: 'false when it is known that there is none.',
+    }),
+    pledgeSignedOn: day('守秘の約束に署名した日', 'Pledge signed on'),
   },
 )
 
@@ -101,5 +122,9 @@ export const supplier = listed(
     email: text('メール', 'E-mail'),
     services: text('頼んでいること', 'What it does'),
     contractUntil: day('契約の終わり', 'Contract ends on'),
+    handlesPersonalInformation: flag('個人情報を扱う仕事', 'Work with personal information'),
+    contract,
+    maintenance,
+    storage,
   },
 )
