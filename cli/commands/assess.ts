@@ -3,8 +3,8 @@ import { loadEdition } from '@omamori/guideline'
 import type { Command } from 'commander'
 import { assess, makeReport, present, reportFor } from '#assessment'
 import type { Facility } from '#registry'
-import { type Day, dayOf, parseDay, Refusal, systemClock } from '#shared'
 import { exit } from '../exit.ts'
+import { readDay } from '../read-day.ts'
 import { readFacilityFile } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -36,22 +36,16 @@ async function assessFile({ facility: file, on, json, pdf }: Options, terminal: 
   const edition = loadEdition()
   const facts = edition.facts.map(({ key }) => key)
   const facility = await readFacilityFile(file, facts)
-  const result = assess({ edition, facility, attestations: [], exemptions: [], on: dayFrom(on) })
+  const result = assess({ edition, facility, attestations: [], exemptions: [], on: readDay(on) })
   const shown = present(result, edition, terminal.language)
-  if (json) terminal.say(JSON.stringify(shown, undefined, 2))
-  else describe(shown, facility, terminal)
+  // The paper first: whoever reads only the first lines of the answer still gets all of it.
   if (pdf !== undefined) {
     await writeFile(pdf, await makeReport(reportFor({ edition, facility, presented: shown })))
     terminal.note(terminal.words.wrote(pdf))
   }
+  if (json) terminal.say(JSON.stringify(shown, undefined, 2))
+  else describe(shown, facility, terminal)
   terminal.end(shown.gaps.length > 0 ? exit.findings : exit.fine)
-}
-
-function dayFrom(text: string | undefined): Day {
-  if (text === undefined) return dayOf(systemClock.now())
-  const day = parseDay(text)
-  if (!day) throw new Refusal('malformed', { reason: 'not-a-day', id: text })
-  return day
 }
 
 function describe(shown: ReturnType<typeof present>, facility: Facility, { words, say }: Terminal): void {
