@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import packageFile from '../package.json' with { type: 'json' }
 import { addAssess } from './commands/assess.ts'
+import { addChecklist } from './commands/checklist.ts'
 import { addExport } from './commands/export.ts'
 import { addGuideline } from './commands/guideline.ts'
 import { addImport } from './commands/import.ts'
@@ -29,7 +30,7 @@ function makeProgram(terminal: Terminal): Command {
   const program = new Command('omamori')
     .description(words.program)
     .version(packageFile.version, '-V, --version', words.version)
-  const add = [addServe, addAssess, addImport, addExport, addGuideline, addLedger, addUser, addKeys]
+  const add = [addServe, addAssess, addChecklist, addImport, addExport, addGuideline, addLedger, addUser, addKeys]
   for (const addCommand of add) addCommand(program, terminal)
   for (const command of everyCommand(program)) {
     command

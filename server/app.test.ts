@@ -119,6 +119,7 @@ describe('the description of the API', () => {
       'GET /api/v1/registry/export',
       'GET /api/v1/assessment/report.pdf',
       'GET /api/v1/attestations/{attestationId}/proof',
+      'GET /api/v1/checklists/{checklistId}/paper.pdf',
     ])
   })
 

@@ -20,6 +20,15 @@ const readers: readonly Role[] = [
 ]
 const workers: readonly Role[] = ['director', 'safety-manager', 'planning-manager', 'operator']
 
+const noRow = {
+  sheet: 'facility',
+  itemId: 'nowhere',
+  round: 1,
+  answer: 'yes',
+  checkedOn: '2026-01-01',
+  version: 0,
+}
+
 /** Some of each room's routes, the roles that get through, and what those are answered. */
 const table: readonly (readonly [
   'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -46,6 +55,16 @@ const table: readonly (readonly [
   ['DELETE', '/attestations/nowhere', undefined, [...workers, 'creation-manager'], 404],
   ['POST', '/requirements/6.3.C-1/exemptions', { reason: '該当する機器がない', reviewOn: '2020-01-01' }, workers, 400],
   ['POST', '/exemptions/nowhere/approval', undefined, ['director'], 404],
+  ['GET', '/checklists', undefined, readers, 200],
+  ['GET', '/checklists/mhlw-checklist-r7', undefined, readers, 200],
+  ['PUT', '/checklists/mhlw-checklist-r7/answers', noRow, workers, 404],
+  [
+    'DELETE',
+    '/checklists/mhlw-checklist-r7/answers?sheet=facility&itemId=nowhere&round=1&version=1',
+    undefined,
+    workers,
+    404,
+  ],
   ['GET', '/journal', undefined, ['director', 'safety-manager', 'auditor'], 200],
   [
     'POST',

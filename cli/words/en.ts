@@ -28,6 +28,7 @@ export const en: typeof ja = {
     facility: 'description of the facility (YAML or JSON file)',
     on: 'day of the assessment (2026-11-22, R8.11.22)',
     pdf: 'file for the report as PDF',
+    checklistPdf: 'file for the checklist as PDF',
     port: 'port to listen on',
     host: 'address to listen on (default: this machine only)',
     name: 'further name that browsers use (repeatable)',
@@ -47,6 +48,7 @@ export const en: typeof ja = {
   commands: {
     serve: 'open the screens',
     assess: 'assess a facility',
+    checklist: 'propose answers to the yearly checklist of the inspection',
     import: 'import a registry',
     export: 'export the registry',
     guideline: 'look things up in the guideline',
@@ -87,5 +89,7 @@ export const en: typeof ja = {
     `Something went wrong on our side. Nothing was half saved. (number ${number}, cause in ${file})`,
   noFacility: 'This folder holds no facility yet. Begin with omamori serve --data.',
   nothingFound: 'Nothing found.',
+  sampleMark: ' [SAMPLE]',
+  proposals: { yes: 'proposed: yes', no: 'proposed: no', blank: '(blank)' },
   unmatchedNumber: 'number not compared',
 }

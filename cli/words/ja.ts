@@ -27,6 +27,7 @@ export const ja = {
     facility: '施設の記述（YAML か JSON のファイル）',
     on: '点検する日（例 2026-11-22、R8.11.22）',
     pdf: '報告書を PDF で書き出すファイル',
+    checklistPdf: 'チェックリストを PDF で書き出すファイル',
     port: '待ち受ける番号',
     host: '待ち受ける場所（既定はこの機械だけ）',
     name: 'ブラウザーが使う、ほかの名前（繰り返せる）',
@@ -46,6 +47,7 @@ export const ja = {
   commands: {
     serve: '画面を開けるようにする',
     assess: '施設を点検する',
+    checklist: 'チェックリスト（立入検査で確かめる表）の答えを、点検から提案する',
     import: '台帳を取り込む',
     export: '台帳を書き出す',
     guideline: 'ガイドラインを調べる',
@@ -88,5 +90,7 @@ export const ja = {
     `お守りの側で問題が起きました。途中まで保存されたものはありません。（番号 ${number}、原因の記録 ${file}）`,
   noFacility: 'このフォルダーには、まだ施設がありません。omamori serve --data で始めてください。',
   nothingFound: '見つかりませんでした。',
+  sampleMark: '［見本］',
+  proposals: { yes: '提案 はい', no: '提案 いいえ', blank: '（空欄）' },
   unmatchedNumber: '番号 未照合',
 }

@@ -4,6 +4,7 @@ import { demandSession } from '../open-routes.ts'
 import type { AppOptions } from '../options.ts'
 import { accountRoutes } from './accounts.ts'
 import { assessmentRoutes } from './assessment.ts'
+import { checklistRoutes } from './checklists.ts'
 import { guidelineRoutes } from './guideline.ts'
 import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
@@ -23,6 +24,7 @@ const rooms = [
   registryRoutes,
   assessmentRoutes,
   requirementRoutes,
+  checklistRoutes,
   todayRoutes,
   journalRoutes,
   keyRoutes,

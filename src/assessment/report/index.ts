@@ -1,2 +1,3 @@
+export { makeChecklist } from './make-checklist.ts'
 export { makeReport } from './make-report.ts'
 export type { Decision, ReportInput } from './report-input.ts'

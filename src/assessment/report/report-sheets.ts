@@ -15,6 +15,7 @@ export function reportSheets(input: ReportInput) {
   const words = wordsIn(input.language)
   return {
     language: input.language,
+    title: words.director.title,
     on: input.assessment.on,
     words: plainWords(input),
     shapes: stateShapes,
@@ -30,8 +31,6 @@ export function reportSheets(input: ReportInput) {
     requirements: requirementSheet(input),
   }
 }
-
-export type ReportSheets = ReturnType<typeof reportSheets>
 
 /** The template gets the words that are plain text; those that take figures have been said already. */
 function plainWords({ language }: ReportInput) {
