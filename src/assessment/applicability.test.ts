@@ -33,6 +33,22 @@ test('what the registry holds proves that it is there', () => {
   })
 })
 
+test('what a supplier does proves that there is such work', () => {
+  const facility: Facility = {
+    ...bare,
+    suppliers: [
+      { ...named, maintenance: { maintains: true, accessesSystems: false } },
+      { ...named, id: 'y', contract: { subcontracts: true }, storage: { stores: true } },
+    ],
+  }
+  expect(known(facility).facts).toEqual({
+    usesMaintenanceContractor: true,
+    contractorsSubcontract: true,
+    storesExternallyByNetwork: true,
+    storesWithProvider: true,
+  })
+})
+
 test('a wireless LAN for visitors alone does not make medical systems wireless', () => {
   expect(known({ ...bare, wireless: [{ ...named, forMedicalSystems: false }] }).facts).toEqual({})
 })

@@ -10,10 +10,11 @@ import { isRenewedForFiscal2027 } from './rules/two-factors-when-renewed.ts'
 import { any, type Truth } from './truth.ts'
 
 type Proof = (facility: Facility) => FactReference | undefined
-type Members = 'systems' | 'servers' | 'terminals' | 'devices' | 'connections' | 'wireless'
+type Members = 'suppliers' | 'systems' | 'servers' | 'terminals' | 'devices' | 'connections' | 'wireless'
 type Member<M extends Members> = NonNullable<Facility[M]>[number]
 
 const kindOf: Readonly<Record<Members, ItemKindName>> = {
+  suppliers: 'supplier',
   systems: 'system',
   servers: 'server',
   terminals: 'terminal',
@@ -53,6 +54,20 @@ const proofs: Readonly<Record<string, Proof>> = {
   retiresIotDevices: someIot('state', ({ state }) => state === 'stopped' || state === 'retired'),
   takesOut: some('terminals', 'portable', ({ portable }) => portable),
   hasDatabaseServer: some('servers', 'databaseServer', ({ databaseServer }) => databaseServer),
+  outsourcesPersonalInformation: some(
+    'suppliers',
+    'handlesPersonalInformation',
+    ({ handlesPersonalInformation }) => handlesPersonalInformation,
+  ),
+  contractorsAccessSystems: some(
+    'suppliers',
+    'maintenance.accessesSystems',
+    ({ maintenance }) => maintenance?.accessesSystems,
+  ),
+  contractorsSubcontract: some('suppliers', 'contract.subcontracts', ({ contract }) => contract?.subcontracts),
+  usesMaintenanceContractor: some('suppliers', 'maintenance.maintains', ({ maintenance }) => maintenance?.maintains),
+  storesExternallyByNetwork: some('suppliers', 'storage.stores', ({ storage }) => storage?.stores),
+  storesWithProvider: some('suppliers', 'storage.stores', ({ storage }) => storage?.stores),
   hasExternalConnection: some('connections', 'kind', () => true),
   hasSiteToSiteVpn: someConnection('site-to-site-vpn'),
   usesClosedNetwork: someConnection('closed-network'),
