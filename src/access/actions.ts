@@ -10,6 +10,8 @@ export const actions = {
   'assessment.attest': { ja: '申告する', en: 'attest that a requirement holds' },
   'assessment.propose-exemption': { ja: '対象外を申し出る', en: 'propose that a requirement does not apply' },
   'assessment.approve-exemption': { ja: '対象外を承認する', en: 'approve that a requirement does not apply' },
+  'assessment.take-snapshot': { ja: '点検の記録をとる', en: 'take a snapshot of the assessment' },
+  'assessment.approve-snapshot': { ja: '点検の記録を承認する', en: 'approve a snapshot of the assessment' },
   'checklist.read': { ja: 'チェックリストを見る', en: 'read the checklist' },
   'checklist.answer': { ja: 'チェックリストに答える', en: 'answer the checklist' },
   'report.read': { ja: '報告書を作る', en: 'make the report' },

@@ -31,6 +31,8 @@ const expected: Readonly<Record<Action, string>> = {
   'assessment.attest': /*       */ 'o  o  o  o  .  o  .  .  .  .',
   'assessment.propose-exemption': 'o  o  o  o  .  .  .  .  .  .',
   'assessment.approve-exemption': 'o  .  .  .  .  .  .  .  .  .',
+  'assessment.take-snapshot': /**/ 'o  o  o  o  .  .  .  .  .  .',
+  'assessment.approve-snapshot': 'o  .  .  .  .  .  .  .  .  .',
   'checklist.read': /*          */ 'o  o  o  o  o  o  .  .  .  .',
   'checklist.answer': /*        */ 'o  o  o  o  .  .  .  .  .  .',
   'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .',

@@ -15,6 +15,7 @@ const worker: readonly Action[] = [
   'registry.export',
   'assessment.attest',
   'assessment.propose-exemption',
+  'assessment.take-snapshot',
   'checklist.answer',
 ]
 
@@ -24,7 +25,14 @@ const worker: readonly Action[] = [
  * complaints desk and suppliers do not see them.
  */
 const permissions: Readonly<Record<Role, readonly Action[]>> = {
-  director: [...worker, 'assessment.approve-exemption', 'journal.read', 'journal.verify', 'account.read'],
+  director: [
+    ...worker,
+    'assessment.approve-exemption',
+    'assessment.approve-snapshot',
+    'journal.read',
+    'journal.verify',
+    'account.read',
+  ],
   'safety-manager': [
     ...worker,
     'journal.read',

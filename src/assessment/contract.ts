@@ -9,6 +9,8 @@ export {
   presentedRequirementSchema,
   stateSchema,
 } from './presented-schema.ts'
+export * from './snapshot/wire.ts'
+export { changeNames, sayNumber } from './snapshot/words/words.ts'
 export * from './wire.ts'
 export { acts } from './words/act.ts'
 export type { ActionCode, FindingCode } from './words/codes.ts'

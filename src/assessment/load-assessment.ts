@@ -12,9 +12,15 @@ import type { RequirementWordsView } from './wire.ts'
 export async function loadAssessment(ground: Ground, caller: Caller, on?: Day): Promise<Assessment> {
   demand(caller, 'assessment.read')
   const at = ground.clock.now()
-  const facility = await ground.registry.loadFacility(scopeOf(caller))
-  const words = wordsThatCount(await ground.storage.read(scopeOf(caller), readWords))
-  return { ...assess({ edition: edition(), facility, ...words, on: on ?? dayOf(at) }), at }
+  const { assessment } = await judgeFacility(ground, scopeOf(caller), on ?? dayOf(at))
+  return { ...assessment, at }
+}
+
+/** The judgement together with the very facts it was made from. */
+export async function judgeFacility(ground: Ground, scope: { readonly facilityId: string }, on: Day) {
+  const facility = await ground.registry.loadFacility(scope)
+  const words = wordsThatCount(await ground.storage.read(scope, readWords))
+  return { facility, assessment: assess({ edition: edition(), facility, ...words, on }) }
 }
 
 /** What people said about one requirement, withdrawn words included, and what the reader may do next. */

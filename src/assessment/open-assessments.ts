@@ -7,6 +7,9 @@ import type { AnswerChecklistRequest, WithdrawChecklistAnswerRequest } from './c
 import { approveExemption, proposeExemption, withdrawExemption } from './exempt.ts'
 import type { Ground } from './ground.ts'
 import { loadAssessment, readRequirementWords } from './load-assessment.ts'
+import { readComparison, readRequirementHistory, readSnapshot, readSnapshots } from './snapshot/read-snapshots.ts'
+import { approveSnapshot, takeSnapshot } from './snapshot/take-snapshot.ts'
+import type { ApproveSnapshotRequest } from './snapshot/wire.ts'
 import type * as wire from './wire.ts'
 
 /** The use cases of this room on the given ground. */
@@ -23,6 +26,14 @@ export function openAssessments(ground: Ground) {
       proposeExemption(ground, caller, request),
     approveExemption: (caller: Caller, request: wire.ExemptionReference) => approveExemption(ground, caller, request),
     withdrawExemption: (caller: Caller, request: wire.ExemptionReference) => withdrawExemption(ground, caller, request),
+    takeSnapshot: (caller: Caller) => takeSnapshot(ground, caller),
+    approveSnapshot: (caller: Caller, request: ApproveSnapshotRequest) => approveSnapshot(ground, caller, request),
+    readSnapshots: (caller: Caller) => readSnapshots(ground, caller),
+    readSnapshot: (caller: Caller, snapshotId: string) => readSnapshot(ground, caller, snapshotId),
+    readComparison: (caller: Caller, ids: { readonly before: string; readonly after: string }) =>
+      readComparison(ground, caller, ids),
+    readRequirementHistory: (caller: Caller, requirementId: string) =>
+      readRequirementHistory(ground, caller, requirementId),
     readChecklist: (caller: Caller, checklistId: string, on?: Day) => readChecklist(ground, caller, checklistId, on),
     answerChecklist: (caller: Caller, checklistId: string, request: AnswerChecklistRequest) =>
       answerChecklist(ground, caller, checklistId, request),

@@ -27,6 +27,7 @@ export interface Tables {
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
   readonly checklist_answer: ChecklistAnswerRow
+  readonly snapshot: SnapshotRow
 }
 
 /** The names of the tables, for the migrations and the scope rule; the types above are gone when the program runs. */
@@ -46,6 +47,7 @@ export const tableNames = [
   'attestation',
   'exemption',
   'checklist_answer',
+  'snapshot',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** 施設 — a facility this installation holds. `sample` marks 見本 on every page and paper. */
@@ -242,6 +244,28 @@ export interface ExemptionRow {
   readonly approved_at: Instant | null
   readonly review_on: Day
   readonly withdrawn_at: Instant | null
+}
+
+/** 点検の記録 — an assessment as it was taken; the content lies in its blob, and nothing but an approval is added. */
+export interface SnapshotRow {
+  readonly facility_id: string
+  readonly snapshot_id: string
+  readonly fiscal_year: number
+  /** Counted within the facility and the fiscal year. */
+  readonly number: number
+  readonly edition: string
+  readonly taken_on: Day
+  readonly taken_at: Instant
+  readonly taken_by: string
+  /** JSON, as in the content: counts by kind and state. */
+  readonly counts: string
+  /** JSON, as in the content: the state of every requirement by its id. */
+  readonly states: string
+  /** SHA-256 over the id, a line feed and the canonical JSON of the content, hex. */
+  readonly digest: string
+  readonly blob_id: string
+  readonly approved_by: string | null
+  readonly approved_at: Instant | null
 }
 
 /** 確認 — a person's answer to one row of a yearly checklist in one round: yes with a day, or no with a target day. */

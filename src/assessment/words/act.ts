@@ -7,6 +7,8 @@ export const acts = {
   'assessment.exemption-withdrawn': { ja: '対象外を取り下げた', en: 'withdrew an exemption' },
   'checklist.answered': { ja: 'チェックリストに答えた', en: 'answered the checklist' },
   'checklist.answer-withdrawn': { ja: 'チェックリストの答えを消した', en: 'took back an answer of the checklist' },
+  'assessment.snapshot-taken': { ja: '点検の記録をとった', en: 'took a snapshot of the assessment' },
+  'assessment.snapshot-approved': { ja: '点検の記録を承認した', en: 'approved a snapshot of the assessment' },
   'assessment.proof-viewed': { ja: '申告の証拠を開いた', en: 'opened the proof of an attestation' },
 } as const
 

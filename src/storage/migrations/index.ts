@@ -3,6 +3,7 @@ import type { Engine } from '../storage.ts'
 import { first } from './0001-first.ts'
 import { appendOnly } from './0002-append-only.ts'
 import { checklists } from './0003-checklists.ts'
+import { snapshots } from './0004-snapshots.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -15,7 +16,7 @@ export interface PlainSql {
 const format = 'omamori-storage@1'
 
 /** In the order in which they are applied. A released one is never edited. */
-export const migrations: readonly Migration[] = [first, appendOnly, checklists]
+export const migrations: readonly Migration[] = [first, appendOnly, checklists, snapshots]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
 

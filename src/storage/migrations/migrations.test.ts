@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Storage } from '../storage.ts'
-import type { LogCheckpointRow, LogEntryRow, LogRow, LogTileRow, Tables } from '../tables.ts'
+import type { LogCheckpointRow, LogEntryRow, LogRow, LogTileRow, SnapshotRow, Tables } from '../tables.ts'
 import { eachEngine } from '../testing.ts'
 import type { ColumnKind } from './define-table.ts'
 
@@ -165,6 +165,22 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     created_at: 'text',
     version: 'integer',
   },
+  snapshot: {
+    facility_id: 'text',
+    snapshot_id: 'text',
+    fiscal_year: 'integer',
+    number: 'integer',
+    edition: 'text',
+    taken_on: 'text',
+    taken_at: 'text',
+    taken_by: 'text',
+    counts: 'text',
+    states: 'text',
+    digest: 'text',
+    blob_id: 'text',
+    approved_by: 'text?',
+    approved_at: 'text?',
+  },
 }
 
 const engineKinds: Readonly<Record<string, string>> = {
@@ -275,6 +291,40 @@ eachEngine('the schema', (open) => {
     }
     const kept = await storage.read(sample, (db) => db.selectFrom('log_entry').selectAll().execute())
     expect(kept).toEqual([entry])
+  })
+
+  it('lets a snapshot be approved once, and nothing else of it change', async () => {
+    const storage = await open()
+    const snapshot: SnapshotRow = {
+      facility_id: 'facility-a',
+      snapshot_id: 'snapshot-1',
+      fiscal_year: 2026,
+      number: 1,
+      edition: 'mhlw-5.2',
+      taken_on: '2026-11-22',
+      taken_at: at,
+      taken_by: 'account-1',
+      counts: '{}',
+      states: '{}',
+      digest: 'a'.repeat(64),
+      blob_id: 'blob-1',
+      approved_by: null,
+      approved_at: null,
+    }
+    await storage.write(sample, ({ db }) => db.insertInto('snapshot').values(snapshot).execute())
+    const change = (set: Partial<SnapshotRow>) =>
+      storage.write(sample, ({ db }) => db.updateTable('snapshot').set(set).execute())
+    const refusal = /append-only|permission denied/
+    for (const set of [{ digest: 'b'.repeat(64) }, { states: '{"x":"met"}' }, { counts: '[]' }, { number: 2 }]) {
+      await expect(change(set), Object.keys(set).join()).rejects.toThrow(refusal)
+    }
+    await expect(storage.write(sample, ({ db }) => db.deleteFrom('snapshot').execute())).rejects.toThrow(refusal)
+    await change({ approved_by: 'account-1', approved_at: at })
+    for (const approved_by of [null, 'account-2']) {
+      await expect(change({ approved_by, approved_at: approved_by && at })).rejects.toThrow(refusal)
+    }
+    const kept = await storage.read(sample, (db) => db.selectFrom('snapshot').selectAll().execute())
+    expect(kept).toEqual([{ ...snapshot, approved_by: 'account-1', approved_at: at }])
   })
 
   it('lets a tile grow until it is complete, and a detail be destroyed', async () => {
