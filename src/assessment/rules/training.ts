@@ -2,7 +2,7 @@ import type { Facility } from '#registry/contract'
 import type { Day } from '#shared'
 import type { Finding } from '../contract.ts'
 import { eachOfStaff } from './each-staff.ts'
-import { demand, type Voice, voiceOfSingle } from './rule.ts'
+import { demand, voiceOfSingle } from './rule.ts'
 import { within } from './within.ts'
 
 /**
@@ -12,11 +12,14 @@ import { within } from './within.ts'
 export function checkTraining(facility: Facility, on: Day): readonly Finding[] {
   const { heldOn, everyone } = facility.profile.training ?? {}
   const says = voiceOfSingle('profile')
-  const since = (voice: Voice, field: string, day: Day | undefined) =>
-    within({ says: voice, field, day, limit: 'trainingDays', facility, on, met: 'trained', notMet: 'training-overdue' })
+  const interval = { limit: 'trainingDays', facility, on } as const
+  const held = { field: 'training.heldOn', day: heldOn, met: 'training-held', notMet: 'training-overdue' } as const
+  const attended = { field: 'trainedOn', met: 'trained', notMet: 'untrained' } as const
   return [
-    since(says, 'training.heldOn', heldOn),
+    within({ says, ...held, ...interval }),
     demand(says, 'training.everyone', everyone, 'training-for-all', 'training-partial'),
-    ...eachOfStaff(facility, ({ trainedOn }, person) => since(person, 'trainedOn', trainedOn)),
+    ...eachOfStaff(facility, ({ trainedOn }, person) =>
+      within({ says: person, day: trainedOn, ...attended, ...interval }),
+    ),
   ]
 }

@@ -59,19 +59,20 @@ export const actions: Sentences['actions'] = {
   'wireless-no-mac-filter': (t) => by(t, `restrict the wireless LAN ${t.thing} by MAC address`),
   'wireless-not-enterprise': (t) => by(t, `guard the wireless LAN ${t.thing} with 802.1X and certificates`),
   'wireless-weak-encryption': (t) => by(t, `encrypt the wireless LAN ${t.thing} with WPA2-AES or better`),
-  'clause-missing': (t) => `Review the contract with ${t.thing}: ${t.field}`,
+  'clause-missing': (t) => `Review the contract with ${t.thing}: ${t.label}`,
   'contents-open': (t) => by(t, `encrypt the contents of ${t.thing}, which is taken out`),
   'disposal-undecided': (t) => `Decide when, by whom and how ${t.thing} is disposed of`,
   'line-unencrypted': (t) => by(t, `protect ${t.thing} with IPsec or TLS`),
-  'maintenance-lacking': (t) => `Agree with ${t.thing} on this: ${t.field}`,
+  'maintenance-lacking': (t) => `Agree with ${t.thing} on this: ${t.label}`,
   'paper-unpublished': (t) => `Publish ${t.thing} on a notice board or the web`,
   'pledge-missing': (t) => `Have ${t.thing} pledge confidentiality, in the contract or in a pledge`,
   'post-vacant': (t) => `Appoint a new ${t.choice('post', 'person', 'posts')}`,
-  'take-out-unguarded': (t) => `Before ${t.thing} is taken out, see to this: ${t.field}`,
-  'tls-lacking': (t) => by(t, `see to this on ${t.thing}: ${t.field}`),
+  'take-out-unguarded': (t) => `Before ${t.thing} is taken out, see to this: ${t.label}`,
+  'tls-lacking': (t) => by(t, `see to this on ${t.thing}: ${t.label}`),
   'tls12-unexcused': (t) => by(t, `limit ${t.thing} to TLS 1.3`),
   'topic-lacking': (t) => `Add to ${t.thing}: ${t.choice('topic', 'document', 'lacks')}`,
-  'training-overdue': (t) => `Hold training on personal information and update ${t.thing}: ${t.field}`,
+  'training-overdue': () => 'Set a day for training on personal information',
+  untrained: (t) => `Set a day for the training of ${t.thing}`,
   'training-partial': () => 'Set a day for the training of those who have not taken part',
   'unlisted-taken-out': () => 'List every device and medium that may be taken out, and forbid others',
   'vpn-not-client-type': (t) => by(t, `replace the SSL-VPN of ${t.thing} by IPsec or one of the client type`),
@@ -82,7 +83,10 @@ export const actions: Sentences['actions'] = {
     t.has('question')
       ? `Answer the question “${t.the('question')}”`
       : 'Answer the question whether this requirement applies to the facility',
-  'ask-supplier': (t) => `Ask ${t.named('supplier')} about ${t.thing}: ${t.field}`,
+  'ask-supplier': (t) =>
+    t.thing === t.named('supplier')
+      ? `Ask ${t.thing} about this: ${t.label}`
+      : `Ask ${t.named('supplier')} about ${t.thing}: ${t.field}`,
   attest: () => 'Have somebody check it and attest it, with the day and proof',
   'confirm-facts': (t) => `Confirm the entry of ${t.thing} again and write the day`,
   'confirm-in-person': () => 'The registry is in order. Have somebody look for themselves and attest it',

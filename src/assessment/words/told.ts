@@ -11,6 +11,8 @@ export interface Told {
   readonly thing: string
   /** The field in quotation marks, as the form calls it: 「最小の文字数」. */
   readonly field: string
+  /** The field alone, without the groups it lies in. */
+  readonly label: string
   readonly has: (key: string) => boolean
   /** The figure as it stands: a number, a name, a version. */
   readonly the: (key: string) => string
@@ -28,6 +30,7 @@ export function tell(language: Language, facts: Figures, about?: Partial<FactRef
   return {
     thing: quote(about?.name || wordsOfKind(about?.kind, language)),
     field: quote(about?.kind && about.field ? sayField(about.kind, about.field, language) : ''),
+    label: quote(about?.kind && about.field ? wordsOfField(about.kind as ItemKindName, about.field, language) : ''),
     has: (key) => facts[key] !== undefined,
     the,
     named: (key) => quote(the(key)),

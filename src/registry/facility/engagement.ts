@@ -23,24 +23,24 @@ export const contract = group('契約', 'Contract', {
 export const maintenance = group('システムの保守', 'Maintenance of systems', {
   maintains: flag('保守の引受け', 'Maintains systems'),
   accessesSystems: flag('システムへの直接の作業', 'Works on the systems themselves'),
-  workChecked: flag('作業者・作業内容・作業結果の確認', 'Who worked, on what and with what result is checked'),
-  individualAccounts: flag('保守要員の専用アカウントの使用', 'Maintenance staff use accounts of their own'),
+  workChecked: flag('作業者・作業内容・作業結果の確認', 'Check of who worked, on what and with what result'),
+  individualAccounts: flag('保守要員の専用アカウントの使用', 'Accounts of their own for maintenance staff'),
   accessRecorded: flag(
     '個人情報へのアクセスと作業内容の記録',
-    'Access to personal information and the work are recorded',
+    'Record of access to personal information and of the work',
   ),
-  staffChangesReported: flag('保守要員の離職・異動の報告', 'Changes of maintenance staff are reported'),
+  staffChangesReported: flag('保守要員の離職・異動の報告', 'Report of changes in maintenance staff'),
   accountsRemovedAtOnce: flag(
     '離れた保守要員のアカウントの削除',
-    'Accounts of former maintenance staff are removed at once',
+    'Removal of accounts of former maintenance staff at once',
   ),
-  requestsApproved: flag('日ごとの作業申請の事前の承認', 'Requests for each day of work are approved before'),
-  reportsApproved: flag('作業報告書の承認', 'Reports of work are approved'),
-  attended: flag('保守作業への立会い', 'Somebody of the facility attends the work'),
-  operationsLogged: flag('保守の操作の詳しいログ', 'Operations are logged in detail'),
+  requestsApproved: flag('日ごとの作業申請の事前の承認', 'Approval of requests before each day of work'),
+  reportsApproved: flag('作業報告書の承認', 'Approval of reports of work'),
+  attended: flag('保守作業への立会い', 'Attendance of the work by somebody of the facility'),
+  operationsLogged: flag('保守の操作の詳しいログ', 'Detailed log of operations'),
   accessCountedByPatient: flag(
     '患者ごとのアクセスの時系列と回数の集計',
-    'Access can be listed in order and counted by patient',
+    'Listing of access in order and counting by patient',
   ),
 })
 
