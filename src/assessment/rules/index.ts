@@ -56,7 +56,7 @@ import { checkWirelessEncryption } from './wireless-encryption.ts'
 import { checkWirelessEnterprise } from './wireless-enterprise.ts'
 import { checkWirelessUsers } from './wireless-users.ts'
 
-/** Every rule beside the requirement it answers. 6.5.C-5 has none: the registry holds no fact about test data. */
+/** Every rule beside the requirement it answers. What has none stands in docs/deciders.md with its way of being decided. */
 export const rules: Readonly<Record<string, Rule>> = {
   '6.1.C-1': checkPrivacyPolicy,
   '6.1.C-2-a': checkPaperSays('policy', 'scope'),
@@ -124,6 +124,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   '6.6.C-2-1-a': checkClauses('any', 'confidentiality', 'penalty'),
   '6.6.C-2-1-b': checkMaintenance('contracting', 'workChecked'),
   '6.6.C-2-1-d': checkSubcontracting('any'),
+  '6.6.C-2-2': checkClauses('maintaining', 'confidentiality', 'penalty'),
   '6.7.C-1': checkDisposalDecided,
   '6.7.C-4': checkPaperSays('rules', 'media-disposal'),
   '6.8.C-2': checkMaintenance('maintaining', 'individualAccounts', 'accessRecorded'),
@@ -151,6 +152,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   '8.3.C-2-5': checkEntrustedStorage('noAnalysis'),
   '8.3.C-2-6': checkEntrustedStorage('noProvision'),
   '8.3.C-2-8': checkEntrustedStorage('domesticLaw'),
+  '8.5.C-1': checkClauses('storing', 'responsibilityBoundary'),
   '8.5.1.C-1': checkEntrustedStorage('termination'),
   '9.1.C-2-2': checkPostsHeld('creation-manager'),
 }

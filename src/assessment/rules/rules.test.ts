@@ -82,3 +82,43 @@ test('a day that has not come yet is not known, however good it would be', () =>
   const facility = withFact(compliantFacility, [...emr, 'log', 'reviewedOn'], '2026-11-23')
   expect(found('6.5.C-7', facility).map(({ code }) => code)).toContain('day-in-future')
 })
+
+test('people of suppliers and those who left are not asked for training or a pledge', () => {
+  const left = withFact(compliantFacility, ['persons', 'p-01', 'state'], 'left')
+  const lent = withFact(left, ['persons', 'p-02', 'supplierId'], 's-01')
+  expect(found('6.6.C-1-1', lent).map(({ code }) => code)).toEqual(['not-recorded'])
+})
+
+test('a post whose holder left is vacant only where nobody else holds it', () => {
+  const left = withFact(compliantFacility, ['persons', 'p-01', 'state'], 'left')
+  expect(found('9.1.C-2-2', left).map(({ code }) => code)).toEqual(['post-vacant'])
+  const followed = withFact(left, ['persons', 'p-02', 'posts'], ['director', 'creation-manager'])
+  expect(found('9.1.C-2-2', followed)).toMatchObject([{ code: 'post-held', about: { id: 'p-02' } }])
+})
+
+test('a paper that is said to hold and to lack the same topic is not believed', () => {
+  const both = withFact(compliantFacility, ['documents', 'policy', 'lacks'], ['scope'])
+  expect(found('6.1.C-2-a', both).map(({ code }) => code)).toEqual(['topic-lacking'])
+})
+
+test('a paper counts once it was approved by somebody of the registry', () => {
+  const codes = (path: readonly string[], value?: unknown) =>
+    found('6.1.C-2-a', withFact(compliantFacility, ['documents', 'policy', ...path], value)).map(({ code }) => code)
+  expect(codes(['approvedById'])).toEqual(['topic-written', 'missing'])
+  expect(codes(['approvedById'], 'p-99')).toEqual(['topic-written', 'reference-unknown'])
+  expect(codes(['revisedOn'], '2026-11-23')).toEqual(['topic-written', 'day-in-future'])
+})
+
+test('a password in the place of encryption is enough for what is taken out, and media are asked as terminals are', () => {
+  const open = withFact(compliantFacility, ['terminals', 't-03', 'encrypted'], false)
+  const guarded = withFact(open, ['terminals', 't-03', 'takeOut', 'contentPassword'], true)
+  expect(found('6.9.C-7', guarded)[0]).toMatchObject({ code: 'contents-guarded' })
+  const medium = withFact(compliantFacility, [...pump, 'portable'], true)
+  expect(found('6.9.C-7', medium).map(({ about, code }) => [about?.id, code])).toContainEqual(['pump', 'missing'])
+})
+
+test('a supplier that does not subcontract needs no clause for subcontractors', () => {
+  const alone = withFact(compliantFacility, ['suppliers', 's-01', 'contract', 'subcontracts'], false)
+  const silent = without(alone, ['suppliers', 's-01', 'contract', 'subcontractTerms'])
+  expect(found('6.8.C-10', silent).map(({ code }) => code)).toEqual(['no-subcontracting'])
+})

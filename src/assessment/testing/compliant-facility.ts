@@ -130,6 +130,7 @@ export const compliantFacility: Facility = {
     outsourcesOperations: true,
     contractorsAccessSystems: true,
     contractorsSubcontract: true,
+    vendorRescuesData: true,
     usesMaintenanceContractor: true,
     maintenanceAccessesServers: true,
     hasMaintenanceAccounts: true,

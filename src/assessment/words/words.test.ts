@@ -68,6 +68,16 @@ test('English writes days out and counts one as one', () => {
   ])
 })
 
+test('what only the supplier knows of itself is asked without saying its name twice', () => {
+  const about = { kind: 'supplier', name: 'みほん保守', supplier: 'みほん保守', field: 'maintenance.operationsLogged' }
+  expect(sayAction({ code: 'ask-supplier', facts: about }, 'ja')).toBe(
+    '「みほん保守」に、「保守の操作の詳しいログ」について問い合わせてください。',
+  )
+  expect(sayAction({ code: 'ask-supplier', facts: about }, 'en')).toBe(
+    'Ask “みほん保守” about this: “Detailed log of operations”.',
+  )
+})
+
 test('a limit that the facility has not set is named', () => {
   const finding: Finding = { state: 'unknown', code: 'limit-missing', about, facts: { limit: 'logReviewDays' } }
   expect(sayFinding(finding, 'ja')).toBe('当院の期限（「アクセスログを確かめる間隔」）が決まっていません。')
