@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly port?: number
   /** Further host names under which browsers reach us, e.g. behind a reverse proxy. */
   readonly names?: readonly string[]
+  /** Whether a proxy in front of us speaks TLS to the browsers: cookies then insist on it. */
+  readonly tls?: boolean
   readonly setupCode?: () => string | undefined
   readonly sample?: SampleEntry
 }
@@ -46,10 +48,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
   return { address: `http://${name}:${port}`, close: () => app.close() }
 }
 
-function appOptions({ platform, host, names = [], setupCode, sample }: ServeOptions): AppOptions {
+function appOptions({ platform, host, names = [], tls = false, setupCode, sample }: ServeOptions): AppOptions {
   const own = isLoopback(host) ? [] : [host, ...addressesOf(host)]
   const hosts = ['localhost', '127.0.0.1', '[::1]', ...own, ...names]
-  return { platform, hosts, logger: makeLogger(), tls: false, setupCode, sample }
+  return { platform, hosts, logger: makeLogger(), tls, setupCode, sample }
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<number> {

@@ -13,6 +13,7 @@ interface Options extends Partial<DataOptions> {
   readonly port?: string
   readonly host: string
   readonly name?: readonly string[]
+  readonly behindTls?: boolean
 }
 
 const sampleFolder = join(fileURLToPath(new URL('../..', import.meta.url)), 'data', 'sample')
@@ -26,6 +27,7 @@ export function addServe(program: Command, terminal: Terminal): void {
     .option('--port <port>', options.port)
     .option('--host <address>', options.host, 'localhost')
     .option('--name <name...>', options.name)
+    .option('--behind-tls', options.behindTls)
     .addHelpText('after', `\n${example}: omamori serve --data ~/omamori-data\n    omamori serve --sample`)
     .action((chosen: Options) => open(chosen, terminal))
 }
@@ -40,8 +42,8 @@ async function open(chosen: Options, terminal: Terminal): Promise<void> {
   try {
     const sample = chosen.sample ? await openSample(platform) : undefined
     const setupCode = sample ? undefined : await announceFirstRun(platform, terminal)
-    const { host, name } = chosen
-    const served = await serve({ platform, host, port, names: name, setupCode, sample })
+    const { host, name, behindTls } = chosen
+    const served = await serve({ platform, host, port, names: name, tls: behindTls, setupCode, sample })
     announce(served, sample, terminal)
     await untilStopped()
     terminal.say(words.stopping)

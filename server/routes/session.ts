@@ -50,7 +50,8 @@ export function sessionRoutes(api: Api, options: AppOptions): void {
   })
 
   api.post('/session/sample', { config: tries, schema: enter }, async (request, reply) => {
-    if (!options.sample || !isSameMachine(request)) throw new Refusal('not-permitted', { reason: 'not-a-sample' })
+    if (!options.sample || options.tls || !isSameMachine(request))
+      throw new Refusal('not-permitted', { reason: 'not-a-sample' })
     const { code } = await access.issueSampleCode(options.sample.facilityId, options.sample.accountId)
     const session = await access.openSampleSession(code, request.headers['user-agent'])
     startSession(reply, session, options)

@@ -16,10 +16,11 @@ const statusView = z.object({
 })
 
 /** What a browser may know before anybody signs in. */
-export function statusRoutes(api: Api, { platform, setupCode, sample }: AppOptions): void {
+export function statusRoutes(api: Api, { platform, setupCode, sample, tls }: AppOptions): void {
   api.get('/status', { schema: { response: { 200: statusView } } }, async (request) => {
     const needsSetup = !(await platform.access.isSetUp())
-    const isHere = isSameMachine(request)
+    // Behind a proxy everybody comes from this machine, whether the proxy says so or not.
+    const isHere = !tls && isSameMachine(request)
     return {
       needsSetup,
       sample: sample !== undefined,
