@@ -39,6 +39,24 @@ describe('import and export', () => {
     expect({ ...exported, asOf: clinic.asOf }).toEqual(JSON.parse(writeFacilityJson(clinic)))
   })
 
+  it('a workbook goes out, comes back without a change; text under its name does not', async () => {
+    const workbook = join(base, 'clinic.xlsx')
+    expect(await run('export', '--format', 'xlsx', '--output', workbook)).toMatchObject({ code: 0, stdout: '' })
+    const back = await run('import', '--facility', workbook, '--json')
+    expect(JSON.parse(back.stdout)).toMatchObject({ added: [], changed: [], missing: [] })
+    writeFileSync(workbook, '番号,名前')
+    const refused = await run('import', '--facility', workbook, '--apply')
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain('Excelの書類（.xlsx）ではありません。')
+  })
+
+  it('a template needs no installation, and a workbook is never poured on the screen', async () => {
+    const template = join(base, 'template.xlsx')
+    expect(await omamoriHere('export', '--template', '--output', template)).toMatchObject({ code: 0 })
+    expect(await run('export', '--format', 'xlsx')).toMatchObject({ code: 2, stdout: '' })
+    expect(await omamoriHere('export', '--format', 'yaml')).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('an export goes into a file as well, and can be imported once more without a change', async () => {
     const copy = join(base, 'copy.yaml')
     expect(await run('export', '--output', copy)).toMatchObject({
@@ -52,7 +70,7 @@ describe('import and export', () => {
   })
 
   it('a form that we do not write is refused, and no file appears', async () => {
-    const { code, stdout } = await run('export', '--format', 'xlsx')
+    const { code, stdout } = await run('export', '--format', 'docx')
     expect([code, stdout]).toEqual([2, ''])
   })
 })

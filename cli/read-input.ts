@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { type Facility, parseFacility } from '#registry'
+import { type Facility, parseFacilityFile } from '#registry'
 import { Refusal } from '#shared'
 
 // The reader's own limit is 5 MB; what is clearly beyond is not even loaded.
@@ -15,9 +15,9 @@ export async function readInput(file: string): Promise<Uint8Array> {
 
 /** The facility that a file describes; a refusal of what stands in it names the file. */
 export async function readFacilityFile(file: string, knownFacts: readonly string[]): Promise<Facility> {
-  const text = await readInput(file)
+  const bytes = await readInput(file)
   try {
-    return parseFacility(text, knownFacts)
+    return await parseFacilityFile({ name: file, bytes }, knownFacts)
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(error.code, { ...error.facts, file }, { cause: error })
     throw error

@@ -1,35 +1,61 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { writeFacilityJson, writeFacilityYaml } from '#registry'
-import { Refusal } from '#shared'
+import {
+  type Facility,
+  writeFacilityJson,
+  writeFacilityWorkbook,
+  writeFacilityYaml,
+  writeTemplateWorkbook,
+} from '#registry'
+import { Refusal, systemClock } from '#shared'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import type { Terminal } from '../terminal.ts'
 
-interface Options extends DataOptions {
+interface Options extends Partial<DataOptions> {
   readonly format: string
   readonly output?: string
+  readonly template?: boolean
 }
 
-/** `omamori export`: the registry as a facility file, to the screen or into a file. */
+/** `omamori export`: the registry as a facility file, to the screen or into a file; `--template` needs no registry. */
 export function addExport(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
-  withData(program.command('export'), terminal)
+  withData(program.command('export'), terminal, false)
     .description(commands.export)
-    .option('--format <yaml|json>', options.format, 'yaml')
+    .option('--format <yaml|json|xlsx>', options.format, 'yaml')
     .option('--output <file>', options.output)
+    .option('--template', options.template)
     .addHelpText('after', `\n${example}: omamori export --data ~/omamori-data --output clinic.yaml`)
     .action((chosen: Options) => exportTo(chosen, terminal))
 }
 
-async function exportTo({ format, output, ...place }: Options, terminal: Terminal): Promise<void> {
-  if (format !== 'yaml' && format !== 'json') throw new Refusal('malformed', { id: `--format ${format}` })
-  await atConsole(place, async ({ registry }, caller) => {
-    const facility = await registry.exportFacility(caller)
-    const text = format === 'json' ? writeFacilityJson(facility) : writeFacilityYaml(facility)
-    if (output === undefined) return terminal.say(text)
-    await writeFile(output, text)
-    terminal.note(terminal.words.wrote(output))
-  })
+async function exportTo(chosen: Options, terminal: Terminal): Promise<void> {
+  const { format, output, data, ...place } = chosen
+  if (chosen.template) await write(await writeTemplateWorkbook(systemClock.now()), output, terminal)
+  else {
+    if (data === undefined) throw new Refusal('malformed', { needs: '--data | --template' })
+    const make = Object.hasOwn(writers, format) ? writers[format as keyof typeof writers] : undefined
+    if (!make) throw new Refusal('malformed', { id: `--format ${format}` })
+    // Said before the registry notes that it left.
+    if (format === 'xlsx' && output === undefined) throw new Refusal('malformed', { needs: '--output' })
+    await atConsole({ data, ...place }, async ({ registry, clock }, caller) =>
+      write(await make(await registry.exportFacility(caller), clock.now()), output, terminal),
+    )
+  }
   terminal.end(exit.fine)
+}
+
+const writers = {
+  yaml: (facility: Facility) => writeFacilityYaml(facility),
+  json: (facility: Facility) => writeFacilityJson(facility),
+  xlsx: writeFacilityWorkbook,
+} as const
+
+/** Into the file that was named; only text is shown on the screen. */
+async function write(content: string | Uint8Array, output: string | undefined, terminal: Terminal): Promise<void> {
+  if (output === undefined && typeof content === 'string') return terminal.say(content)
+  if (output === undefined) throw new Refusal('malformed', { needs: '--output' })
+  await writeFile(output, content)
+  terminal.note(terminal.words.wrote(output))
 }

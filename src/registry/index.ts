@@ -1,6 +1,8 @@
 export * from './contract.ts'
 export { type FactChange, factsBetween } from './history/facts-between.ts'
 export { openRegistry, type Registry } from './open-registry.ts'
+export { parseFacilityFile } from './read-any.ts'
 export { checkFacility, parseFacility, type ReadFacility, readFacility } from './read-facility.ts'
 export { sampleFacility } from './sample/sample.ts'
+export { writeFacilityWorkbook, writeTemplateWorkbook } from './workbook/write.ts'
 export { writeFacilityJson, writeFacilityYaml } from './write-facility.ts'

@@ -8,6 +8,16 @@ export type IssueCode =
   | 'shift-jis'
   | 'utf-16'
   | 'not-utf-8'
+  // The workbook as a whole cannot be read.
+  | 'not-a-workbook'
+  | 'old-workbook'
+  | 'damaged-workbook'
+  | 'unpacks-too-large'
+  | 'macro'
+  | 'external-link'
+  | 'unknown-sheet'
+  | 'missing-sheet'
+  | 'no-keys'
   // The YAML or JSON is not well formed.
   | 'syntax'
   | 'unclosed'
@@ -19,6 +29,13 @@ export type IssueCode =
   | 'bad-alias'
   | 'several-documents'
   | 'too-deep'
+  // A cell of a workbook does not say a fact.
+  | 'formula'
+  | 'error-value'
+  | 'merged-cells'
+  | 'not-text'
+  | 'unknown-column'
+  | 'ambiguous-name'
   // The values are not what the format says.
   | 'wrong-type'
   | 'wrong-format'
@@ -55,12 +72,21 @@ export type Expected =
   | { readonly type: 'name'; readonly names: readonly string[]; readonly closest?: string }
   | { readonly type: 'limit'; readonly max: number }
 
+/** A place in a workbook: the sheet, the cell as `B7`, and the words of the fact that stands there. */
+export interface CellPlace {
+  readonly sheet: string
+  readonly at?: string
+  readonly words?: Words
+}
+
 /** 記載の誤り — one thing wrong with a facility file or with an item that somebody typed in. */
 export interface Issue {
   /** `systems[0].passwordPolicy.minLength`; empty for the whole. */
   readonly path: string
   readonly line?: number
   readonly column?: number
+  /** Where in a workbook; such an issue has no line. */
+  readonly cell?: CellPlace
   readonly code: IssueCode
   readonly expected?: Expected
   /** What stands there, shortened. */

@@ -1,10 +1,13 @@
 import type { Words } from '../facility/field.ts'
-import type { Issue, IssueCode } from '../issue.ts'
+import type { CellPlace, Expected, Issue, IssueCode } from '../issue.ts'
 import { sayExpected } from './expected.ts'
+import { sayExpectedInCell } from './expected-in-cell.ts'
+import { workbookSentences } from './workbook-issue.ts'
 
 export type Language = 'ja' | 'en'
 
 const sentences: Readonly<Record<IssueCode, Words>> = {
+  ...workbookSentences,
   empty: { ja: 'ファイルに何も書かれていません。', en: 'The file is empty.' },
   'too-large': { ja: 'ファイルが大きすぎます。', en: 'The file is too large.' },
   'shift-jis': {
@@ -80,23 +83,41 @@ const enough: ReadonlySet<IssueCode> = new Set(['control-characters', 'blank', '
 
 /** 「systems[0].passwordPolicy.minLength（12行目）: 0から256までの整数（文字）で書いてください。"十三" とあります。」 */
 export function sayIssue(issue: Issue, language: Language): string {
-  const right = issue.expected && !enough.has(issue.code) ? sayExpected(issue.expected)[language] : ''
+  const right = issue.expected && !enough.has(issue.code) ? sayRight(issue, issue.expected)[language] : ''
   const parts = [sentences[issue.code][language], right, quoteHint(issue)[language], found(issue)[language]]
   const sentence = parts.filter((part) => part !== '').join(language === 'ja' ? '' : ' ')
   const place = placeOf(issue)[language]
   return place === '' ? sentence : `${place}: ${sentence}`
 }
 
-function placeOf({ path, line }: Issue): Words {
+function sayRight({ cell }: Issue, expected: Expected): Words {
+  return cell ? sayExpectedInCell(expected) : sayExpected(expected)
+}
+
+function placeOf({ path, line, cell }: Issue): Words {
+  if (cell) return sayCell(cell)
   if (line === undefined) return { ja: path, en: path }
   return path === ''
     ? { ja: `${line}行目`, en: `line ${line}` }
     : { ja: `${path}（${line}行目）`, en: `${path} (line ${line})` }
 }
 
+/** 「システム」の表 F7（パスワードの決まり › 最小の文字数） */
+function sayCell({ sheet, at, words }: CellPlace): Words {
+  const place = at === undefined ? { ja: '', en: '' } : { ja: ` ${at}`, en: `, ${at}` }
+  const fact = words ? { ja: `（${words.ja}）`, en: ` (${words.en})` } : { ja: '', en: '' }
+  return { ja: `「${sheet}」の表${place.ja}${fact.ja}`, en: `sheet ${sheet}${place.en}${fact.en}` }
+}
+
 /** `version: 7.4` is a number to YAML; who writes it means text. */
-function quoteHint({ code, expected, actual }: Issue): Words {
-  if (code !== 'wrong-type' || expected?.type !== 'text' || !actual || !/^[-\d.]+$|^(true|false)$/.test(actual)) {
+function quoteHint({ code, expected, actual, cell }: Issue): Words {
+  if (
+    cell ||
+    code !== 'wrong-type' ||
+    expected?.type !== 'text' ||
+    !actual ||
+    !/^[-\d.]+$|^(true|false)$/.test(actual)
+  ) {
     return { ja: '', en: '' }
   }
   return { ja: `"${actual}" のように引用符で囲んでください。`, en: `Put it in quotes: "${actual}".` }
@@ -104,7 +125,8 @@ function quoteHint({ code, expected, actual }: Issue): Words {
 
 function found({ code, actual, size }: Issue): Words {
   if (code === 'more-issues') return { ja: `あと${size}件`, en: `(${size} more)` }
-  if (code === 'too-large') return { ja: `${size}バイトあります。`, en: `It has ${size} bytes.` }
+  if (code === 'unpacks-too-large' || code === 'too-large')
+    return { ja: `${size}バイトあります。`, en: `It has ${size} bytes.` }
   if (code === 'too-long') return { ja: `${size}文字あります。`, en: `It has ${size}.` }
   if (code === 'too-many') return { ja: `${size}件あります。`, en: `There are ${size}.` }
   return actual === undefined ? { ja: '', en: '' } : { ja: `${actual} とあります。`, en: `It says ${actual}.` }

@@ -1,0 +1,99 @@
+import type { Row, Workbook, Worksheet } from 'exceljs'
+import type { Instant } from '#shared'
+import { type CellValue, cellName, type PullDown, type SheetPlan } from './workbook.ts'
+
+/** The sheets as a workbook (.xlsx), one byte for one byte the same for the same sheets and moment. */
+export async function writeSheets(sheets: readonly SheetPlan[], at: Instant): Promise<Uint8Array> {
+  const { default: library } = await import('exceljs')
+  const workbook: Workbook = new library.Workbook()
+  workbook.creator = 'Omamori'
+  workbook.created = new Date(at)
+  workbook.modified = new Date(at)
+  for (const plan of sheets) addSheet(workbook, plan)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+const A4 = 9
+
+function addSheet(workbook: Workbook, plan: SheetPlan): void {
+  const { headerRow, titleRow, hiddenRow, frozenColumns = 0 } = plan
+  const frozen = headerRow ? [{ state: 'frozen' as const, ySplit: headerRow, xSplit: frozenColumns }] : []
+  const sheet = workbook.addWorksheet(plan.name, {
+    state: plan.hidden ? 'hidden' : 'visible',
+    views: frozen,
+    pageSetup: {
+      paperSize: A4,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: headerRow ? `${headerRow}:${headerRow}` : undefined,
+    },
+    headerFooter: { oddHeader: `&L${plan.head.replaceAll('&', '&&')}&R&A`, oddFooter: '&R&P / &N' },
+  })
+  plan.columns.forEach(({ width, hidden, format }, index) => {
+    const column = sheet.getColumn(index + 1)
+    column.width = width
+    column.hidden = hidden === true
+    column.alignment = { vertical: 'top', wrapText: true }
+    column.numFmt = formats[format ?? 'text']
+  })
+  addRows(sheet, plan)
+  if (titleRow) sheet.getRow(titleRow).eachCell((cell) => Object.assign(cell, { font: titleFont, alignment: {} }))
+  if (headerRow) styleHeader(sheet.getRow(headerRow))
+  if (hiddenRow) sheet.getRow(hiddenRow).hidden = true
+  for (const pullDown of plan.pullDowns) addPullDown(sheet, pullDown)
+}
+
+// `@` keeps what is typed as it is typed: 098-…, 7.10, 0012.
+const formats = { text: '@', day: 'yyyy/mm/dd', number: '0' } as const
+const titleFont = { bold: true, size: 14 }
+
+function addRows(sheet: Worksheet, { rows, headerRow = 0 }: SheetPlan): void {
+  rows.forEach((values, index) => {
+    const row = sheet.getRow(index + 1)
+    values.forEach((value, column) => {
+      if (value === undefined) return
+      const cell = row.getCell(column + 1)
+      cell.value = libraryValue(value)
+      // In a sheet with a fact a row, a column holds facts of every sort.
+      if (typeof value !== 'string') cell.numFmt = typeof value === 'object' ? formats.day : formats.number
+      if (index < headerRow) cell.alignment = {}
+    })
+  })
+}
+
+function libraryValue(value: Exclude<CellValue, undefined>): string | number | boolean | Date {
+  if (typeof value === 'object') return new Date(`${value.day}T00:00:00.000Z`)
+  // Spreadsheet programs read `_x0041_` inside text as a letter (ECMA-376, 22.9.2.19), and so do we.
+  return typeof value === 'string' ? escaped(value) : value
+}
+
+function escaped(text: string): string {
+  const marked = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return marked.replace(/[\ufffe\uffff]/g, (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase()}_`)
+}
+
+function styleHeader(row: Row): void {
+  row.eachCell((cell) => {
+    cell.font = { bold: true }
+    cell.alignment = { vertical: 'middle', wrapText: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } }
+    cell.border = { bottom: { style: 'thin' } }
+  })
+}
+
+function addPullDown(sheet: Worksheet, { column, fromRow, toRow, choices, only }: PullDown): void {
+  const range = `${cellName(fromRow, column)}:${cellName(toRow, column)}`
+  const source = 'range' in choices ? choices.range : `"${choices.join(',')}"`
+  const validations = (sheet as unknown as { readonly dataValidations: { add(range: string, rule: object): void } })
+    .dataValidations
+  validations.add(range, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [source],
+    showErrorMessage: only,
+    errorTitle: '選択肢にありません',
+    error: '選択肢から選ぶか、空けておいてください。',
+  })
+}
