@@ -13,6 +13,7 @@ const paths = [
   '/assessment/6.5.C-14-4',
   '/assessment/6.2.C-7',
   '/assessment/report',
+  '/assessment/checklist',
   '/no-such-page',
   '/journal',
   '/users',

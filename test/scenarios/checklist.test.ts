@@ -46,7 +46,7 @@ describe('the checklist on the command line', () => {
     expect(stdout).toContain('提案 いいえ  点検で、対応する項目に不適合があります。')
     expect(stdout).toContain('▲ 「電子カルテ」で、退職・異動した人の利用者番号2件が使えるままです。')
     expect(stdout.indexOf('体制')).toBeLessThan(stdout.indexOf('BCP'))
-    expect(stdout).toContain('確認内容の文は当ソフトウェアの言葉による')
+    expect(stdout).toContain('確認内容の文は当ソフトウェアの言葉です')
   })
 
   it('writes the paper where it is asked to', async () => {

@@ -114,6 +114,11 @@ const report = createRoute({
   path: '/assessment/report',
   component: lazyRouteComponent(() => import('../assessment/report-page.tsx'), 'ReportPage'),
 })
+const checklist = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment/checklist',
+  component: lazyRouteComponent(() => import('../assessment/checklist-page.tsx'), 'ChecklistPage'),
+})
 const journal = createRoute({
   getParentRoute: () => shell,
   path: '/journal',
@@ -153,6 +158,7 @@ const routeTree = root.addChildren([
       requirement,
       requirementByName,
       report,
+      checklist,
       journal,
       users,
       settings,

@@ -26,10 +26,12 @@ function Overview() {
   const t = useWords('assessment')
   const desk = useDesk()
   const mayPrintReport = useMay('report.read')
+  const mayReadChecklist = useMay('checklist.read')
   return (
     <>
       <PageHead title={t('title')} lead={<Totals desk={desk} />} basis={desk.assessment.notice}>
         <PrintButton />
+        {mayReadChecklist && <GoButton href="/assessment/checklist">{t('checklist.to')}</GoButton>}
         {mayPrintReport && <GoButton href="/assessment/report">{t('toReport')}</GoButton>}
       </PageHead>
       <div className={style.page}>

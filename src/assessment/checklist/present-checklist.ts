@@ -61,12 +61,13 @@ function headingOf({ topic, scopes }: ChecklistItem, { checklist, language }: Bo
 
 function rowOf(filled: FilledRow, item: ChecklistItem, { sheet }: FilledSheet, book: Book): Row {
   const { language, checklist } = book
-  const asked = sheet === 'supplier' ? (item.supplierAsk ?? item.ask) : item.ask
+  // Where a supplier is asked in words of its own, the facility's note is not for it.
+  const own = sheet === 'supplier' ? item.supplierAsk : undefined
   return {
     itemId: item.id,
     printedNumber: item.printedNumber,
-    ask: asked[language],
-    note: item.note?.[language],
+    ask: (own ?? item.ask)[language],
+    note: own ? undefined : item.note?.[language],
     marks: marksOfItem(item).map((mark) => checklist.marks[mark][language]),
     addedThisYear: item.addedThisYear,
     proposal: proposalOf(filled.proposal, book),

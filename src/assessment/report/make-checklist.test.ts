@@ -83,7 +83,7 @@ testOnPaper('a supplier’s sheet names the supplier and says nothing of what wa
 testOnPaper('whose words these are stands on each sheet, in both languages', async () => {
   const japanese = plain(pagesOf(await paperOf(sample))).join('')
   const english = plain(pagesOf(await paperOf(sample, [], 'en'))).join('')
-  expect(japanese.match(/確認内容の文は当ソフトウェアの言葉による/g)?.length).toBe(2)
+  expect(japanese.match(/確認内容の文は当ソフトウェアの言葉です/g)?.length).toBe(2)
   expect(english.match(/Thequestionsareinourownwords/g)?.length).toBe(2)
 })
 
