@@ -28,8 +28,13 @@ const forUnknown: Readonly<Record<UnknownCode, ActionCode>> = {
 }
 
 /** Fields that people of a facility can seldom look up themselves; their supplier can. */
-const askedOfSuppliers =
-  /^(passwordPolicy|authentication|disclosure|malware|firmware|firewall|time|tls|maintenance|storage)\.|^log\.(records|protection)|^(encryption|refusesAny|macFilter|enterprise|manufacturerInformationOn)$/
+const askedOfSuppliers = [
+  /^(passwordPolicy|authentication|disclosure|malware|firmware|firewall|time|tls)\./,
+  /^log\.(records|protection)/,
+  /^(encryption|refusesAny|macFilter|enterprise|manufacturerInformationOn)$/,
+  /^contract\.subcontracts$|^storage\.(followsProviderGuideline|domesticLaw)$/,
+  /^maintenance\.(individualAccounts|accessRecorded|staffChangesReported|operationsLogged|accessCountedByPatient)$/,
+]
 
 /** The one step that brings a gap closer to its end: what the worst finding asks for, or what is waited for. */
 export function actionFor(requirement: JudgedRequirement, worst: Finding | undefined, facility: Facility): Action {
@@ -42,7 +47,7 @@ export function actionFor(requirement: JudgedRequirement, worst: Finding | undef
 
 function codeFor({ code, state, about }: Finding, facility: Facility): ActionCode {
   if (state === 'not-met') return code as NotMetCode
-  const asked = code === 'missing' && askedOfSuppliers.test(about?.field ?? '')
+  const asked = code === 'missing' && askedOfSuppliers.some((fields) => fields.test(about?.field ?? ''))
   return asked && supplierOf(facility, about) !== undefined ? 'ask-supplier' : forUnknown[code as UnknownCode]
 }
 

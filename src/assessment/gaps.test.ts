@@ -50,6 +50,12 @@ test('what only its supplier knows of a system is asked of that supplier; the re
     facts: { supplier: 'みほん保守', name: '電子カルテ', field: 'passwordPolicy.storage' },
   })
   expect(action(['systems', 'emr', 'ownerId'], '6.2.C-7')).toMatchObject({ code: 'record-fact' })
+  const kept = ['suppliers', 's-01', 'maintenance']
+  expect(action([...kept, 'operationsLogged'], '6.8.D-1')).toMatchObject({
+    code: 'ask-supplier',
+    facts: { supplier: 'みほん保守' },
+  })
+  expect(action([...kept, 'reportsApproved'], '6.8.C-5')).toMatchObject({ code: 'record-fact' })
 })
 
 test('every gap has one step to take', () => {
