@@ -39,7 +39,13 @@ function Form() {
         title={t('checklist')}
         windowTitle={t('checklist')}
         lead={t('checklist.lead', { all: rows.length, answered: answered.length })}
-        basis={[view.title, ...view.notices].join(' ')}
+        basis={
+          <>
+            {view.title}
+            <br />
+            {view.notices.join(' ')}
+          </>
+        }
       >
         {mayPrint && <PaperButton checklist={view.checklist} />}
         <GoButton href="/assessment">{t('report.back')}</GoButton>
