@@ -11,7 +11,7 @@ const columns = ['figure', 'median', 'spread', 'limit', 'ratio', 'runs', 'held a
 
 /** Measures everything, prints the table, and keeps it with `--write`. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const figures = [...(await startServer()), assessClinic(), firstScreen()]
+  const figures = [...(await startServer()), assessClinic(), await firstScreen()]
   const text = describe(figures)
   console.log(text)
   if (argv.includes('--write')) writeFileSync(page, text)
