@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -14,7 +15,6 @@ export async function serveScreens(app: FastifyInstance): Promise<void> {
     app.setNotFoundHandler(answerNotFound)
     return
   }
-  const page = readFileSync(`${folder}/index.html`, 'utf8')
   await app.register(fastifyStatic, {
     root: `${folder}/assets`,
     prefix: '/assets/',
@@ -22,9 +22,11 @@ export async function serveScreens(app: FastifyInstance): Promise<void> {
     immutable: true,
     decorateReply: false,
   })
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
     if (!isPage) return answerNotFound(request, reply)
+    // Read each time: the screens may have been built anew since the start, and then the old page names files that are gone.
+    const page = await readFile(`${folder}/index.html`, 'utf8')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }
