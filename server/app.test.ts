@@ -120,6 +120,7 @@ describe('the description of the API', () => {
       'GET /api/v1/assessment/report.pdf',
       'GET /api/v1/attestations/{attestationId}/proof',
       'GET /api/v1/checklists/{checklistId}/paper.pdf',
+      'GET /api/v1/snapshots/{snapshotId}/report.pdf',
     ])
   })
 

@@ -1,6 +1,12 @@
 import { loadEdition, markWords, questionsAbout, requirement, termsIn } from '@omamori/guideline'
 import { z } from 'zod'
-import { type present, presentedRequirementSchema, requirementWordsView } from '#assessment'
+import {
+  type present,
+  presentedRequirementSchema,
+  type RequirementHistory,
+  requirementHistoryView,
+  requirementWordsView,
+} from '#assessment'
 import { Refusal } from '#shared'
 import { termView } from './routes/guideline.ts'
 
@@ -29,13 +35,18 @@ export const requirementView = z.object({
   qa: z.array(qaView),
   terms: z.array(termView),
   words: requirementWordsView,
+  /** How it stood in each snapshot, newest first. */
+  history: requirementHistoryView,
 })
 
 /** One requirement with its words, its judgement, its parts, and what the ministry answered about it. */
 export function describeRequirement(
   id: string,
   shown: ReturnType<typeof present>,
-  words: z.infer<typeof requirementWordsView>,
+  said: {
+    readonly words: z.infer<typeof requirementWordsView>
+    readonly history: RequirementHistory
+  },
 ): z.infer<typeof requirementView> {
   const edition = loadEdition()
   const item = requirement(edition, id)
@@ -75,6 +86,6 @@ export function describeRequirement(
       confidence,
     })),
     terms: termsIn(edition, `${item.title.ja}\n${item.summary.ja}`).map((term) => termView.parse(term)),
-    words,
+    ...said,
   }
 }

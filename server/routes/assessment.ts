@@ -1,10 +1,11 @@
 import { loadEdition } from '@omamori/guideline'
 import { demand } from '#access'
-import { makeReport, present, presentedAssessmentSchema, reportFor } from '#assessment'
+import { makeReport, present, presentedAssessmentSchema, previousOf, reportFor } from '#assessment'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import { languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
+import { sendPaper } from '../send-paper.ts'
 
 /** 点検 — the whole edition as it stands now, and the paper made of it. */
 export function assessmentRoutes(api: Api, options: AppOptions): void {
@@ -22,17 +23,10 @@ export function assessmentRoutes(api: Api, options: AppOptions): void {
     const presented = present(await assessments.loadAssessment(caller), edition, languageOf(request))
     const facility = await registry.loadFacility(caller)
     const { account } = await access.readMe(caller)
-    const paper = await makeReport(reportFor({ edition, facility, presented, createdBy: account.displayName }))
-    return (
-      reply
-        .type('application/pdf')
-        // The browser's own viewer, inside our page: nothing in a PDF may run or load.
-        .header(
-          'content-security-policy',
-          "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
-        )
-        .header('content-disposition', `inline; filename="assessment-${presented.on}.pdf"`)
-        .send(Buffer.from(paper))
-    )
+    const { snapshots } = await assessments.readSnapshots(caller)
+    // What stands now has no number yet; the last snapshot is what it is compared with.
+    const previous = previousOf(snapshots[0])
+    const paper = reportFor({ edition, facility, presented, createdBy: account.displayName, previous })
+    return sendPaper(reply, await makeReport(paper), `assessment-${presented.on}.pdf`)
   })
 }

@@ -12,6 +12,7 @@ import { ownRoutes } from './own.ts'
 import { registryRoutes } from './registry.ts'
 import { requirementRoutes } from './requirements.ts'
 import { sessionRoutes } from './session.ts'
+import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 import { todayRoutes } from './today.ts'
 
@@ -25,6 +26,7 @@ const rooms = [
   assessmentRoutes,
   requirementRoutes,
   checklistRoutes,
+  snapshotRoutes,
   todayRoutes,
   journalRoutes,
   keyRoutes,

@@ -25,8 +25,9 @@ export function requirementRoutes(api: Api, options: AppOptions): void {
       const caller = await callerOf(request, options)
       const { requirementId } = request.params
       const words = await assessments.readRequirementWords(caller, requirementId)
+      const history = await assessments.readRequirementHistory(caller, requirementId)
       const judged = await assessments.loadAssessment(caller)
-      return describeRequirement(requirementId, present(judged, loadEdition(), languageOf(request)), words)
+      return describeRequirement(requirementId, present(judged, loadEdition(), languageOf(request)), { words, history })
     },
   )
 

@@ -1,7 +1,14 @@
 import { loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand, may } from '#access'
-import { present, presentedAssessmentSchema, stateSchema, type TaskOfToday, todayOf } from '#assessment'
+import {
+  present,
+  presentedAssessmentSchema,
+  type SnapshotsView,
+  stateSchema,
+  type TaskOfToday,
+  todayOf,
+} from '#assessment'
 import type { JournalReport } from '#journal'
 import { type Facility, NOBODY } from '#registry'
 import type { Api } from '../api.ts'
@@ -13,6 +20,8 @@ import {
   sayAssessmentFigure,
   sayJournalFigure,
   sayRegistryFigure,
+  saySnapshotDetail,
+  saySnapshotFigure,
   sayVerdict,
   todayWords,
 } from '../words/today.ts'
@@ -32,7 +41,7 @@ const taskView = z.object({
 })
 
 const boardLine = z.object({
-  key: z.enum(['assessment', 'registry', 'journal']),
+  key: z.enum(['assessment', 'snapshot', 'registry', 'journal']),
   state: stateSchema,
   figure: z.string(),
   detail: z.string().optional(),
@@ -58,6 +67,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     if (!may(caller, 'assessment.read')) return { tasks: [], more: 0, board: [] }
     const language = languageOf(request)
     const judged = await assessments.loadAssessment(caller)
+    const kept = await assessments.readSnapshots(caller)
     const facility = await registry.loadFacility(caller)
     const { verdict, tasks, more } = todayOf(facility, present(judged, loadEdition(), language))
     return {
@@ -70,6 +80,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
       more,
       board: [
         assessmentLine(judged.counts.C, judged.at, language),
+        snapshotLine(kept, language),
         registryLine(facility, language),
         ...(may(caller, 'journal.verify') ? [journalLine(journal.lastReport(caller), language)] : []),
       ],
@@ -94,6 +105,19 @@ function assessmentLine(counts: Parameters<typeof sayAssessmentFigure>[0], at: s
     detail: sayAssessmentDetail(counts, language),
     how: todayWords.assessment[language],
     at,
+  } as const
+}
+
+/** The yearly cycle: without a snapshot of this year that the director approved, nobody can show how it stood. */
+function snapshotLine({ snapshots: [last], due }: SnapshotsView, language: Language) {
+  const state = last?.approvedOn !== undefined && !due.overdue ? 'met' : 'unknown'
+  return {
+    key: 'snapshot',
+    state,
+    figure: saySnapshotFigure(last, language),
+    detail: saySnapshotDetail(last, due, language),
+    how: todayWords.snapshot[language],
+    at: last?.takenAt,
   } as const
 }
 

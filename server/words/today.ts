@@ -1,4 +1,5 @@
-import type { Verdict } from '#assessment'
+import { type SnapshotsView, type SnapshotView, sayNumber, type Verdict } from '#assessment'
+import { inEra } from '#shared'
 import type { Language } from '../language.ts'
 
 /** The one sentence for the director. */
@@ -39,6 +40,27 @@ export function sayAssessmentDetail(counts: Counts, language: Language): string 
     : `不適合 ${counts['not-met']}・未確認 ${counts.unknown}`
 }
 
+/** 「前回の点検 令和8年度 点検第3号」 */
+export function saySnapshotFigure(last: SnapshotView | undefined, language: Language): string {
+  if (!last) return language === 'en' ? 'No assessment kept yet' : '点検の記録は、まだありません'
+  return language === 'en' ? `Last: ${sayNumber(last, 'en')}` : `前回の点検 ${sayNumber(last, 'ja')}`
+}
+
+export function saySnapshotDetail(
+  last: SnapshotView | undefined,
+  { on, overdue }: SnapshotsView['due'],
+  language: Language,
+): string | undefined {
+  if (!last || on === undefined) return undefined
+  const day = language === 'en' ? english.format(new Date(`${on}T00:00:00Z`)) : inEra(on, { weekday: false })
+  if (overdue) return language === 'en' ? `The next was due by ${day}` : `次の点検の期限（${day}）を過ぎました`
+  if (last.approvedOn === undefined)
+    return language === 'en' ? 'Waits for the director to approve it' : '施設長の承認を待っています'
+  return language === 'en' ? `The next is due by ${day}` : `次の点検は ${day} まで`
+}
+
+const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
 export function sayRegistryFigure(
   items: number,
   { nobody, unsaid }: { readonly nobody: number; readonly unsaid: number },
@@ -62,5 +84,6 @@ export const todayWords = {
   openFact: { ja: '台帳を開く', en: 'Open the registry' },
   openRequirement: { ja: '項目を開く', en: 'Open the item' },
   assessment: { ja: '台帳の事実から自動判定', en: 'judged from the registry' },
+  snapshot: { ja: '点検の記録（年に1度）', en: 'kept snapshots (once a year)' },
   registry: { ja: '台帳の記録', en: 'as recorded' },
 } as const

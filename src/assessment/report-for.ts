@@ -3,6 +3,7 @@ import type { Facility } from '#registry/contract'
 import type { PresentedAssessment } from './presented-schema.ts'
 import type { Decision, ReportInput } from './report/index.ts'
 import { holderOf, ownerOf, supplierOf } from './responsible.ts'
+import type { SnapshotView } from './snapshot/wire.ts'
 import type { ActionCode } from './words/codes.ts'
 import { sayDecision } from './words/say.ts'
 
@@ -12,18 +13,23 @@ interface Material {
   readonly presented: PresentedAssessment
   /** Who made the paper; without a name it is the safety manager's. */
   readonly createdBy?: string
+  /** 点検番号 — only a paper of a snapshot has one. */
+  readonly reportNumber?: string
+  readonly previous?: ReportInput['previous']
 }
 
 // What fits on the director's page; the rest stands in the list behind it.
 const DECISIONS = 4
 
 /** 点検報告書 — what the paper says, gathered from the judgement, the edition and the registry. */
-export function reportFor({ edition, facility, presented, createdBy }: Material): ReportInput {
+export function reportFor({ edition, facility, presented, createdBy, ...more }: Material): ReportInput {
   const { language } = presented
   const safetyManager = holderOf(facility, 'safety-manager')
   return {
     language,
     facilityName: facility.profile.name,
+    reportNumber: more.reportNumber,
+    previous: more.previous,
     editionTitle: edition.title[language],
     createdOn: presented.on,
     createdBy: createdBy ?? safetyManager ?? '',
@@ -51,6 +57,11 @@ export function reportFor({ edition, facility, presented, createdBy }: Material)
     },
     decisions: decisionsOf(presented),
   }
+}
+
+/** 前回 — the minimum items of the snapshot before, for the paper to compare with. */
+export function previousOf(snapshot: SnapshotView | undefined): ReportInput['previous'] {
+  return snapshot && { on: snapshot.takenOn, counts: snapshot.counts.C }
 }
 
 function isConfirmed(edition: Edition, id: string): boolean {

@@ -14,6 +14,7 @@ const paths = [
   '/assessment/6.2.C-7',
   '/assessment/report',
   '/assessment/checklist',
+  '/assessment/snapshots',
   '/no-such-page',
   '/journal',
   '/users',

@@ -101,6 +101,11 @@ const requirement = createRoute({
   path: '/assessment/$requirementId',
   component: lazyRouteComponent(() => import('../assessment/requirement-page.tsx'), 'RequirementPage'),
 })
+const snapshots = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment/snapshots',
+  component: lazyRouteComponent(() => import('../assessment/snapshots-page.tsx'), 'SnapshotsPage'),
+})
 // The address by which the server names a requirement.
 const requirementByName = createRoute({
   getParentRoute: () => shell,
@@ -157,6 +162,7 @@ const routeTree = root.addChildren([
       assessment,
       requirement,
       requirementByName,
+      snapshots,
       report,
       checklist,
       journal,

@@ -32,6 +32,7 @@ function Overview() {
       <PageHead title={t('title')} lead={<Totals desk={desk} />} basis={desk.assessment.notice}>
         <PrintButton />
         {mayReadChecklist && <GoButton href="/assessment/checklist">{t('checklist.to')}</GoButton>}
+        <GoButton href="/assessment/snapshots">{t('snapshots.to')}</GoButton>
         {mayPrintReport && <GoButton href="/assessment/report">{t('toReport')}</GoButton>}
       </PageHead>
       <div className={style.page}>

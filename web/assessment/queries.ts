@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { PresentedAssessment, PresentedRequirement, RequirementWordsView } from '#assessment/contract'
+import type {
+  PresentedAssessment,
+  PresentedRequirement,
+  RequirementHistory,
+  RequirementWordsView,
+} from '#assessment/contract'
 import { api } from '../app/api.ts'
 import type { Language } from '../app/i18n.ts'
 
@@ -64,6 +69,7 @@ export interface RequirementView {
   readonly qa: readonly Question[]
   readonly terms: readonly Term[]
   readonly words: RequirementWordsView
+  readonly history: RequirementHistory
 }
 
 interface Hits {

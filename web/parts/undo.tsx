@@ -11,6 +11,7 @@ export function offerUndo(message: string, undo: () => void): void {
     autoClose: OFFERED_MS,
     withBorder: true,
     role: 'status',
+    closeButtonProps: closing(),
     message: (
       <span style={{ display: 'flex', alignItems: 'center', gap: 16, justifyContent: 'space-between' }}>
         {message}
@@ -27,7 +28,10 @@ export function offerUndo(message: string, undo: () => void): void {
   })
 }
 
+/** The cross that takes the message away has no text of its own. */
+const closing = () => ({ 'aria-label': i18next.t('parts:dismiss') })
+
 /** Says what was done, where there is nothing to undo. */
 export function tell(message: string): void {
-  notifications.show({ message, withBorder: true, role: 'status' })
+  notifications.show({ message, withBorder: true, role: 'status', closeButtonProps: closing() })
 }

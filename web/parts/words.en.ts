@@ -15,6 +15,7 @@ export const en: Translated<typeof ja> = {
   'time.yesterday': 'yesterday {{time}}',
   loading: 'Loading.',
   'loading.far': '{{done}} of {{of}} done.',
+  dismiss: 'Dismiss this message',
   undo: 'Undo',
   print: 'Print',
   'table.search': 'Search in {{table}}',

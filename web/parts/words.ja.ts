@@ -12,6 +12,7 @@ export const ja = {
   'time.yesterday': 'きのう {{time}}',
   loading: '読み込んでいます。',
   'loading.far': '{{of}}のうち {{done}} まで済みました。',
+  dismiss: 'この知らせを消す',
   undo: '元に戻す',
   print: '印刷',
   'table.search': '{{table}}の中をさがす',

@@ -5,6 +5,13 @@ import { Time } from '../parts/time.tsx'
 import type { BoardLine } from './queries.ts'
 import style from './today.module.css'
 
+const places: Readonly<Record<BoardLine['key'], string>> = {
+  assessment: '/assessment',
+  snapshot: '/assessment/snapshots',
+  registry: '/registry',
+  journal: '/journal',
+}
+
 /** いまの状態 — one line for each thing that is watched: state, figure, how and when it was looked at. */
 export function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
   const t = useWords('today')
@@ -24,7 +31,7 @@ export function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
         {lines.map((line) => (
           <tr key={line.key}>
             <th scope="row">
-              <Go href={`/${line.key}`}>{t(`board.${line.key}`)}</Go>
+              <Go href={places[line.key]}>{t(`board.${line.key}`)}</Go>
             </th>
             <td>
               <State state={line.state} />

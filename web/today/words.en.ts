@@ -38,6 +38,7 @@ export const en: Translated<typeof ja> = {
   'board.at': 'Looked at',
   'board.live': 'the registry now',
   'board.assessment': 'Assessment',
+  'board.snapshot': 'Kept assessments',
   'board.registry': 'Registry',
   'board.journal': 'History',
   honest:

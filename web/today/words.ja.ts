@@ -33,6 +33,7 @@ export const ja = {
   'board.at': '確かめた日時',
   'board.live': 'いまの台帳',
   'board.assessment': '点検',
+  'board.snapshot': '点検の記録',
   'board.registry': '台帳',
   'board.journal': '証跡',
   honest: 'この点検は自己点検です。国や第三者の認証ではありません。ガイドライン 第5.2版（令和4年3月）による判定です。',

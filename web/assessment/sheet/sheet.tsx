@@ -8,6 +8,7 @@ import { EvidenceSection } from './evidence-section.tsx'
 import { Exemptions } from './exemptions.tsx'
 import { Explained } from './explained.tsx'
 import { Findings } from './findings.tsx'
+import { History } from './history.tsx'
 import { NextStep } from './next-step.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { Parts } from './parts.tsx'
@@ -34,6 +35,7 @@ export function Sheet({ desk, opened }: SheetProps) {
       <Findings findings={view.judged.findings} />
       <EvidenceSection view={view} gap={gap} />
       <Exemptions view={view} />
+      <History history={view.history} />
       <Explained view={view} />
     </>
   )
