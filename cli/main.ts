@@ -8,6 +8,7 @@ import { addImport } from './commands/import.ts'
 import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addServe } from './commands/serve.ts'
+import { addSnapshot } from './commands/snapshot.ts'
 import { addUser } from './commands/user.ts'
 import { exit } from './exit.ts'
 import { languageOf } from './language.ts'
@@ -30,7 +31,18 @@ function makeProgram(terminal: Terminal): Command {
   const program = new Command('omamori')
     .description(words.program)
     .version(packageFile.version, '-V, --version', words.version)
-  const add = [addServe, addAssess, addChecklist, addImport, addExport, addGuideline, addLedger, addUser, addKeys]
+  const add = [
+    addServe,
+    addAssess,
+    addChecklist,
+    addImport,
+    addExport,
+    addGuideline,
+    addSnapshot,
+    addLedger,
+    addUser,
+    addKeys,
+  ]
   for (const addCommand of add) addCommand(program, terminal)
   for (const command of everyCommand(program)) {
     command
