@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { demand } from '#access'
 import {
   answerPracticesRequest,
   type ItemKindName,
-  importPreview,
   itemHistory,
   itemKinds,
   itemView,
@@ -11,23 +9,16 @@ import {
   kindSchema,
   mayView,
   namesView,
-  parseFacility,
   practicesView,
-  sayIssue,
-  writeFacilityJson,
-  writeFacilityYaml,
 } from '#registry'
-import { Refusal } from '#shared'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
-import { languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
+import { registryFileRoutes } from './registry-file.ts'
 
 const place = z.object({ kind: kindSchema, id: z.string().max(64) })
 const item = z.record(z.string(), z.unknown())
 const version = z.int().min(0)
-const importRequest = z.strictObject({ text: z.string().max(5_000_000), basis: z.string().max(64).optional() })
-const issueView = z.object({ path: z.string(), line: z.int().optional(), sentence: z.string() })
 const kinds = Object.keys(itemKinds) as ItemKindName[]
 
 const registryView = z.object({ items: z.array(keptItemView), practices: practicesView, may: mayView })
@@ -109,45 +100,5 @@ export function registryRoutes(api: Api, options: AppOptions): void {
     async (request) => registry.answerPractices(await callerOf(request, options), request.body),
   )
 
-  api.get(
-    '/registry/export',
-    { schema: { querystring: z.object({ format: z.enum(['yaml', 'json']).default('yaml') }) } },
-    async (request, reply) => {
-      const facility = await registry.exportFacility(await callerOf(request, options))
-      const isYaml = request.query.format === 'yaml'
-      return reply
-        .type(isYaml ? 'application/yaml; charset=utf-8' : 'application/json; charset=utf-8')
-        .header('content-disposition', `attachment; filename="facility.${request.query.format}"`)
-        .serializer((text: unknown) => String(text))
-        .send(isYaml ? writeFacilityYaml(facility) : writeFacilityJson(facility))
-    },
-  )
-
-  const previewView = z.union([importPreview, z.object({ issues: z.array(issueView) })])
-  api.post(
-    '/registry/import/preview',
-    { schema: { body: importRequest, response: { 200: previewView } } },
-    async (request) => {
-      const caller = await callerOf(request, options)
-      demand(caller, 'registry.import') // a large file takes a while to read
-      try {
-        return await registry.previewImport(caller, parseFacility(request.body.text, options.platform.knownFacts()))
-      } catch (error) {
-        if (!(error instanceof Refusal) || !Array.isArray(error.facts.issues)) throw error
-        const language = languageOf(request)
-        return { issues: error.facts.issues.map((issue) => ({ ...issue, sentence: sayIssue(issue, language) })) }
-      }
-    },
-  )
-
-  api.post(
-    '/registry/import',
-    { schema: { body: importRequest, response: { 200: importPreview } } },
-    async (request) => {
-      const caller = await callerOf(request, options)
-      demand(caller, 'registry.import')
-      const facility = parseFacility(request.body.text, options.platform.knownFacts())
-      return registry.replaceFacility(caller, facility, request.body.basis)
-    },
-  )
+  registryFileRoutes(api, options)
 }
