@@ -42,6 +42,15 @@ test('a setting that was weakened makes it worse, and the fact is named with bot
   expect(changeOf(weak, strong, minimum)).toMatchObject({ change: 'better' })
 })
 
+test('a whole that hid an unknown part became worse with the part that did, and better again with it', () => {
+  const [strong, weak] = [taken(withMinimum(13)), taken(withMinimum(7))]
+  const whole = '6.5.C-14'
+  const unknownBefore = strong.assessment.requirements.find(({ id }) => id === whole)?.state
+  expect(unknownBefore).toBe('unknown')
+  expect(changeOf(strong, weak, whole)).toMatchObject({ change: 'worse', before: 'unknown', after: 'not-met' })
+  expect(changeOf(weak, strong, whole)).toMatchObject({ change: 'better', before: 'not-met', after: 'unknown' })
+})
+
 test('facts that grew old are no longer known, though nothing was written', () => {
   const later = '2028-11-22'
   const change = changeOf(taken(withMinimum(13)), taken(withMinimum(13), later), minimum)

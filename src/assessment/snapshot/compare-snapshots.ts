@@ -1,6 +1,6 @@
 import type { Edition } from '@omamori/guideline'
 import { factsBetween } from '#registry'
-import type { State } from '../contract.ts'
+import type { Finding, JudgedRequirement, State } from '../contract.ts'
 import type { SnapshotContent } from './content.ts'
 import { type Why, whyOf } from './why.ts'
 import { type ChangeKind, changeKinds } from './wire.ts'
@@ -32,13 +32,19 @@ export function compareSnapshots(
   const facts = factsBetween(before.facility, after.facility)
   const then = new Map(before.assessment.requirements.map((each) => [each.id, each]))
   const now = new Map(after.assessment.requirements.map((each) => [each.id, each]))
-  const changeOfState = (id: string) => changeKindOf(then.get(id)?.state, now.get(id)?.state)
+  const changeOf = (id: string): ChangeKind => {
+    const [was, is] = [then.get(id), now.get(id)]
+    const change = changeKindOf(was?.state, is?.state)
+    const parts = editions.after.requirements.filter((one) => is?.decidedBy === 'children' && one.parent === id)
+    const pieces = parts.map((one) => ({ before: then.get(one.id)?.state, change: changeOf(one.id) }))
+    return was && is ? lookedAtInPieces(change, [...pieces, ...findingsInPieces(was, is)]) : change
+  }
   const requirements = [...new Set([...now.keys(), ...then.keys()])].map((id): RequirementChange => {
     const judged = { before: then.get(id), after: now.get(id) }
     const requirement = [...editions.after.requirements, ...editions.before.requirements].find((one) => one.id === id)
-    const change = changeOfState(id)
+    const change = changeOf(id)
     const parts = editions.after.requirements
-      .filter((one) => one.parent === id && changeOfState(one.id) !== 'same')
+      .filter((one) => one.parent === id && changeOf(one.id) !== 'same')
       .map((one) => one.id)
     const why = change === 'same' ? [] : whyOf(judged, { requirement, parts, facts, before, after })
     const states = { before: judged.before?.state, after: judged.after?.state }
@@ -59,6 +65,36 @@ export function changeKindOf(before: State | undefined, after: State | undefined
   if (after === 'met') return 'better'
   if (before === 'met') return 'worse'
   return after === 'not-met' ? 'known-now' : 'no-longer-known'
+}
+
+interface Piece {
+  readonly before: State | undefined
+  readonly change: ChangeKind
+}
+
+/**
+ * A state is that of the worst piece, so it may hide what happened: one system in order became weak while another was
+ * unknown all along. Then it became worse; and where all that fell short is in order now, it became better.
+ */
+function lookedAtInPieces(change: ChangeKind, pieces: readonly Piece[]): ChangeKind {
+  const wereShort = pieces.filter(({ before }) => before === 'not-met')
+  if (change === 'known-now' && pieces.some((piece) => piece.change === 'worse')) return 'worse'
+  const isMended = wereShort.length > 0 && wereShort.every((piece) => piece.change === 'better')
+  return change === 'no-longer-known' && isMended ? 'better' : change
+}
+
+/** The things that were looked at both times. To lose sight of one thing is not what made the whole fall short. */
+function findingsInPieces(before: JudgedRequirement, after: JudgedRequirement): readonly Piece[] {
+  const now = new Map(after.findings.map((finding) => [thingOf(finding), finding.state]))
+  return before.findings.flatMap((finding) => {
+    const state = now.get(thingOf(finding))
+    const isLost = state === undefined || (finding.state === 'met' && state === 'unknown')
+    return isLost ? [] : [{ before: finding.state, change: changeKindOf(finding.state, state) }]
+  })
+}
+
+function thingOf({ about }: Finding): string {
+  return JSON.stringify([about?.kind, about?.id, about?.field])
 }
 
 function totalsOf(requirements: readonly RequirementChange[], kind: 'C' | 'D'): Totals {
