@@ -5,13 +5,14 @@ import { assessClinic } from './assess-clinic.ts'
 import { type Figure, row } from './figure.ts'
 import { firstScreen } from './first-screen.ts'
 import { startServer } from './start-server.ts'
+import { workbook } from './workbook.ts'
 
 const page = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 const columns = ['figure', 'median', 'spread', 'limit', 'ratio', 'runs', 'held against']
 
 /** Measures everything, prints the table, and keeps it with `--write`. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const figures = [...(await startServer()), assessClinic(), await firstScreen()]
+  const figures = [...(await startServer()), assessClinic(), await firstScreen(), ...(await workbook())]
   const text = describe(figures)
   console.log(text)
   if (argv.includes('--write')) writeFileSync(page, text)
