@@ -23,12 +23,19 @@ export function Import() {
   const language = useLanguage()
   const queryClient = useQueryClient()
   const [text, setText] = useState('')
+  const [workbook, setWorkbook] = useState<File>()
   const [unread, setUnread] = useState<IssueCode>()
   const look = useMutation({
-    mutationFn: (source: string) => api.post<ImportPreview | Wrong>('/registry/import/preview', { text: source }),
+    mutationFn: (source: string | File) =>
+      typeof source === 'string'
+        ? api.post<ImportPreview | Wrong>('/registry/import/preview', { text: source })
+        : api.post<ImportPreview | Wrong>('/registry/import/file/preview', formOf(source)),
   })
   const take = useMutation({
-    mutationFn: (basis: string) => api.post<ImportPreview>('/registry/import', { text, basis }),
+    mutationFn: (basis: string) =>
+      workbook
+        ? api.post<ImportPreview>('/registry/import/file', formOf(workbook, basis))
+        : api.post<ImportPreview>('/registry/import', { text, basis }),
     meta: { saves: true },
     onSuccess: async (done) => {
       change('')
@@ -38,12 +45,19 @@ export function Import() {
   })
   const change = (next: string) => {
     setText(next)
+    setWorkbook(undefined)
     setUnread(undefined)
     look.reset()
     take.reset()
   }
   const choose = async (file: File | null) => {
     if (!file) return
+    if (/\.xls[xmb]?$/i.test(file.name)) {
+      change('')
+      setWorkbook(file)
+      look.mutate(file)
+      return
+    }
     const read = textOf(new Uint8Array(await file.arrayBuffer()))
     if ('issue' in read) {
       change('')
@@ -55,11 +69,12 @@ export function Import() {
   }
   const found = look.data
   return (
-    <Form onSubmit={() => look.mutate(text)} busy={look.isPending}>
+    <Form onSubmit={() => look.mutate(workbook ?? text)} busy={look.isPending}>
       <div className={style.acts}>
-        <FileButton accept=".yaml,.yml,.json,.txt" onChange={choose}>
+        <FileButton accept=".xlsx,.yaml,.yml,.json,.txt" onChange={choose}>
           {(props) => <Button {...props}>{t('import.choose')}</Button>}
         </FileButton>
+        {workbook && <span>{workbook.name}</span>}
       </div>
       <Textarea
         label={t('import.paste')}
@@ -85,13 +100,20 @@ export function Import() {
             {t('import.take')}
           </Button>
         ) : (
-          <Button type="submit" variant="filled" disabled={text.trim() === ''} loading={look.isPending}>
+          <Button type="submit" variant="filled" disabled={!workbook && text.trim() === ''} loading={look.isPending}>
             {t('import.look')}
           </Button>
         )}
       </Acts>
     </Form>
   )
+}
+
+function formOf(file: File, basis?: string): FormData {
+  const form = new FormData()
+  if (basis !== undefined) form.append('basis', basis)
+  form.append('file', file)
+  return form
 }
 
 function WrongList({ wrong: { issues } }: { readonly wrong: Wrong }) {

@@ -6,7 +6,7 @@ import { Import } from './import.tsx'
 import { useRegistry } from './queries.ts'
 import style from './transfer.module.css'
 
-const formats = ['yaml', 'json'] as const
+const formats = ['xlsx', 'yaml', 'json'] as const
 
 /** 書き出しと取り込み — the whole registry as one file, out and in. */
 export function TransferPage() {
@@ -23,6 +23,9 @@ export function TransferPage() {
                 {t(`export.${format}`)}
               </Button>
             ))}
+            <Button component="a" href={apiUrl('/registry/export?format=xlsx&template=true')} download>
+              {t('export.template')}
+            </Button>
           </div>
         </Section>
       )}

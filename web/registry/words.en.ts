@@ -100,6 +100,8 @@ export const en: Translated<typeof ja> = {
   'transfer.lead': 'The whole registry as one file, out and in.',
   'export.title': 'Export',
   'export.note': 'It contains names and contacts. Mind whom you give it to.',
+  'export.xlsx': 'Export as Excel',
+  'export.template': 'Empty Excel template',
   'export.yaml': 'Export as YAML',
   'export.json': 'Export as JSON',
   'import.title': 'Import',

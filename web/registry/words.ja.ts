@@ -96,6 +96,8 @@ export const ja = {
   'transfer.lead': '台帳の全体を、1つのファイルとして書き出し、取り込みます。',
   'export.title': '書き出す',
   'export.note': '名前や連絡先も入ります。渡す相手に気をつけてください。',
+  'export.xlsx': 'Excelで書き出す',
+  'export.template': '空の雛形（Excel）',
   'export.yaml': 'YAMLで書き出す',
   'export.json': 'JSONで書き出す',
   'import.title': '取り込む',
