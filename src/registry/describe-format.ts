@@ -21,6 +21,7 @@ export function describeFormat(language: Language): string {
     words.intro,
     words.made,
     words.rules,
+    words.workbook,
     words.example,
     `\`\`\`yaml\n${example}\`\`\``,
     words.head,

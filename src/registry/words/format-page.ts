@@ -9,6 +9,7 @@ interface PageWords {
   readonly made: string
   readonly intro: string
   readonly rules: string
+  readonly workbook: string
   readonly example: string
   readonly head: string
   readonly age: string
@@ -50,6 +51,21 @@ const ja: PageWords = {
 - 誤りは行番号とともに一度に全部（${MAX_ISSUES} 件まで）示されます。誤りが1つでもあれば、何も取り込まれません。
 
   > systems[0].passwordPolicy.minLength（12行目）: 0から256までの整数（文字）で書いてください。"十三" とあります。`,
+  workbook: `## Excelの書類
+
+同じことを Excel の書類（.xlsx）でも書けます。\`omamori export --template --output FILE\` が空の雛形を、\`--format xlsx\` が
+台帳の内容を書き出します。
+
+- 表は種類ごとに1つ、1行が1件、1列が1つの項目です。1つだけの種類は、1行が1つの項目です。
+- 3行目（1つだけの種類では1列目）は隠れていて、項目の名前（\`passwordPolicy.minLength\`）があります。見出しと列の順は
+  変えられますが、表の名前と隠れた行・列は変えられません。
+- 「はい」「いいえ」と選択肢の言葉、番号か名前で書きます。複数はセルの中の改行か「、」で区切ります。番号（id）を
+  空けた行には、取り込むときに付きます。日は 2026/11/22、R8.11.22、令和8年11月22日 のどれでも書けます。
+- 空いたところは「分からない」です。空の一覧は、書かなかったのと同じになります。
+- 数だけの文字（電話、版）は、文字列の書式のセルに書きます。数として入っていると、先頭の0が失われるため断ります。
+- 計算式、結合したセル、マクロ、ほかの書類へのつながりがある書類は取り込めません。誤りは表とセルの名前で示されます。
+
+  > 「システム」の表 F7（パスワードの決まり › 最小の文字数）: 0から256までの整数（文字）を書いてください。"十三" とあります。`,
   example: '## 小さな例',
   head: `## ファイルの先頭
 
@@ -110,6 +126,22 @@ imports it, and it can be written by hand; \`omamori assess --facility FILE\` ju
 - Everything wrong is said at once, with lines (up to ${MAX_ISSUES}). With one mistake nothing is imported.
 
   > systems[0].passwordPolicy.minLength (line 12): Write a whole number from 0 to 256 (characters). It says "thirteen".`,
+  workbook: `## As an Excel workbook
+
+The same can be written in a workbook (.xlsx). \`omamori export --template --output FILE\` writes an empty one,
+\`--format xlsx\` what the registry knows. The sheets are in Japanese.
+
+- A sheet for each kind, a row for each item, a column for each member; a kind of which there is one has a member a row.
+- Row 3 (column 1 where there is a member a row) is hidden and holds the names of the members
+  (\`passwordPolicy.minLength\`). Headers and the order of columns may change; the names of sheets and what is hidden may not.
+- はい (yes) and いいえ (no), the words of the choices, ids or names. Several are set apart by line breaks or 、. A row
+  without an id is given one on import. Days may be 2026/11/22, R8.11.22 or 令和8年11月22日.
+- Blank is unknown; an empty list becomes an absent one.
+- Text made of digits (telephones, versions) goes into cells formatted as text; as a number it is refused, because
+  noughts at its beginning would be lost.
+- Formulas, merged cells, macros and links to other files are refused. What is wrong is said with sheet and cell.
+
+  > sheet システム, F7 (Password policy › Minimum length): Write a whole number from 0 to 256 (characters). It says "十三".`,
   example: '## A small example',
   head: `## The top of the file
 
