@@ -26,7 +26,7 @@ export async function readSheets(bytes: Uint8Array): Promise<readonly FoundSheet
       const ranges = mergedRanges(text)
       if (ranges.length > 0) merged.set(name, ranges)
     }
-    if (name.toLowerCase() === 'xl/workbook.xml') parts.set(name, withoutNames(text))
+    parts.set(name, Buffer.from(inReferences(name.toLowerCase() === 'xl/workbook.xml' ? withoutNames(text) : text)))
   }
   if (cells > MAX_CELLS)
     throw refused({ path: '', code: 'too-many', size: cells, expected: { type: 'limit', max: MAX_CELLS } })
@@ -87,8 +87,16 @@ function mergedRanges(text: string): readonly string[] {
   return [...text.matchAll(/<mergeCell\s[^>]*?ref\s*=\s*["']([^"']{1,30})["']/g)].map((match) => match[1] ?? '')
 }
 
-function withoutNames(text: string): Buffer {
-  return Buffer.from(text.replace(/<definedNames[\s\S]*<\/definedNames\s*>/g, ''))
+function withoutNames(text: string): string {
+  return text.replace(/<definedNames[\s\S]*<\/definedNames\s*>/g, '')
+}
+
+/**
+ * Letters beyond the first plane (𠮷 in a name) as references. The library cuts its text into pieces wherever 16,384
+ * units end, and a letter cut in two would come back as two question marks.
+ */
+function inReferences(text: string): string {
+  return text.replace(/[\u{10000}-\u{10ffff}]/gu, (letter) => `&#x${letter.codePointAt(0)?.toString(16)};`)
 }
 
 /** Joined cells by the name of their sheet: the workbook names a relation, the relation names the part. */

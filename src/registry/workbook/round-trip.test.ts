@@ -49,3 +49,12 @@ test('days before spreadsheets can count are kept as they are', async () => {
   }
   expect(await readFacilityWorkbook(await writeFacilityWorkbook(facility, at))).toEqual({ ok: true, facility })
 })
+
+test('a letter of a name is whole wherever in the file it stands', async () => {
+  const persons = Array.from({ length: 4000 }, (_, index) => ({
+    id: `p-${index}`,
+    name: `𠮷𠮷${'野'.repeat(index % 7)}`,
+  }))
+  const facility: Facility = { format: 'omamori-facility@1', asOf: '2026-11-22', profile: { name: '𠮷' }, persons }
+  expect(await readFacilityWorkbook(await writeFacilityWorkbook(facility, at))).toEqual({ ok: true, facility })
+})
