@@ -10,7 +10,26 @@ export async function writeSheets(sheets: readonly SheetPlan[], at: Instant): Pr
   workbook.created = new Date(at)
   workbook.modified = new Date(at)
   for (const plan of sheets) addSheet(workbook, plan)
+  keepLettersWhole(workbook)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+interface Parts {
+  append(content: string | Uint8Array, options: { readonly name: string }): void
+}
+type Adding = 'addSharedStrings' | 'addWorksheets'
+
+/**
+ * Text goes into the zip as bytes. As a string it would be cut wherever 16,384 units end, and a letter beyond the first
+ * plane (𠮷 in a name) that is cut in two is lost.
+ */
+function keepLettersWhole(workbook: Workbook): void {
+  const writer = workbook.xlsx as unknown as Record<Adding, (parts: Parts, model: unknown) => unknown>
+  for (const name of ['addSharedStrings', 'addWorksheets'] as const) {
+    const add = writer[name].bind(writer)
+    writer[name] = (parts, model) =>
+      add({ append: (content, options) => parts.append(Buffer.from(content as string), options) }, model)
+  }
 }
 
 const A4 = 9
