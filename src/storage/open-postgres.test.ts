@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openStorage } from './open-storage.ts'
 import type { Storage } from './storage.ts'
+import { tableNames } from './tables.ts'
 import { needsPostgres } from './testing.ts'
 import { findPostgres, startPostgres, type TestServer } from './testing-postgres.ts'
 
@@ -147,7 +148,7 @@ describe.skipIf(!found)(title, () => {
         from pg_class where relnamespace = 'omamori'::regnamespace and relkind = 'r' and relname <> 'schema_version'`)
       return rows
     })
-    expect(tables.length).toBe(14)
+    expect(tables.length).toBe(tableNames.length)
     expect(tables.filter((table) => !table.secured)).toEqual([])
   })
 
