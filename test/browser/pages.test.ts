@@ -36,6 +36,7 @@ async function onEachPage(
   const server = await startServer('--sample', '--data', folder.path)
   try {
     const page = await openPage(browser, width, server.address)
+    await page.getByRole('button', { name: '見本に入る' }).waitFor()
     await look(page, '/sign-in')
     await page.getByRole('button', { name: '見本に入る' }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
