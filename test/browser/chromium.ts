@@ -44,7 +44,7 @@ export async function openPage(browser: Browser, width: 1440 | 390, address: str
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(address)
   return page
 }
