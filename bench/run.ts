@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { assessClinic } from './assess-clinic.ts'
+import { assessHospital } from './assess-hospital.ts'
 import { type Figure, row } from './figure.ts'
 import { firstScreen } from './first-screen.ts'
 import { startServer } from './start-server.ts'
@@ -12,7 +13,13 @@ const columns = ['figure', 'median', 'spread', 'limit', 'ratio', 'runs', 'held a
 
 /** Measures everything, prints the table, and keeps it with `--write`. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const figures = [...(await startServer()), assessClinic(), await firstScreen(), ...(await workbook())]
+  const figures = [
+    ...(await startServer()),
+    assessClinic(),
+    assessHospital(),
+    await firstScreen(),
+    ...(await workbook()),
+  ]
   const text = describe(figures)
   console.log(text)
   if (argv.includes('--write')) writeFileSync(page, text)
