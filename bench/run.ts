@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { assessClinic } from './assess-clinic.ts'
-import { assessHospital } from './assess-hospital.ts'
+import { assessSample } from './assess-sample.ts'
 import { type Figure, row } from './figure.ts'
 import { firstScreen } from './first-screen.ts'
 import { startServer } from './start-server.ts'
@@ -15,8 +14,8 @@ const columns = ['figure', 'median', 'spread', 'limit', 'ratio', 'runs', 'held a
 export async function main(argv: readonly string[]): Promise<void> {
   const figures = [
     ...(await startServer()),
-    assessClinic(),
-    assessHospital(),
+    assessSample('clinic'),
+    assessSample('hospital'),
     await firstScreen(),
     ...(await workbook()),
   ]
