@@ -45,7 +45,7 @@ export const ja = {
     displayName: '氏名',
     role: '役割（空白で並べる）',
     checked: '本人であることを何で確かめたか（台帳に残ります）',
-    recoveryCode: '回復用紙の番号',
+    recoveryCode: '復旧の紙の番号',
     passphraseFile: '鍵の合言葉を書いたファイル',
   },
   commands: {
@@ -67,7 +67,7 @@ export const ja = {
     'user reset': 'パスワードの再登録の番号を出す',
     keys: '鍵',
     'keys rotate': '鍵を取り替える',
-    'keys recover': '回復用紙の番号で鍵を作り直す',
+    'keys recover': '復旧の紙の番号で鍵を作り直す',
   },
   preparing: '準備しています…',
   opened: (address: string) => `お守りを開きました: ${address}`,
@@ -76,8 +76,8 @@ export const ja = {
   sampleNotice: '見本の診療所です。人も会社もすべて架空です。',
   setupCode: (code: string) => `最初の管理者を作るための、一度だけの番号: ${code}`,
   recoverySheet: (code: string) =>
-    `回復用の番号（鍵を失ったときに使います。印刷するか書き写して、金庫にしまってください。二度と表示しません）:\n  ${code}`,
-  recovered: '鍵を作り直しました。回復用紙はこれからも使えます。',
+    `復旧の紙の番号（鍵を失ったときに使います。印刷するか書き写して、金庫にしまってください。二度と表示しません）:\n  ${code}`,
+  recovered: '鍵を作り直しました。復旧の紙はこれからも使えます。',
   counts: (kind: 'C' | 'D', total: number) => (kind === 'C' ? `最低限（C） ${total}項目` : `推奨（D） ${total}項目`),
   states: { met: '● 適合', 'not-met': '▲ 不適合', unknown: '？ 未確認', 'not-applicable': '－ 対象外' },
   gapsTitle: (shown: number, total: number) => `足りないこと（重い順 ${shown}件／全${total}件）`,
