@@ -32,7 +32,7 @@ test('the answers of the sample hospital agree with its registry, and its large 
     assessment.requirements.filter(({ id }) => id.startsWith(`${section}.`)).map(({ state }) => state)
   expect(statesOf('6.2')).toEqual(expect.arrayContaining(['met', 'not-met', 'unknown']))
   expect(statesOf('6.5')).toEqual(expect.arrayContaining(['met', 'not-met', 'unknown']))
-  // What 6.8 asks for is proposed from the facts and waits for a person.
+  // No item of 6.8 is met: it asks the same of every supplier, and many of thirty have not answered.
   expect(statesOf('6.8')).toEqual(expect.arrayContaining(['not-met', 'unknown']))
 })
 
