@@ -17,6 +17,7 @@ export const exitOf: Readonly<Record<RefusalCode, number>> = {
   'already-exists': exit.usage,
   'weak-password': exit.usage,
   'read-only': exit.fault,
+  unreachable: exit.fault,
   'newer-data': exit.fault,
   corrupt: exit.fault,
   locked: exit.fault,

@@ -22,6 +22,7 @@ export const statusOf: Readonly<Record<RefusalCode, number>> = {
   'already-exists': 409,
   'weak-password': 422,
   'read-only': 503,
+  unreachable: 503,
   'newer-data': 503,
   corrupt: 503,
   locked: 503,

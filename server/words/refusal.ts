@@ -56,6 +56,11 @@ const ja: Words = {
     title: '保存できませんでした。',
     detail: 'これまでの記録は無事で、読むことはできます。ディスクの空きを確かめてから、もう一度保存してください。',
   },
+  unreachable: {
+    title: 'データベースのサーバーが応答しません。',
+    detail:
+      'これまでの記録は無事です。いまの操作は行われていません。少し待ってからもう一度試し、続くときはサーバーが動いているか確かめてください。',
+  },
   'newer-data': {
     title: 'データが、このプログラムより新しい版で書かれています。',
     detail: 'データには触れていません。新しい版のお守りで開いてください。',
@@ -120,6 +125,11 @@ const en: Words = {
   'read-only': {
     title: 'It could not be saved.',
     detail: 'Everything recorded so far is safe and can be read. Check the free space of the disk and save again.',
+  },
+  unreachable: {
+    title: 'The database server does not answer.',
+    detail:
+      'Everything recorded so far is safe, and this was not done. Try again in a moment, or see whether the server runs.',
   },
   'newer-data': {
     title: 'The data was written by a newer version of this program.',

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'already-exists'
   | 'weak-password' // facts.reason
   | 'read-only' // quarantine, full disk, or a sealed log: reading goes on
+  | 'unreachable' // the database server does not answer
   | 'newer-data' // the data directory was written by a newer version
   | 'corrupt' // the stored data cannot be read as what it says it is
   | 'locked' // another process holds the data directory, or the keys are not unlocked

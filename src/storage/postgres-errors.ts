@@ -32,3 +32,9 @@ export function isConnectionLost(error: unknown): boolean {
   if (code !== undefined) return code.startsWith('08') || code.startsWith('57P')
   return error instanceof Error && /terminated|not queryable|ECONN|EPIPE|ETIMEDOUT|socket/i.test(error.message)
 }
+
+/** The server does not answer; what was asked of it was not done. */
+export function unreachable(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message : String(error)
+  return new Refusal('unreachable', { what: 'database', detail }, { cause: error })
+}

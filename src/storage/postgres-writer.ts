@@ -1,8 +1,7 @@
 import type { CompiledQuery, QueryResult } from 'kysely'
 import pg from 'pg'
-import { Refusal } from '#shared'
 import { becomeApplication, postgresConfig, queryConnection, scopeStatement } from './postgres-connection.ts'
-import { asksToRunAgain, isConnectionLost, postgresRefusalOf } from './postgres-errors.ts'
+import { asksToRunAgain, isConnectionLost, postgresRefusalOf, unreachable } from './postgres-errors.ts'
 import type { CommitOutcome, WriteConnection, WriteSource } from './write-connection.ts'
 
 /** The one writing connection of this process to the server; other processes have theirs. */
@@ -68,11 +67,6 @@ async function openWriter(
     close: () => client.end(),
   }
   return { connection, transaction: () => transaction }
-}
-
-function unreachable(error: unknown): Refusal {
-  const detail = error instanceof Error ? error.message : String(error)
-  return new Refusal('read-only', { reason: 'database-unreachable', detail }, { cause: error })
 }
 
 // How long a server may take to be back and to have decided, before we say that we do not know.
