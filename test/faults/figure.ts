@@ -1,0 +1,46 @@
+/** 障害の数字 — what one fault left behind, over all its rounds. */
+export interface Figure {
+  readonly fault: string
+  readonly rounds: number
+  readonly seed: number
+  /** Acknowledged entries that were looked for and found. */
+  readonly found: number
+  /** Acknowledged entries that were gone. */
+  readonly lost: number
+  /** Rounds after which the data could not be opened or was not whole. */
+  readonly corrupt: number
+  /** Rounds after which two different roots were signed for one size. */
+  readonly twoRoots: number
+}
+
+export const nothing = (fault: string, seed: number): Figure => ({
+  fault,
+  rounds: 0,
+  seed,
+  found: 0,
+  lost: 0,
+  corrupt: 0,
+  twoRoots: 0,
+})
+
+export const isClean = ({ lost, corrupt, twoRoots }: Figure): boolean => lost + corrupt + twoRoots === 0
+
+/** The figures of several rounds as one. */
+export function sum(figures: readonly Figure[], into: Figure): Figure {
+  return figures.reduce(
+    (all, one) => ({
+      ...all,
+      rounds: all.rounds + one.rounds,
+      found: all.found + one.found,
+      lost: all.lost + one.lost,
+      corrupt: all.corrupt + one.corrupt,
+      twoRoots: all.twoRoots + one.twoRoots,
+    }),
+    into,
+  )
+}
+
+/** One line, the same for every fault. */
+export function line({ fault, rounds, seed, found, lost, corrupt, twoRoots }: Figure): string {
+  return `${fault}: ${rounds} rounds, seed ${seed}, ${found} found, ${lost} lost, ${corrupt} corrupt, ${twoRoots} with two roots for one size`
+}
