@@ -25,20 +25,16 @@ export const nothing = (fault: string, seed: number): Figure => ({
 
 export const isClean = ({ lost, corrupt, twoRoots }: Figure): boolean => lost + corrupt + twoRoots === 0
 
-/** The figures of several rounds as one. */
-export function sum(figures: readonly Figure[], into: Figure): Figure {
-  return figures.reduce(
-    (all, one) => ({
-      ...all,
-      rounds: all.rounds + one.rounds,
-      found: all.found + one.found,
-      lost: all.lost + one.lost,
-      corrupt: all.corrupt + one.corrupt,
-      twoRoots: all.twoRoots + one.twoRoots,
-    }),
-    into,
-  )
-}
+/** One more round, or several, on top of what was counted. */
+export const added = (all: Figure, more: Figure): Figure => ({
+  fault: all.fault,
+  seed: all.seed,
+  rounds: all.rounds + more.rounds,
+  found: all.found + more.found,
+  lost: all.lost + more.lost,
+  corrupt: all.corrupt + more.corrupt,
+  twoRoots: all.twoRoots + more.twoRoots,
+})
 
 /** One line, the same for every fault. */
 export function line({ fault, rounds, seed, found, lost, corrupt, twoRoots }: Figure): string {
