@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import type { DataIssue } from '@omamori/guideline'
 import { type Issue, sayIssue } from '#registry/contract'
 import { Refusal } from '#shared'
 import { sayRefusal } from '../server/index.ts'
@@ -28,6 +29,10 @@ function sayFault(error: unknown, { words, note, end }: Terminal): void {
 }
 
 function sayRefused(refusal: Refusal, terminal: Terminal): void {
+  if (typeof refusal.facts.guideline === 'string') {
+    sayUnusableData(refusal, terminal)
+    return
+  }
   const { title, detail } = sayRefusal(refusal, terminal.language)
   const issues = Array.isArray(refusal.facts.issues) ? (refusal.facts.issues as readonly Issue[]) : []
   const known = sayMissing(refusal, terminal) ?? sayWrongFile(refusal, issues, terminal)
@@ -39,6 +44,15 @@ function sayRefused(refusal: Refusal, terminal: Terminal): void {
     if (known === undefined && (typeof value === 'string' || typeof value === 'number')) terminal.note(`  ${value}`)
   }
   terminal.end(exitOf[refusal.code])
+}
+
+/** A folder of guideline data that would lose answers, or leads nowhere: nothing was opened. */
+function sayUnusableData({ code, facts }: Refusal, { words, note, end }: Terminal): void {
+  const issues = facts.guidelineIssues as readonly DataIssue[]
+  note(words.unusableData(String(facts.guideline)))
+  for (const issue of issues.slice(0, ISSUES_SHOWN)) note(`  ${words.dataIssue(issue)}`)
+  if (issues.length > ISSUES_SHOWN) note(`  ${words.more(issues.length - ISSUES_SHOWN)}`)
+  end(exitOf[code])
 }
 
 /** How many places of which file are to be put right. */

@@ -1,4 +1,4 @@
-import { loadEdition, markWords, questionsAbout, requirement, termsIn } from '@omamori/guideline'
+import { type Edition, markWords, questionsAbout, requirement, termsIn } from '@omamori/guideline'
 import { z } from 'zod'
 import {
   type present,
@@ -23,6 +23,9 @@ export const requirementView = z.object({
     marks: z.array(z.string()),
     roles: z.array(z.string()),
     evidenceKinds: z.array(z.string()),
+    formerTitles: z.array(z.string()),
+    /** No longer asked, since when and why; what was answered stays readable. */
+    retired: z.object({ since: z.string(), reason: z.string(), replacedBy: z.array(z.string()) }).optional(),
     changedIn52: z.boolean(),
     checkable: z.string(),
     parent: z.object({ id: z.string(), title: z.string() }).optional(),
@@ -41,6 +44,7 @@ export const requirementView = z.object({
 
 /** One requirement with its words, its judgement, its parts, and what the ministry answered about it. */
 export function describeRequirement(
+  edition: Edition,
   id: string,
   shown: ReturnType<typeof present>,
   said: {
@@ -48,7 +52,6 @@ export function describeRequirement(
     readonly history: RequirementHistory
   },
 ): z.infer<typeof requirementView> {
-  const edition = loadEdition()
   const item = requirement(edition, id)
   const judged = shown.requirements.find((one) => one.id === id)
   if (!item || !judged) throw new Refusal('not-found', { id })
@@ -70,6 +73,12 @@ export function describeRequirement(
       marks: markWords(edition, item).map((mark) => mark[language]),
       roles: item.roles.map((role) => roleNames.get(role) ?? role),
       evidenceKinds: item.evidenceKinds.map((kind) => evidenceNames.get(kind) ?? kind),
+      formerTitles: (item.formerTitles ?? []).map((title) => title[language]),
+      retired: item.retired && {
+        since: item.retired.since,
+        reason: item.retired.reason[language],
+        replacedBy: [...(item.retired.replacedBy ?? [])],
+      },
       changedIn52: item.changedIn52,
       checkable: item.checkable,
       parent: parent && { id: parent.id, title: parent.title[language] },

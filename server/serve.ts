@@ -1,5 +1,4 @@
 import { networkInterfaces } from 'node:os'
-import { loadEdition } from '@omamori/guideline'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import type { Platform } from '#platform'
@@ -43,7 +42,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const app = await buildApp(appOptions(options))
   const port = await listen(app, options)
   // The first page does not wait for the edition; the first answer that needs it should not either.
-  setImmediate(() => loadEdition())
+  setImmediate(() => options.platform.library.loadEdition())
   const name = isLoopback(options.host) ? 'localhost' : options.host
   return { address: `http://${name}:${port}`, close: () => app.close() }
 }

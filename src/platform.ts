@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { loadEdition } from '@omamori/guideline'
+import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
 import { type Assessments, openAssessments } from '#assessment'
 import { type Journal, type JournalFilter, type JournalPaging, type JournalReport, openJournal } from '#journal'
@@ -24,6 +24,8 @@ export interface PlatformOptions {
 /** 全体 — everything opened and joined. What the doors call is here and nowhere else. */
 export interface Platform {
   readonly clock: Clock
+  /** The guideline and its checklists: the program's own data, and what the data directory holds in `guideline/`. */
+  readonly library: Library
   /** The names of the questions of applicability that facility files may answer. */
   knownFacts(): readonly string[]
   readonly storage: Storage
@@ -57,20 +59,32 @@ export const platformActs = {
 /** Opens an installation, making what is not there yet. Refuses data it cannot keep safely, and touches none of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { data, database, onlyReading, clock = systemClock } = options
+  const library = openGuideline(data)
   const place = database === undefined ? { data } : { url: database }
   // The keys are made after the first rows: keys without rows are an installation that lost them, not a new one.
   if (hasRootFile(join(data, 'keys'))) refuseLost(place)
   const storage = onlyReading ? await openStorageForReading(place) : await openStorage(place, clock)
   try {
-    return await joined(storage, options, clock)
+    return await joined(storage, library, options, clock)
   } catch (error) {
     await storage.close()
     throw error
   }
 }
 
+/** Refuses a folder whose data would lose an answer or lead astray, before anything is opened. */
+function openGuideline(data: string): Library {
+  try {
+    return openLibrary(join(data, 'guideline'))
+  } catch (error) {
+    if (!(error instanceof UnusableData)) throw error
+    throw new Refusal('malformed', { guideline: error.path, guidelineIssues: error.issues }, { cause: error })
+  }
+}
+
 async function joined(
   storage: Storage,
+  library: Library,
   { data, passphrase, onlyReading }: PlatformOptions,
   clock: Clock,
 ): Promise<Platform> {
@@ -80,10 +94,13 @@ async function joined(
   const journal = openJournal({ storage, keys, clock, randomBytes })
   const access = openAccess({ storage, keys, journal, clock, randomBytes })
   const blobs = openBlobs({ storage, keys, clock, directory: join(data, 'blobs') })
+  // Asked for late: reading the edition takes as long as everything else of a start together.
+  const knownFacts = () => library.loadEdition().facts.map(({ key }) => key)
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })
-  const assessments = openAssessments({ storage, journal, blobs, registry, clock, newId: randomUUID })
+  const assessments = openAssessments({ storage, journal, blobs, registry, library, clock, newId: randomUUID })
   return {
     clock,
+    library,
     knownFacts,
     storage,
     keys,
@@ -104,9 +121,6 @@ async function joined(
     close: () => storage.close(),
   }
 }
-
-/** Asked for late: reading the edition takes as long as everything else of a start together. */
-const knownFacts = () => loadEdition().facts.map(({ key }) => key)
 
 function unlockBy(passphrase: string | undefined): KeyPlace['unlock'] {
   return passphrase === undefined ? { kind: 'key-file' } : { kind: 'passphrase', passphrase }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { loadChecklist, loadEdition } from '@omamori/guideline'
+import { checklistInForce, loadEdition } from '@omamori/guideline'
 import type { Command } from 'commander'
 import { assess, type ChecklistView, holderOf, makeChecklist, presentChecklist, proposeChecklist } from '#assessment'
 import { exit } from '../exit.ts'
@@ -30,8 +30,8 @@ export function addChecklist(program: Command, terminal: Terminal): void {
 
 async function fillChecklist({ facility: file, on: text, json, pdf }: Options, terminal: Terminal): Promise<void> {
   const edition = loadEdition()
-  const checklist = loadChecklist()
   const on = readDay(text)
+  const checklist = checklistInForce(on)
   const facts = edition.facts.map(({ key }) => key)
   const facility = await readFacilityFile(file, facts)
   const assessment = assess({ edition, facility, attestations: [], exemptions: [], on })

@@ -96,6 +96,26 @@ export const en: typeof ja = {
   fault: (number, file) =>
     `Something went wrong on our side. Nothing was half saved. (number ${number}, cause in ${file})`,
   noFacility: 'This folder holds no facility yet. Begin with omamori serve --data.',
+  unusableData: (folder) =>
+    `This guideline data cannot be used: ${folder}\nNothing was opened and nothing was changed. Correct it, or take the folder away and start again.`,
+  dataIssue(issue) {
+    switch (issue.kind) {
+      case 'unreadable':
+        return `not readable: ${issue.at}`
+      case 'unresolved':
+        return `${issue.id}: names ${issue.at}, which is not there`
+      case 'deleted':
+        return `${issue.id}: deleted, its answers would be lost (mark it as retired instead)`
+      case 'reused':
+        return `${issue.id}: was "${issue.before}" and is "${issue.after}" (add the old title to formerTitles or formerAsks if it is the same)`
+      case 'revived':
+        return `${issue.id}: was retired and is asked again (give it a new id)`
+      case 'twice':
+        return `${issue.id}: stands twice`
+      case 'fewer-rounds':
+        return `rounds: ${issue.before} became ${issue.after}, the answers of the last would be lost`
+    }
+  },
   nothingFound: 'Nothing found.',
   sampleMark: ' [SAMPLE]',
   proposals: { yes: 'proposed: yes', no: 'proposed: no', blank: '(blank)' },

@@ -1,3 +1,5 @@
+import type { DataIssue } from '@omamori/guideline'
+
 /** Words of the command line. Functions take the figures of the sentence. */
 export const ja = {
   program: 'お守り — 医療機関の情報システムを、ガイドラインに沿って守る',
@@ -97,6 +99,26 @@ export const ja = {
   fault: (number: string, file: string) =>
     `お守りの側で問題が起きました。途中まで保存されたものはありません。（番号 ${number}、原因の記録 ${file}）`,
   noFacility: 'このフォルダーには、まだ施設がありません。omamori serve --data で始めてください。',
+  unusableData: (folder: string) =>
+    `このガイドラインのデータは使えません: ${folder}\n何も開かず、何も変更していません。データを直すか、フォルダーをよそへ移してから、もう一度始めてください。`,
+  dataIssue(issue: DataIssue): string {
+    switch (issue.kind) {
+      case 'unreadable':
+        return `読めません: ${issue.at}`
+      case 'unresolved':
+        return `${issue.id}: ${issue.at} がありません`
+      case 'deleted':
+        return `${issue.id}: 消えているため、回答が失われます（消さずに retired を付けてください）`
+      case 'reused':
+        return `${issue.id}: 「${issue.before}」が「${issue.after}」になっています（同じ項目なら、前の題を formerTitles か formerAsks に入れてください）`
+      case 'revived':
+        return `${issue.id}: 廃止した番号がまた使われています（新しい番号にしてください）`
+      case 'twice':
+        return `${issue.id}: 二つあります`
+      case 'fewer-rounds':
+        return `回数: ${issue.before}回が${issue.after}回になり、終わりの回の回答が失われます`
+    }
+  },
   nothingFound: '見つかりませんでした。',
   sampleMark: '［見本］',
   proposals: { yes: '提案 はい', no: '提案 いいえ', blank: '（空欄）' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bilingual, confidence, sourceBasis } from './schema.ts'
+import { bilingual, confidence, retirement, sourceBasis } from './schema.ts'
 
 // The shape of `checklist.yaml`: a form of the ministry that is filled in once a year and answered by an edition.
 
@@ -23,12 +23,15 @@ export const checklistItemSchema = z.strictObject({
   topic: text,
   printedNumber: z.strictObject({ text: z.string(), confidence: seen }),
   ask: bilingual,
+  /** How it was asked before, oldest first; see `formerTitles` of a requirement. */
+  formerAsks: z.array(bilingual).min(1).optional(),
   /** How the supplier is asked, where that differs. */
   supplierAsk: bilingual.optional(),
   sheets: z.array(sheetKind).min(1),
   scopes: z.strictObject({ of: z.array(scopeKind), confidence: seen }),
   note: bilingual.optional(),
   addedThisYear: z.boolean(),
+  retired: retirement.optional(),
   basis,
   /** Requirements that have to do with it and answer nothing. */
   seeAlso: z.array(text),

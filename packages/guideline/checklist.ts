@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
 import type { z } from 'zod'
 import { type checklistItemSchema, checklistSchema, type scopeKind, type sheetKind } from './checklist-schema.ts'
 import type { Frozen } from './edition.ts'
-import { data, frozen, readFile } from './read-file.ts'
+import { frozen, readFile } from './read-file.ts'
 
 /** チェックリスト — a form of the ministry, filled in once a year, with what of an edition answers it. */
 export type Checklist = Frozen<z.infer<typeof checklistSchema>>
@@ -15,28 +14,14 @@ export type ChecklistScope = z.infer<typeof scopeKind>
 /** What a screen or paper says beside a row that was not checked against the official form. */
 export type ChecklistMark = keyof Checklist['marks']
 
-const loaded = new Map<string, Checklist>()
-
-/** The ids of all checklists that come with the package. Next year's is a new folder under `data/`. */
-export function checklists(): readonly string[] {
-  return readdirSync(data)
-    .filter((id) => existsSync(new URL(`${id}/checklist.yaml`, data)))
-    .sort()
+/** Reads a checklist from its folder, checks its shape and freezes it; throws what cannot be used. */
+export function readChecklist(folder: URL): Checklist {
+  return frozen(readFile(new URL('checklist.yaml', folder), checklistSchema))
 }
 
-/** Reads a checklist from the package's own files; throws when it is unknown or damaged. A second call costs nothing. */
-export function loadChecklist(id = 'mhlw-checklist-r7'): Checklist {
-  const known = loaded.get(id)
-  if (known) return known
-  if (!checklists().includes(id)) throw new Error(`unknown checklist "${id}", known are: ${checklists().join(', ')}`)
-  const checklist = frozen(readFile(new URL(`${id}/checklist.yaml`, data), checklistSchema))
-  loaded.set(id, checklist)
-  return checklist
-}
-
-/** The rows of a sheet in the order of the form. */
+/** The rows of a sheet in the order of the form; what is retired is no longer on it. */
 export function itemsOfSheet({ items }: Checklist, sheet: ChecklistSheetKind): readonly ChecklistItem[] {
-  return items.filter(({ sheets }) => sheets.includes(sheet))
+  return items.filter(({ sheets, retired }) => retired === undefined && sheets.includes(sheet))
 }
 
 /** What a person must be told about a row before relying on it. */

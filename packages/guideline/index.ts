@@ -12,9 +12,7 @@ export {
   type ChecklistMark,
   type ChecklistScope,
   type ChecklistSheetKind,
-  checklists,
   itemsOfSheet,
-  loadChecklist,
   marksOfItem,
 } from './checklist.ts'
 export type {
@@ -34,7 +32,17 @@ export type {
   SourceDocument,
   Term,
 } from './edition.ts'
-export { editions, loadEdition } from './load.ts'
+export {
+  checklistInForce,
+  checklists,
+  editions,
+  type Library,
+  loadChecklist,
+  loadEdition,
+  openLibrary,
+  ownLibrary,
+} from './library.ts'
+export { checklistLosses, editionLosses, type Keeper, type Loss } from './losses.ts'
 export {
   type ApplicableRequirements,
   alternativesOf,
@@ -50,3 +58,4 @@ export {
   section,
 } from './questions.ts'
 export { search, term, termsIn } from './search.ts'
+export { type DataIssue, UnusableData } from './unusable-data.ts'

@@ -1,29 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
 import type { Edition } from './edition.ts'
 import { editionHeadSchema } from './edition-schema.ts'
-import { data, frozen, readFile } from './read-file.ts'
+import { frozen, readFile } from './read-file.ts'
 import { evidenceKindsFile, factsFile, glossaryFile, questionsFile, requirementsFile } from './schema.ts'
 
-const loaded = new Map<string, Edition>()
-
-/** The ids of all editions that come with the package. A new edition is a new folder under `data/`. */
-export function editions(): readonly string[] {
-  return readdirSync(data)
-    .filter((id) => existsSync(new URL(`${id}/edition.yaml`, data)))
-    .sort()
-}
-
-/**
- * Reads an edition from the package's own files, checks its shape and freezes it; a second call costs nothing.
- * Throws when the edition is unknown or a file is not what it should be: then the package itself is damaged.
- */
-export function loadEdition(id = 'mhlw-5.2'): Edition {
-  const known = loaded.get(id)
-  if (known) return known
-  if (!editions().includes(id)) throw new Error(`unknown edition "${id}", known are: ${editions().join(', ')}`)
-  const edition = frozen(read(new URL(`${id}/`, data)))
-  loaded.set(id, edition)
-  return edition
+/** Reads an edition from its folder, checks the shape of every file and freezes it; throws what cannot be used. */
+export function readEdition(folder: URL): Edition {
+  return frozen(read(folder))
 }
 
 function read(folder: URL): Edition {

@@ -27,6 +27,15 @@ const source = z.strictObject({
   note: text.optional(),
 })
 
+/** 廃止 — an id that is no longer asked for. It is never deleted and never given to anything else: answers stand under it. */
+export const retirement = z.strictObject({
+  /** Since which month. */
+  since: z.string().regex(/^\d{4}-\d{2}$/),
+  reason: bilingual,
+  /** What asks for it now, where something does. */
+  replacedBy: z.array(text).min(1).optional(),
+})
+
 /** 要求事項 — one C or D item, or one of its sub-items. Its `id` is ours and permanent; the printed number is data. */
 export const requirementSchema = z.strictObject({
   id: z.string().regex(/^(App[12]\.\d|\d+(\.\d+)*)\.[CD](-\d+)+(-[a-z])?$/),
@@ -37,6 +46,8 @@ export const requirementSchema = z.strictObject({
   /** On a parent: whether all of its children are asked for, or any one of them. */
   combine: z.enum(['all', 'any']).optional(),
   title: bilingual,
+  /** What it was called before, oldest first: a new title keeps the old one here, so that no id changes its matter unseen. */
+  formerTitles: z.array(bilingual).min(1).optional(),
   summary: bilingual,
   roles: z.array(role).min(1),
   appliesWhen: applicabilitySchema,
@@ -46,6 +57,7 @@ export const requirementSchema = z.strictObject({
   hint: z.strictObject({ en: text }).optional(),
   changedIn52: z.boolean(),
   changeNote: bilingual.optional(),
+  retired: retirement.optional(),
   source,
   confidence,
 })

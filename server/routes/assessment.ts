@@ -1,4 +1,3 @@
-import { loadEdition } from '@omamori/guideline'
 import { demand } from '#access'
 import { makeReport, present, presentedAssessmentSchema, previousOf, reportFor } from '#assessment'
 import type { Api } from '../api.ts'
@@ -9,17 +8,17 @@ import { sendPaper } from '../send-paper.ts'
 
 /** 点検 — the whole edition as it stands now, and the paper made of it. */
 export function assessmentRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry, access } = options.platform
+  const { assessments, registry, access, library } = options.platform
 
   api.get('/assessment', { schema: { response: { 200: presentedAssessmentSchema } } }, async (request) => {
     const judged = await assessments.loadAssessment(await callerOf(request, options))
-    return present(judged, loadEdition(), languageOf(request))
+    return present(judged, library.loadEdition(), languageOf(request))
   })
 
   api.get('/assessment/report.pdf', async (request, reply) => {
     const caller = await callerOf(request, options)
     demand(caller, 'report.read')
-    const edition = loadEdition()
+    const edition = library.loadEdition()
     const presented = present(await assessments.loadAssessment(caller), edition, languageOf(request))
     const facility = await registry.loadFacility(caller)
     const { account } = await access.readMe(caller)

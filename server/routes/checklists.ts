@@ -1,19 +1,19 @@
-import { checklists, loadChecklist, loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand, may } from '#access'
 import {
   answerChecklistRequest,
   checklistAnswerView,
   checklistPageView,
+  type FilledChecklist,
   holderOf,
   makeChecklist,
   presentChecklist,
   withdrawChecklistAnswerRequest,
 } from '#assessment'
-import { Refusal } from '#shared'
+import { dayOf, Refusal } from '#shared'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
-import { languageOf } from '../language.ts'
+import { type Language, languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
 
 const params = z.object({ checklistId: z.string().max(64) })
@@ -25,19 +25,27 @@ const withdrawn = withdrawChecklistAnswerRequest.extend({ round: number.min(1).m
 
 /** チェックリスト — the ministry's yearly form: what is proposed, what people answered, and the paper. */
 export function checklistRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry } = options.platform
+  const { assessments, registry, library, clock } = options.platform
+  const bookOf = ({ checklist, lastYear }: FilledChecklist, language: Language) => ({
+    checklist: library.loadChecklist(checklist),
+    lastYear: lastYear === undefined ? undefined : library.loadChecklist(lastYear),
+    edition: library.loadEdition(),
+    language,
+  })
 
   api.get('/checklists', { schema: { response: { 200: listed } } }, async (request) => {
     demand(await callerOf(request, options), 'checklist.read')
-    // The newest first: that is the one being filled in.
-    const all = checklists().map((id) => loadChecklist(id))
-    return { checklists: [...all].sort((a, b) => b.fiscalYear - a.fiscalYear) }
+    // The one being filled in first, then from the newest.
+    const current = library.checklistInForce(dayOf(clock.now()))
+    const others = library.checklists().filter((id) => id !== current.id)
+    const newestFirst = others.map(library.loadChecklist).sort((a, b) => b.fiscalYear - a.fiscalYear)
+    return { checklists: [current, ...newestFirst] }
   })
 
   api.get('/checklists/:checklistId', { schema: { params, response: { 200: checklistPageView } } }, async (request) => {
     const caller = await callerOf(request, options)
     const filled = await assessments.readChecklist(caller, request.params.checklistId)
-    const book = { checklist: loadChecklist(filled.checklist), edition: loadEdition(), language: languageOf(request) }
+    const book = bookOf(filled, languageOf(request))
     return { ...presentChecklist(filled, book), may: { answer: may(caller, 'checklist.answer') } }
   })
 
@@ -72,7 +80,7 @@ export function checklistRoutes(api: Api, options: AppOptions): void {
           (wanted.supplierId === undefined || wanted.supplierId === one.supplierId),
       )
       if (sheets.length === 0) throw new Refusal('not-found', { what: 'checklist-sheet' })
-      const book = { checklist: loadChecklist(filled.checklist), edition: loadEdition(), language: languageOf(request) }
+      const book = bookOf(filled, languageOf(request))
       const responsible = holderOf(await registry.loadFacility(caller), 'safety-manager')
       const paper = await makeChecklist({ view: presentChecklist({ ...filled, sheets }, book), responsible })
       return reply

@@ -1,4 +1,4 @@
-import { loadEdition, search, term, termsIn } from '@omamori/guideline'
+import { search, term, termsIn } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand } from '#access'
 import type { Api } from '../api.ts'
@@ -31,14 +31,16 @@ const hitsView = z.object({
 
 /** The guideline itself: everybody who is signed in may read it. */
 export function guidelineRoutes(api: Api, options: AppOptions): void {
+  const { library } = options.platform
+
   api.get('/guideline', { schema: { response: { 200: guidelineView } } }, async (request) => {
     demand(await callerOf(request, options), 'guideline.read')
-    return guidelineView.parse(loadEdition())
+    return guidelineView.parse(library.loadEdition())
   })
 
   api.get('/guideline/facts', { schema: { response: { 200: factsView } } }, async (request) => {
     demand(await callerOf(request, options), 'guideline.read')
-    return factsView.parse({ facts: loadEdition().facts })
+    return factsView.parse({ facts: library.loadEdition().facts })
   })
 
   api.get(
@@ -46,7 +48,7 @@ export function guidelineRoutes(api: Api, options: AppOptions): void {
     { schema: { response: { 200: z.object({ terms: z.array(termView) }) } } },
     async (request) => {
       demand(await callerOf(request, options), 'guideline.read')
-      return { terms: loadEdition().terms.map((one) => termView.parse(one)) }
+      return { terms: library.loadEdition().terms.map((one) => termView.parse(one)) }
     },
   )
 
@@ -55,7 +57,7 @@ export function guidelineRoutes(api: Api, options: AppOptions): void {
     demand(await callerOf(request, options), 'guideline.read')
     const language = languageOf(request)
     const { q } = request.query
-    const edition = loadEdition()
+    const edition = library.loadEdition()
     const exact = term(edition, q)
     return {
       requirements: search(edition, q).map(({ id, title, summary }) => ({

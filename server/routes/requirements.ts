@@ -1,4 +1,3 @@
-import { loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand } from '#access'
 import { attestationView, exemptionView, present, proposeExemptionRequest } from '#assessment'
@@ -16,7 +15,7 @@ const nothing = { 204: z.null() }
 
 /** One requirement with everything around it, and what people may say about it. */
 export function requirementRoutes(api: Api, options: AppOptions): void {
-  const { assessments } = options.platform
+  const { assessments, library } = options.platform
 
   api.get(
     '/requirements/:requirementId',
@@ -27,7 +26,9 @@ export function requirementRoutes(api: Api, options: AppOptions): void {
       const words = await assessments.readRequirementWords(caller, requirementId)
       const history = await assessments.readRequirementHistory(caller, requirementId)
       const judged = await assessments.loadAssessment(caller)
-      return describeRequirement(requirementId, present(judged, loadEdition(), languageOf(request)), { words, history })
+      const edition = library.loadEdition()
+      const shown = present(judged, edition, languageOf(request))
+      return describeRequirement(edition, requirementId, shown, { words, history })
     },
   )
 

@@ -1,4 +1,3 @@
-import { loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand } from '#access'
 import {
@@ -28,7 +27,7 @@ const opened = z.object({ snapshot: snapshotView, assessment: presentedAssessmen
 
 /** 点検の記録 — taking one, reading one as it was, what differs between two, and the director's approval. */
 export function snapshotRoutes(api: Api, options: AppOptions): void {
-  const { assessments } = options.platform
+  const { assessments, library } = options.platform
 
   api.get('/snapshots', { schema: { response: { 200: snapshotsView } } }, async (request) =>
     assessments.readSnapshots(await callerOf(request, options)),
@@ -43,14 +42,14 @@ export function snapshotRoutes(api: Api, options: AppOptions): void {
     { schema: { querystring: z.object({ before: id, after: id }), response: { 200: comparisonView } } },
     async (request) => {
       const compared = await assessments.readComparison(await callerOf(request, options), request.query)
-      return presentComparison(compared, loadEdition(compared.views.after.edition), languageOf(request))
+      return presentComparison(compared, library.loadEdition(compared.views.after.edition), languageOf(request))
     },
   )
 
   api.get('/snapshots/:snapshotId', { schema: { params, response: { 200: opened } } }, async (request) => {
     const caller = await callerOf(request, options)
     const { view, content } = await assessments.readSnapshot(caller, request.params.snapshotId)
-    const assessment = present(content.assessment, loadEdition(content.edition), languageOf(request))
+    const assessment = present(content.assessment, library.loadEdition(content.edition), languageOf(request))
     return { snapshot: view, assessment }
   })
 
@@ -61,7 +60,7 @@ export function snapshotRoutes(api: Api, options: AppOptions): void {
       const caller = await callerOf(request, options)
       demand(caller, 'report.read')
       const { view, content, previous } = await assessments.readSnapshot(caller, request.params.snapshotId)
-      const edition = loadEdition(content.edition)
+      const edition = library.loadEdition(content.edition)
       const language = request.query.language ?? languageOf(request)
       const paper = reportFor({
         edition,

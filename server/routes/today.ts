@@ -1,4 +1,3 @@
-import { loadEdition } from '@omamori/guideline'
 import { z } from 'zod'
 import { demand, may } from '#access'
 import {
@@ -59,7 +58,7 @@ const todayView = z.object({
 
 /** 今日 — how it stands, what to do now, how one knows. */
 export function todayRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry, journal } = options.platform
+  const { assessments, registry, journal, library } = options.platform
 
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
     const caller = await callerOf(request, options)
@@ -69,7 +68,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     const judged = await assessments.loadAssessment(caller)
     const kept = await assessments.readSnapshots(caller)
     const facility = await registry.loadFacility(caller)
-    const { verdict, tasks, more } = todayOf(facility, present(judged, loadEdition(), language))
+    const { verdict, tasks, more } = todayOf(facility, present(judged, library.loadEdition(), language))
     return {
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       tasks: tasks.map((task) => ({

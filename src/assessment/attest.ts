@@ -34,7 +34,7 @@ export async function attest(
   proof?: Proof,
 ): Promise<AttestationView> {
   demand(caller, 'assessment.attest')
-  if (!countsAWord(requirementOf(request.requirementId))) throw malformed('requirementId', 'decided-otherwise')
+  if (!countsAWord(requirementOf(ground, request.requirementId))) throw malformed('requirementId', 'decided-otherwise')
   const at = ground.clock.now()
   const days = daysOf(request, dayOf(at))
   const attestationId = ground.newId()
@@ -114,7 +114,8 @@ async function noteView(ground: Ground, caller: Caller, { attestation_id, requir
 }
 
 /** Whether a person's word counts for a requirement, or a rule or its sub-items decide without. */
-export function countsAWord({ id, checkable, combine }: Requirement): boolean {
+export function countsAWord({ id, checkable, combine, retired }: Requirement): boolean {
+  if (retired) return false
   return rules[id] ? checkable !== 'auto' : combine === undefined
 }
 

@@ -33,6 +33,7 @@ export type Reason =
   | 'alternative' // does not apply, because another of the ways of which one is enough is met
   | 'exempted' // does not apply, by the director's approved reason
   | 'children' // the sum of its sub-items
+  | 'retired' // no longer asked; what people answered is kept
 
 /** The very fact a finding speaks of: an item of the registry and one of its fields (`passwordPolicy.minLength`). */
 export interface FactReference {

@@ -16,7 +16,8 @@ export async function proposeExemption(
   { requirementId, reason, reviewOn }: ProposeExemptionRequest,
 ): Promise<ExemptionView> {
   demand(caller, 'assessment.propose-exemption')
-  requirementOf(requirementId)
+  const { retired } = requirementOf(ground, requirementId)
+  if (retired) throw malformed('requirementId', 'retired')
   const at = ground.clock.now()
   const today = dayOf(at)
   const latest = addDays(today, REVIEW_DAYS_MAX)

@@ -1,4 +1,4 @@
-import { type Edition, loadEdition, type Requirement, requirement } from '@omamori/guideline'
+import { type Edition, type Library, type Requirement, requirement } from '@omamori/guideline'
 import type { Caller } from '#access'
 import type { Journal, NewEntry } from '#journal'
 import type { Registry } from '#registry'
@@ -12,6 +12,7 @@ export interface Ground {
   readonly journal: Pick<Journal, 'append' | 'entries'>
   readonly blobs: Pick<Blobs, 'put' | 'keep' | 'get'>
   readonly registry: Pick<Registry, 'loadFacility'>
+  readonly library: Pick<Library, 'loadEdition' | 'checklists' | 'loadChecklist' | 'checklistBefore'>
   readonly clock: Clock
   /** A random id that says nothing. */
   readonly newId: () => string
@@ -20,13 +21,13 @@ export interface Ground {
 /** The edition that facilities are judged by, as long as there is one. */
 export const EDITION = 'mhlw-5.2'
 
-export function edition(): Edition {
-  return loadEdition(EDITION)
+export function editionOf({ library }: Ground): Edition {
+  return library.loadEdition(EDITION)
 }
 
 /** Refuses the id of a requirement that the edition does not have. */
-export function requirementOf(requirementId: string): Requirement {
-  const found = requirement(edition(), requirementId)
+export function requirementOf(ground: Ground, requirementId: string): Requirement {
+  const found = requirement(editionOf(ground), requirementId)
   if (!found) throw new Refusal('not-found', { what: 'requirement', requirementId })
   return found
 }

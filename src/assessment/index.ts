@@ -1,4 +1,5 @@
 export { PROOF_BYTES_MAX, type Proof } from './attest.ts'
+export type { FilledChecklist } from './checklist/contract.ts'
 export { presentChecklist } from './checklist/present-checklist.ts'
 export { proposeChecklist } from './checklist/propose.ts'
 export * from './contract.ts'

@@ -54,7 +54,8 @@ function judgeAll(matter: Case): readonly JudgedRequirement[] {
   const judge = (requirement: Requirement): JudgedRequirement => {
     const known = judged.get(requirement.id)
     if (known) return known
-    const children = rules[requirement.id] ? [] : (byParent.get(requirement.id) ?? [])
+    const asked = (byParent.get(requirement.id) ?? []).filter(({ retired }) => retired === undefined)
+    const children = rules[requirement.id] ? [] : asked
     const decided = judgeOne(requirement, children.map(judge), matter)
     judged.set(requirement.id, decided)
     return decided
@@ -67,11 +68,13 @@ function withAlternatives(edition: Edition, judged: readonly JudgedRequirement[]
   const met = new Set(judged.filter(({ state }) => state === 'met').map(({ id }) => id))
   const chosen = edition.alternatives.filter(({ of }) => of.some((id) => met.has(id)))
   const spared = new Set(chosen.flatMap(({ of }) => of.filter((id) => !met.has(id))))
-  return judged.map((one) => (spared.has(one.id) ? { ...one, state: 'not-applicable', reason: 'alternative' } : one))
+  const isSpared = ({ id, reason }: JudgedRequirement) => spared.has(id) && reason !== 'retired'
+  return judged.map((one) => (isSpared(one) ? { ...one, state: 'not-applicable', reason: 'alternative' } : one))
 }
 
 function judgeOne(requirement: Requirement, parts: readonly JudgedRequirement[], matter: Case): JudgedRequirement {
   const exemption = exemptionOf(requirement, matter)
+  if (requirement.retired) return retired(requirement, exemption, matter)
   if (exemption) return exempted(requirement, exemption)
   const applies = evaluate(requirement.appliesWhen, matter.facts)
   if (applies === false) return decide(requirement, 'not-applicable', { reason: 'applicability' })
@@ -95,6 +98,13 @@ function exempted({ id }: Requirement, { reason, approvedBy, approvedOn, reviewO
   const word = { kind: 'attestation', source: 'statement', statement: reason, by: approvedBy } as const
   const evidence = [{ ...word, takenOn: approvedOn, validUntil: reviewOn, expired: false }]
   return { id, state: 'not-applicable', reason: 'exempted', decidedBy: 'person', findings: [], evidence }
+}
+
+/** 廃止 — no longer asked, and so no gap; what was said of it while it was asked stays its evidence. */
+function retired(requirement: Requirement, exemption: Exemption | undefined, matter: Case): JudgedRequirement {
+  const words = wordsFor(requirement, matter).map((word) => wordOf(word, matter.on))
+  const evidence = [...words, ...(exemption ? exempted(requirement, exemption).evidence : [])]
+  return { ...decide(requirement, 'not-applicable', { reason: 'retired', evidence }), decidedBy: 'person' }
 }
 
 function findingsFor({ id }: Requirement, { facility, on, records }: Case): readonly Finding[] | undefined {

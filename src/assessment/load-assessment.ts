@@ -2,7 +2,7 @@ import { type Caller, demand, may } from '#access'
 import { type Day, dayOf } from '#shared'
 import { countsAWord } from './attest.ts'
 import type { Assessment } from './contract.ts'
-import { edition, type Ground, requirementOf, scopeOf } from './ground.ts'
+import { editionOf, type Ground, requirementOf, scopeOf } from './ground.ts'
 import { assess } from './judge.ts'
 import { attestationViewOf, exemptionViewOf, wordsThatCount } from './kept.ts'
 import { readWords } from './store.ts'
@@ -20,7 +20,7 @@ export async function loadAssessment(ground: Ground, caller: Caller, on?: Day): 
 export async function judgeFacility(ground: Ground, scope: { readonly facilityId: string }, on: Day) {
   const facility = await ground.registry.loadFacility(scope)
   const words = wordsThatCount(await ground.storage.read(scope, readWords))
-  return { facility, assessment: assess({ edition: edition(), facility, ...words, on }) }
+  return { facility, assessment: assess({ edition: editionOf(ground), facility, ...words, on }) }
 }
 
 /** What people said about one requirement, withdrawn words included, and what the reader may do next. */
@@ -30,7 +30,8 @@ export async function readRequirementWords(
   requirementId: string,
 ): Promise<RequirementWordsView> {
   demand(caller, 'assessment.read')
-  const requirement = requirementOf(requirementId)
+  const requirement = requirementOf(ground, requirementId)
+  const isAsked = requirement.retired === undefined
   const { attestations, exemptions, nameOf } = await ground.storage.read(scopeOf(caller), readWords)
   return {
     requirementId,
@@ -42,8 +43,8 @@ export async function readRequirementWords(
       .map((row) => exemptionViewOf(row, nameOf)),
     may: {
       attest: may(caller, 'assessment.attest') && countsAWord(requirement),
-      proposeExemption: may(caller, 'assessment.propose-exemption'),
-      approveExemption: may(caller, 'assessment.approve-exemption'),
+      proposeExemption: may(caller, 'assessment.propose-exemption') && isAsked,
+      approveExemption: may(caller, 'assessment.approve-exemption') && isAsked,
     },
   }
 }

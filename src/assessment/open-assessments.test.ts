@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ownLibrary } from '@omamori/guideline'
 import { afterAll, expect, it } from 'vitest'
 import type { Caller, Role } from '#access'
 import { openRegistry } from '#registry'
@@ -36,7 +37,7 @@ async function on(storage: Storage) {
     await storage.write({ facilityId }, (change) => change.db.insertInto('facility').values(row).execute())
   }
   await registry.replaceFacility(manager, compliantFacility)
-  const assessments = openAssessments({ storage, journal, blobs, registry, clock, newId })
+  const assessments = openAssessments({ storage, journal, blobs, registry, library: ownLibrary, clock, newId })
   const stateOf = async (id: string, day?: string) =>
     (await assessments.loadAssessment(manager, day)).requirements.find((one) => one.id === id)
   const actsOf = async () => {

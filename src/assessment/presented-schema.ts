@@ -16,6 +16,7 @@ const reasonSchema = z.enum([
   'alternative',
   'exempted',
   'children',
+  'retired',
 ])
 const daySchema = z.iso.date()
 const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))

@@ -31,7 +31,9 @@ function Form() {
   const sheet = view.sheets.find(({ supplierId }) => supplierId === wanted) ?? view.sheets[0]
   const round = Math.min(Math.max(Number(wantedRound) || 1, 1), view.rounds)
   if (!sheet) return null
-  const rows = sheet.groups.flatMap((group) => group.rows)
+  const rows = sheet.groups
+    .flatMap((group) => group.rows)
+    .filter(({ proposal }) => proposal.reason !== 'no-longer-asked')
   const answered = rows.filter(({ answers }) => answers.some((answer) => answer.round === round))
   return (
     <>

@@ -56,6 +56,9 @@ export interface RequirementView {
     /** What it asks, in our words. */
     readonly summary: string
     readonly marks: readonly string[]
+    readonly formerTitles: readonly string[]
+    /** No longer asked; what was answered stays readable. */
+    readonly retired?: { readonly since: string; readonly reason: string; readonly replacedBy: readonly string[] }
     readonly roles: readonly string[]
     readonly evidenceKinds: readonly string[]
     readonly changedIn52: boolean

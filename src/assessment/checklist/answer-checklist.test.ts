@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ownLibrary } from '@omamori/guideline'
 import { afterAll, expect, it } from 'vitest'
 import type { Caller, Role } from '#access'
 import { openRegistry } from '#registry'
@@ -36,7 +37,15 @@ async function on(storage: Storage, facility: Facility = compliantFacility) {
     await storage.write({ facilityId }, (change) => change.db.insertInto('facility').values(row).execute())
   }
   await registry.replaceFacility(manager, facility)
-  const assessments = openAssessments({ storage, journal, blobs, registry, clock, newId: randomUUID })
+  const assessments = openAssessments({
+    storage,
+    journal,
+    blobs,
+    registry,
+    library: ownLibrary,
+    clock,
+    newId: randomUUID,
+  })
   const answersOf = async (who = manager, day?: string) =>
     (await assessments.readChecklist(who, R7, day)).sheets.flatMap(({ rows }) => rows.flatMap(({ answers }) => answers))
   const entriesOf = async () =>

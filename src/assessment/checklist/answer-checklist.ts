@@ -22,7 +22,7 @@ export async function answerChecklist(
   request: AnswerChecklistRequest,
 ): Promise<ChecklistAnswerView> {
   demand(caller, 'checklist.answer')
-  const checklist = checklistOf(checklistId)
+  const checklist = checklistOf(ground, checklistId)
   const at = ground.clock.now()
   checkDays(request, dayOf(at))
   const row = rowAt(await loadChecklistOf(ground, caller, checklist), request, checklist)
@@ -57,7 +57,7 @@ export async function withdrawChecklistAnswer(
   request: WithdrawChecklistAnswerRequest,
 ): Promise<void> {
   demand(caller, 'checklist.answer')
-  const key = keyOf(checklistOf(checklistId).id, request)
+  const key = keyOf(checklistOf(ground, checklistId).id, request)
   await ground.storage.write(scopeOf(caller), async (change) => {
     const before = await findAnswer(change.db, key)
     if (!before) throw new Refusal('not-found', { what: 'checklist-answer', itemId: request.itemId })
@@ -78,7 +78,8 @@ function rowAt(filled: FilledChecklist, place: Place, { rounds }: Checklist): Fi
   if (place.round > rounds.count) throw malformed('round', 'too-late', { rounds: rounds.count })
   const sheet = filled.sheets.find((one) => one.sheet === place.sheet && one.supplierId === place.supplierId)
   const row = sheet?.rows.find(({ itemId }) => itemId === place.itemId)
-  if (!row) throw new Refusal('not-found', { what: 'checklist-row', sheet: place.sheet, itemId: place.itemId })
+  if (!row || row.proposal.reason === 'no-longer-asked')
+    throw new Refusal('not-found', { what: 'checklist-row', sheet: place.sheet, itemId: place.itemId })
   return row
 }
 

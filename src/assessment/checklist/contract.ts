@@ -14,6 +14,7 @@ export type ProposalReason =
   | 'not-applicable' // something that answers it does not apply here
   | 'nothing-answers' // the edition asks nothing of the kind
   | 'supplier-asked' // the supplier answers for itself
+  | 'no-longer-asked' // the row left the form; what was answered is kept
 
 /** 提案 — what the assessment says of one row. It is no answer: that is given by a person, with a day. */
 export interface Proposal {
@@ -47,6 +48,8 @@ export interface FilledRow {
   readonly itemId: string
   readonly proposal: Proposal
   readonly answers: readonly Confirmation[]
+  /** 昨年の答え: what was answered last to the same row of the form before. It is where one begins to look, never an answer. */
+  readonly lastYear?: Confirmation
   /** The last answer is yes, and the assessment has since found that it is not so. */
   readonly contradicted: boolean
 }
@@ -64,6 +67,8 @@ export interface FilledSheet {
 /** チェックリスト — one year's form of one facility: proposals from the assessment, answers from people. */
 export interface FilledChecklist {
   readonly checklist: string
+  /** The form of the year before, if there is one. */
+  readonly lastYear?: string
   readonly facility: string
   readonly sample: boolean
   readonly on: Day

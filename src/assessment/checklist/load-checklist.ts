@@ -1,4 +1,4 @@
-import { type Checklist, checklists, loadChecklist } from '@omamori/guideline'
+import type { Checklist } from '@omamori/guideline'
 import { type Caller, demand } from '#access'
 import { type Day, dayOf, Refusal } from '#shared'
 import { type Ground, scopeOf } from '../ground.ts'
@@ -15,7 +15,7 @@ export async function readChecklist(
   on?: Day,
 ): Promise<FilledChecklist> {
   demand(caller, 'checklist.read')
-  return loadChecklistOf(ground, caller, checklistOf(checklistId), on)
+  return loadChecklistOf(ground, caller, checklistOf(ground, checklistId), on)
 }
 
 export async function loadChecklistOf(
@@ -26,12 +26,15 @@ export async function loadChecklistOf(
 ): Promise<FilledChecklist> {
   const assessment = await loadAssessment(ground, caller, on)
   const facility = await ground.registry.loadFacility(scopeOf(caller))
-  const confirmations = await ground.storage.read(scopeOf(caller), (db) => readConfirmations(db, checklist.id))
-  return proposeChecklist({ checklist, assessment, facility, confirmations, on })
+  const before = ground.library.checklistBefore(checklist)
+  const answersTo = (id: string) => ground.storage.read(scopeOf(caller), (db) => readConfirmations(db, id))
+  const confirmations = await answersTo(checklist.id)
+  const lastYear = before && { checklist: before.id, confirmations: await answersTo(before.id) }
+  return proposeChecklist({ checklist, assessment, facility, confirmations, lastYear, on })
 }
 
-/** Refuses the id of a checklist that does not come with the program. */
-export function checklistOf(checklistId: string): Checklist {
-  if (!checklists().includes(checklistId)) throw new Refusal('not-found', { what: 'checklist', checklistId })
-  return loadChecklist(checklistId)
+/** Refuses the id of a checklist that is not in the library. */
+export function checklistOf({ library }: Ground, checklistId: string): Checklist {
+  if (!library.checklists().includes(checklistId)) throw new Refusal('not-found', { what: 'checklist', checklistId })
+  return library.loadChecklist(checklistId)
 }

@@ -7,7 +7,7 @@ import { proposeChecklist } from './propose.ts'
 import { checklistView } from './wire.ts'
 
 const edition = loadEdition()
-const checklist = loadChecklist()
+const checklist = loadChecklist('mhlw-checklist-r7')
 const facility = compliantFacility
 const assessment = assess({ edition, facility, attestations: [], exemptions: [], on: ON })
 const filled = proposeChecklist({ checklist, assessment, facility, confirmations: [], on: ON })

@@ -1,12 +1,14 @@
 import { type Checklist, type ChecklistItem, type Edition, marksOfItem, requirement } from '@omamori/guideline'
 import type { Language } from '../contract.ts'
 import { sayFinding, sayNotice } from '../words/say.ts'
-import type { FilledChecklist, FilledRow, FilledSheet, Proposal } from './contract.ts'
+import type { Confirmation, FilledChecklist, FilledRow, FilledSheet, Proposal } from './contract.ts'
 import type { ChecklistView } from './wire.ts'
 import { sayProposal } from './words/words.ts'
 
 interface Book {
   readonly checklist: Checklist
+  /** The form of the year before, where the checklist has one. */
+  readonly lastYear?: Checklist
   readonly edition: Edition
   readonly language: Language
 }
@@ -73,16 +75,19 @@ function rowOf(filled: FilledRow, item: ChecklistItem, { sheet }: FilledSheet, b
     proposal: proposalOf(filled.proposal, book),
     seeAlso: sheet === 'supplier' ? [] : item.seeAlso.map((id) => linkTo(id, book)),
     guideline60: [...item.guideline60],
-    answers: filled.answers.map(({ round, answer, checkedOn, targetOn, by, version }) => ({
-      round,
-      answer,
-      checkedOn,
-      targetOn,
-      by,
-      version,
-    })),
+    answers: filled.answers.map((one) => ({ ...answerOf(one), version: one.version })),
+    lastYear: lastYearOf(filled, book),
     contradicted: filled.contradicted,
   }
+}
+
+function answerOf({ round, answer, checkedOn, targetOn, by }: Confirmation) {
+  return { round, answer, checkedOn, targetOn, by }
+}
+
+function lastYearOf({ answers, lastYear: before }: FilledRow, { lastYear, language }: Book): Row['lastYear'] {
+  if (!before || !lastYear || answers.length > 0) return undefined
+  return { ...answerOf(before), checklist: lastYear.shortTitle[language] }
 }
 
 function proposalOf({ answer, reason, requirements, findings }: Proposal, book: Book): Row['proposal'] {

@@ -9,7 +9,7 @@ import { compliantFacility, ON } from '../testing/compliant-facility.ts'
 import type { Confirmation } from './contract.ts'
 import { proposeChecklist } from './propose.ts'
 
-const checklist = loadChecklist()
+const checklist = loadChecklist('mhlw-checklist-r7')
 const edition = loadEdition()
 
 const assessed = (facility: Facility) => assess({ edition, facility, attestations: [], exemptions: [], on: ON })

@@ -1,4 +1,4 @@
-import { type Checklist, itemsOfSheet } from '@omamori/guideline'
+import { type Checklist, type ChecklistItem, itemsOfSheet } from '@omamori/guideline'
 import type { Facility } from '#registry/contract'
 import type { Day } from '#shared'
 import type { Assessment, JudgedRequirement } from '../contract.ts'
@@ -11,6 +11,8 @@ interface Material {
   readonly assessment: Assessment
   readonly facility: Facility
   readonly confirmations: readonly Confirmation[]
+  /** What was answered to the form of the year before. */
+  readonly lastYear?: { readonly checklist: string; readonly confirmations: readonly Confirmation[] }
   readonly on: Day
 }
 
@@ -23,6 +25,7 @@ export function proposeChecklist(material: Material): FilledChecklist {
   const judged = new Map(assessment.requirements.map((one) => [one.id, one]))
   return {
     checklist: checklist.id,
+    lastYear: material.lastYear?.checklist,
     facility: facility.profile.name,
     sample: facility.sample ?? false,
     on,
@@ -32,18 +35,37 @@ export function proposeChecklist(material: Material): FilledChecklist {
 
 function fill(
   wanted: WantedSheet,
-  { checklist, confirmations, on }: Material,
+  { checklist, confirmations, lastYear, on }: Material,
   judged: ReadonlyMap<string, JudgedRequirement>,
 ): FilledSheet {
-  const given = confirmations.filter(
+  const given = onSheet(wanted, confirmations, on)
+  const before = onSheet(wanted, lastYear?.confirmations ?? [], on)
+  const asked = itemsOfSheet(checklist, wanted.sheet)
+  const rows = asked.map((item): FilledRow => {
+    const proposal = wanted.sheet === 'supplier' ? supplierAsked : proposalFor(item, judged)
+    const answers = answersTo(item, given)
+    const contradicted = isContradicted(answers, proposal)
+    return { itemId: item.id, proposal, answers, lastYear: answersTo(item, before).at(-1), contradicted }
+  })
+  const left = checklist.items.filter((item) => !asked.includes(item)).map((item) => leftRow(item, given))
+  return { ...wanted, rows: [...rows, ...left.filter(({ answers }) => answers.length > 0)] }
+}
+
+/** The answers that stand on a sheet, by the day. */
+function onSheet(wanted: WantedSheet, confirmations: readonly Confirmation[], on: Day): readonly Confirmation[] {
+  return confirmations.filter(
     ({ sheet, supplierId, checkedOn }) => sheet === wanted.sheet && supplierId === wanted.supplierId && checkedOn <= on,
   )
-  const rows = itemsOfSheet(checklist, wanted.sheet).map((item): FilledRow => {
-    const proposal = wanted.sheet === 'supplier' ? supplierAsked : proposalFor(item, judged)
-    const answers = given.filter(({ itemId }) => itemId === item.id).sort((a, b) => a.round - b.round)
-    return { itemId: item.id, proposal, answers, contradicted: isContradicted(answers, proposal) }
-  })
-  return { ...wanted, rows }
+}
+
+function answersTo({ id }: ChecklistItem, given: readonly Confirmation[]): readonly Confirmation[] {
+  return given.filter(({ itemId }) => itemId === id).toSorted((a, b) => a.round - b.round)
+}
+
+/** A row that a newer version of the form no longer asks on this sheet: its answers are kept and shown as such. */
+function leftRow(item: ChecklistItem, given: readonly Confirmation[]): FilledRow {
+  const proposal: Proposal = { reason: 'no-longer-asked', requirements: [], findings: [] }
+  return { itemId: item.id, proposal, answers: answersTo(item, given), contradicted: false }
 }
 
 /** A supplier's sheet goes out blank: what the facility knows of a system is not what the supplier has to say. */

@@ -51,6 +51,7 @@ const proposalSchema = z.strictObject({
     'not-applicable',
     'nothing-answers',
     'supplier-asked',
+    'no-longer-asked',
   ]),
   sentence: z.string(),
   requirements: z.array(linkSchema.extend({ state: z.enum(['met', 'not-met', 'unknown', 'not-applicable']) })),
@@ -70,6 +71,8 @@ const rowSchema = z.strictObject({
   seeAlso: z.array(linkSchema),
   guideline60: z.array(z.strictObject({ text: z.string(), confidence: z.enum(['seen', 'recalled']) })),
   answers: z.array(checklistAnswerView),
+  /** What was answered last to the same row of the form before, while this one has no answer. It is no answer here. */
+  lastYear: checklistAnswerView.omit({ version: true }).extend({ checklist: z.string() }).optional(),
   contradicted: z.boolean(),
 })
 

@@ -11,7 +11,7 @@ import { makeChecklist } from './make-checklist.ts'
 import { pagesOf, testOnPaper } from './testing/poppler.ts'
 
 const edition = loadEdition()
-const checklist = loadChecklist()
+const checklist = loadChecklist('mhlw-checklist-r7')
 const sample: Facility = { ...compliantFacility, sample: true }
 
 function paperOf(

@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers'
-import { loadEdition } from '@omamori/guideline'
 import { type Caller, demand, may } from '#access'
 import { dayOf, Refusal } from '#shared'
 import type { Scope, SnapshotRow } from '#storage'
@@ -57,6 +56,7 @@ export async function readComparison(
 ): Promise<SnapshotComparison & { readonly views: { readonly before: SnapshotView; readonly after: SnapshotView } }> {
   const before = await readSnapshot(ground, caller, ids.before)
   const after = await readSnapshot(ground, caller, ids.after)
+  const { loadEdition } = ground.library
   const editions = { before: loadEdition(before.content.edition), after: loadEdition(after.content.edition) }
   const compared = compareSnapshots(before.content, after.content, editions)
   return { ...compared, views: { before: before.view, after: after.view } }
@@ -69,7 +69,7 @@ export async function readRequirementHistory(
   requirementId: string,
 ): Promise<RequirementHistory> {
   demand(caller, 'assessment.read')
-  requirementOf(requirementId)
+  requirementOf(ground, requirementId)
   const rows = await ground.storage.read(scopeOf(caller), listSnapshots)
   return rows.map((row) => ({
     snapshotId: row.snapshot_id,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ownLibrary } from '@omamori/guideline'
 import { afterAll, expect, it } from 'vitest'
 import type { Caller, Role } from '#access'
 import { openRegistry } from '#registry'
@@ -33,7 +34,15 @@ async function on(storage: Storage) {
     await storage.write({ facilityId }, (change) => change.db.insertInto('facility').values(row).execute())
   }
   await registry.replaceFacility(manager, compliantFacility)
-  const assessments = openAssessments({ storage, journal, blobs, registry, clock, newId: randomUUID })
+  const assessments = openAssessments({
+    storage,
+    journal,
+    blobs,
+    registry,
+    library: ownLibrary,
+    clock,
+    newId: randomUUID,
+  })
   return { assessments, registry, journal, clock, directory, storage }
 }
 

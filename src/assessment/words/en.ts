@@ -17,6 +17,7 @@ export const en: Sentences = {
     'attestation-expired': "A person's attestation has expired.",
     'another-part': 'The part that decides this by machine is not there yet. A person may attest it.',
     applicability: 'This does not apply to the facility.',
+    retired: 'The guideline no longer asks for this. What was answered is kept.',
     alternative: 'One of these is enough, and another is met.',
     exempted: 'The director has approved a reason why this does not apply.',
     children: 'This is the sum of its sub-items.',

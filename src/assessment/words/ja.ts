@@ -18,6 +18,7 @@ export const ja: Sentences = {
     'attestation-expired': '人の申告の期限が切れています。',
     'another-part': '自動で判定する部分は、まだありません。人の申告で補えます。',
     applicability: '当院には当てはまりません。',
+    retired: 'この項目は廃止されました。これまでの回答は残っています。',
     alternative: 'どれか一つでよい項目のうち、ほかの項目を満たしています。',
     exempted: '施設長が、理由を付けて対象外と承認しています。',
     children: '下の項目をまとめた結果です。',

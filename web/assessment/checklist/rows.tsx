@@ -31,6 +31,7 @@ export function Rows({ checklist, sheet, round }: RowsProps) {
 
 function OneRow({ checklist, sheet, row, round }: RowsProps & { readonly row: Row }) {
   const t = useWords('assessment')
+  const isAsked = row.proposal.reason !== 'no-longer-asked'
   const number = row.printedNumber.confidence === 'seen' ? row.printedNumber.text : ''
   return (
     <li id={row.itemId}>
@@ -48,11 +49,25 @@ function OneRow({ checklist, sheet, row, round }: RowsProps & { readonly row: Ro
         </p>
         {row.note && <p className={style.note}>{row.note}</p>}
         <Proposed row={row} />
+        <LastYear row={row} />
         {row.contradicted && <p className={style.refused}>{t('checklist.contradicted')}</p>}
-        <Others row={row} round={round} />
+        <Others row={row} round={isAsked ? round : 0} />
       </div>
-      <AnswerForm key={`${sheet.supplierId}-${round}`} {...{ checklist, sheet, row, round }} />
+      {isAsked && <AnswerForm key={`${sheet.supplierId}-${round}`} {...{ checklist, sheet, row, round }} />}
     </li>
+  )
+}
+
+/** 昨年の答え — where one begins to look, with its day; this year's answer is given anew. */
+function LastYear({ row: { lastYear } }: { readonly row: Row }) {
+  const t = useWords('assessment')
+  if (!lastYear) return null
+  const { checklist, answer, checkedOn, by } = lastYear
+  return (
+    <p className={style.note}>
+      {t('checklist.lastYear', { checklist })} {t(`checklist.answer.${answer}`)}{' '}
+      <EraDate day={checkedOn} weekday={false} /> {by}　{t('checklist.lastYear.again')}
+    </p>
   )
 }
 

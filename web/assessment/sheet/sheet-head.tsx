@@ -27,6 +27,7 @@ export function SheetHead({ desk, view }: SheetHeadProps) {
       <Crumbs desk={desk} view={view} />
       <RequirementNumber requirement={requirement} />
       <h1>{requirement.title}</h1>
+      <Formerly requirement={requirement} />
       <div className={style.judgement} data-state={judged.state}>
         <State state={judged.state} size="large" />
         <p>
@@ -39,6 +40,31 @@ export function SheetHead({ desk, view }: SheetHeadProps) {
         )}
       </div>
     </header>
+  )
+}
+
+/** What it was called before, and that it is no longer asked: the answers below were given to that. */
+function Formerly({ requirement: { formerTitles, retired } }: Pick<RequirementView, 'requirement'>) {
+  const t = useWords('assessment')
+  return (
+    <>
+      {formerTitles.map((title) => (
+        <p key={title} className={style.formerly}>
+          {t('formerTitle', { title })}
+        </p>
+      ))}
+      {retired && (
+        <p className={style.formerly}>
+          {t('retired', { since: retired.since, reason: retired.reason })}{' '}
+          {retired.replacedBy.length > 0 && t('retired.replacedBy')}{' '}
+          {retired.replacedBy.map((id) => (
+            <Go key={id} href={`/assessment/${id}`}>
+              {id}
+            </Go>
+          ))}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ const ja: Words = {
   'not-applicable': '点検で、対応する項目に対象外があります。人が見て答えてください。',
   'nothing-answers': '第5.2版に対応する項目がありません。人が見て答えてください。',
   'supplier-asked': '事業者に確認します。',
+  'no-longer-asked': 'この行は様式からなくなりました。これまでの回答は残っています。',
 }
 
 const en: Words = {
@@ -24,6 +25,7 @@ const en: Words = {
   'not-applicable': 'In the assessment, a requirement that answers it does not apply. A person has to look.',
   'nothing-answers': 'No requirement of edition 5.2 answers it. A person has to look.',
   'supplier-asked': 'The supplier is asked.',
+  'no-longer-asked': 'This row left the form. What was answered is kept.',
 }
 
 /** Why a row is proposed as it is, or left blank. */

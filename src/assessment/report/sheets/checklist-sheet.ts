@@ -13,18 +13,26 @@ const MOST_THINGS = 12
 /** 確認用紙 — one sheet as it is printed: what people answered, and beside an unanswered row what is proposed. */
 export function checklistSheet(sheet: Sheet, { language, rounds }: ChecklistView) {
   const words = checklistWordsIn(language)
+  const groups = asked(sheet)
   return {
     title: sheet.title,
     isSupplier: sheet.sheet === 'supplier',
     supplier: printable(sheet.supplierName ?? ''),
     things: namesOf(sheet.things, language),
     howTo: sheet.sheet === 'supplier' ? words.howTo.supplier : words.howTo.own,
-    groups: sheet.groups.map(({ topic, scope, rows }, index) => ({
-      topic: topic.number === sheet.groups[index - 1]?.topic.number ? '' : headingOf(topic),
+    groups: groups.map(({ topic, scope, rows }, index) => ({
+      topic: topic.number === groups[index - 1]?.topic.number ? '' : headingOf(topic),
       scope: scope === '' ? '' : words.about(scope),
       rows: rows.map((row) => printedRow(row, rounds, words, language)),
     })),
   }
+}
+
+/** What left the form is kept on the screen; the paper is the form as it stands. */
+function asked({ groups }: Sheet): Sheet['groups'] {
+  return groups
+    .map((group) => ({ ...group, rows: group.rows.filter(({ proposal }) => proposal.reason !== 'no-longer-asked') }))
+    .filter(({ rows }) => rows.length > 0)
 }
 
 const headingOf = ({ number, title }: { readonly number: string; readonly title: string }) =>

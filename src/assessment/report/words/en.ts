@@ -130,6 +130,7 @@ export const en: ReportWords = {
       name: 'awaits another check',
       ask: 'Decided once another part of Omamori (such as backup) has its results.',
     },
+    retired: { name: 'no longer asked', ask: '' },
     alternative: { name: 'another way was chosen', ask: '' },
     applicability: { name: 'does not concern the facility', ask: '' },
     exempted: { name: 'excused by the director', ask: '' },

@@ -118,6 +118,7 @@ export const ja: ReportWords = {
       name: 'ほかの点検の結果待ち',
       ask: 'お守りのほかの点検（バックアップなど）の結果が入ると決まります。',
     },
+    retired: { name: '廃止された項目', ask: '' },
     alternative: { name: 'ほかの方法を選択', ask: '' },
     applicability: { name: '施設に当てはまらない', ask: '' },
     exempted: { name: '院長が対象外と承認', ask: '' },
