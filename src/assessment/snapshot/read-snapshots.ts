@@ -23,9 +23,10 @@ export async function readSnapshots(ground: Ground, caller: Caller): Promise<Sna
     rows: await listSnapshots(db),
     nameOf: (await readWords(db)).nameOf,
   }))
+  const { limits } = await ground.registry.loadFacility(scopeOf(caller))
   return {
     snapshots: rows.map((row) => snapshotViewOf(row, nameOf)),
-    due: dueAfter(rows[0]?.taken_on, dayOf(ground.clock.now())),
+    due: dueAfter(rows[0]?.taken_on, dayOf(ground.clock.now()), limits?.snapshotDays),
     may: {
       take: may(caller, 'assessment.take-snapshot'),
       approve: may(caller, 'assessment.approve-snapshot'),

@@ -68,6 +68,10 @@ export const limits = single(
     deviceReportDays: count('IoT機器の記録が届く間隔', 'IoT devices report within', 'days', 365),
     trainingDays: count('教育・訓練を受け直す間隔', 'Training is repeated within', 'days', 3650),
     takeOutCheckDays: count('持ち出す物の所在を確かめる間隔', 'Things taken out are located within', 'days', 365),
+    snapshotDays: count('点検の記録を残す間隔', 'An assessment is kept within', 'days', 3650, {
+      ja: '書かなければ365日とします。',
+      en: 'Absent means 365 days.',
+    }),
     screenLockMinutes: count('離席時に画面を閉じるまで', 'Screens lock within', 'minutes', 1440),
   },
 )

@@ -100,7 +100,13 @@ const ja: PageWords = {
   factColumns: ['名前', '質問'],
   unknown: '未確認',
   required: '必ず書く',
-  absent: { confirmedOn: '`asOf` の日', source: '人が確かめたとする', note: 'なし', factValidDays: '365日とする' },
+  absent: {
+    confirmedOn: '`asOf` の日',
+    source: '人が確かめたとする',
+    note: 'なし',
+    factValidDays: '365日とする',
+    snapshotDays: '365日とする',
+  },
   single: '1つだけ書きます。',
   listed: '一覧で、1件ごとに `id` と `name` が必要です。',
 }
@@ -175,7 +181,13 @@ A \`group\` holds the lines below it: \`passwordPolicy.minLength\` is \`minLengt
   factColumns: ['name', 'question'],
   unknown: 'unknown',
   required: 'required',
-  absent: { confirmedOn: 'the day of `asOf`', source: 'a person looked', note: 'none', factValidDays: '365 days' },
+  absent: {
+    confirmedOn: 'the day of `asOf`',
+    source: 'a person looked',
+    note: 'none',
+    factValidDays: '365 days',
+    snapshotDays: '365 days',
+  },
   single: 'Written once.',
   listed: 'A list; each entry needs an `id` and a `name`.',
 }
