@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import {
   answerPracticesRequest,
-  type ItemKindName,
   itemHistory,
-  itemKinds,
   itemView,
   keptItemView,
   kindSchema,
@@ -19,7 +17,6 @@ import { registryFileRoutes } from './registry-file.ts'
 const place = z.object({ kind: kindSchema, id: z.string().max(64) })
 const item = z.record(z.string(), z.unknown())
 const version = z.int().min(0)
-const kinds = Object.keys(itemKinds) as ItemKindName[]
 
 const registryView = z.object({ items: z.array(keptItemView), practices: practicesView, may: mayView })
 
@@ -29,10 +26,8 @@ export function registryRoutes(api: Api, options: AppOptions): void {
 
   api.get('/registry', { schema: { response: { 200: registryView } } }, async (request) => {
     const caller = await callerOf(request, options)
-    const lists = await Promise.all(kinds.map((kind) => registry.listItems(caller, kind)))
-    const practices = await registry.readPractices(caller)
-    const [{ may } = { may: { change: false, import: false, export: false } }] = lists
-    return { items: lists.flatMap(({ items }) => items), practices, may }
+    const [{ items, may }, practices] = await Promise.all([registry.listAll(caller), registry.readPractices(caller)])
+    return { items: [...items], practices, may }
   })
 
   api.get('/registry/names', { schema: { response: { 200: namesView } } }, async (request) => [

@@ -157,6 +157,21 @@ eachEngine('registry', (open) => {
     ])
   })
 
+  it('who looks at the whole registry leaves one entry, naming every person and supplier that was shown', async () => {
+    const { registry, journal } = await registryOn(await open())
+    await registry.createItem(caller(), { kind: 'supplier', item: { name: '例題システム' } })
+    await registry.listAll(caller('account-2'))
+    await registry.createItem(caller(), { kind: 'person', item: { name: '見本 太郎' } })
+    const { items } = await registry.listAll(caller('account-2'))
+    expect(items.map(({ kind }) => kind)).toEqual(['person', 'supplier'])
+    const { entries } = await journal.entries(scope, { act: 'registry.viewed' })
+    expect(entries.map(({ detail }) => detail)).toEqual([
+      { itemIds: { person: ['p-01'], supplier: ['supplier-01'] } },
+      { itemIds: { person: [], supplier: ['supplier-01'] } },
+    ])
+    await expect(registry.listAll(caller('account-3', []))).rejects.toMatchObject({ code: 'not-permitted' })
+  })
+
   it('a kind of which there is one is there from the start and is written like any other', async () => {
     const storage = await open()
     const { registry } = await registryOn(storage)

@@ -6,7 +6,7 @@ import type { Ground } from './ground.ts'
 import { facilityAsOf, historyOf } from './history/read-history.ts'
 import { previewImport, replaceFacility, replaceIn } from './import-facility.ts'
 import { changeItem, createItem } from './keep-item.ts'
-import { exportFacility, listItems, listNames, loadFacility, readItem } from './read-items.ts'
+import { exportFacility, listAll, listItems, listNames, loadFacility, readItem } from './read-items.ts'
 import { removeItem } from './remove-item.ts'
 import type * as wire from './wire.ts'
 
@@ -15,6 +15,7 @@ export function openRegistry(ground: Ground) {
   return {
     loadFacility: (scope: { readonly facilityId: string }) => loadFacility(ground, scope),
     listItems: (caller: Caller, kind: ItemKindName) => listItems(ground, caller, kind),
+    listAll: (caller: Caller) => listAll(ground, caller),
     listNames: (caller: Caller) => listNames(ground, caller),
     readItem: (caller: Caller, kind: ItemKindName, id: string) => readItem(ground, caller, kind, id),
     createItem: (caller: Caller, request: wire.CreateItemRequest) => createItem(ground, caller, request),

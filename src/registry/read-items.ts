@@ -5,7 +5,7 @@ import { referrersOf } from './check-references.ts'
 import { nameOf } from './compare.ts'
 import type { Facility, ItemKindName } from './facility/facility.ts'
 import { type Ground, noteItem, noteRegistry, scopeOf } from './ground.ts'
-import { facilityOf, itemOf, type Kept, kindOf } from './kept.ts'
+import { facilityOf, itemOf, type Kept, kindOf, kinds } from './kept.ts'
 import { findFacility, findKept, listKept } from './store.ts'
 import type { ItemList, ItemName, ItemView, KeptItemView, May } from './wire.ts'
 
@@ -31,6 +31,21 @@ export async function listItems(ground: Ground, caller: Caller, kind: ItemKindNa
     await noteView(ground, caller, (change) => noteRegistry(ground, change, caller, 'registry.viewed', detail, kind))
   }
   return { kind, items: items.map(viewOf), may: mayOf(caller) }
+}
+
+/** Everything there is, for the page that shows the whole registry: one look, one entry. */
+export async function listAll(ground: Ground, caller: Caller): Promise<Omit<ItemList, 'kind'>> {
+  demand(caller, 'registry.read')
+  const all = await ground.storage.read(scopeOf(caller), (db) => listKept(db))
+  const items = kinds.flatMap(({ kind }) => all.filter((each) => each.kind === kind))
+  const seen = items.filter(({ kind }) => personal.has(kind as ItemKindName))
+  if (seen.length > 0) {
+    const itemIds = Object.fromEntries(
+      [...personal].map((kind) => [kind, seen.filter((each) => each.kind === kind).map(({ id }) => id)]),
+    )
+    await noteView(ground, caller, (change) => noteRegistry(ground, change, caller, 'registry.viewed', { itemIds }))
+  }
+  return { items: items.map(viewOf), may: mayOf(caller) }
 }
 
 /** One item with what refers to it. A kind of which there is one is there from the start, as version 0. */
