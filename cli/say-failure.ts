@@ -35,7 +35,8 @@ function sayRefused(refusal: Refusal, terminal: Terminal): void {
   }
   const { title, detail } = sayRefusal(refusal, terminal.language)
   const issues = Array.isArray(refusal.facts.issues) ? (refusal.facts.issues as readonly Issue[]) : []
-  const known = sayMissing(refusal, terminal) ?? sayWrongFile(refusal, issues, terminal)
+  const known =
+    sayMissing(refusal, terminal) ?? sayWrongFile(refusal, issues, terminal) ?? sayOtherFacility(refusal, terminal)
   terminal.note(known ?? `${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
   for (const issue of issues.slice(0, ISSUES_SHOWN)) terminal.note(`  ${sayIssue(issue, terminal.language)}`)
   if (issues.length > ISSUES_SHOWN) terminal.note(`  ${terminal.words.more(issues.length - ISSUES_SHOWN)}`)
@@ -61,6 +62,12 @@ function sayWrongFile({ facts }: Refusal, issues: readonly Issue[], { words }: T
   // The reader stops listing at some number and says how many more there are.
   const count = issues.reduce((sum, { code, size = 1 }) => sum + (code === 'more-issues' ? size : 1), 0)
   return words.issues(count, facts.file)
+}
+
+/** A sample is never opened over something else. */
+function sayOtherFacility({ facts }: Refusal, { words }: Terminal): string | undefined {
+  if (facts.reason !== 'another-facility') return undefined
+  return words.anotherFacility(String(facts.holds), String(facts.wanted))
 }
 
 /** On the command line we know what was looked for, and say so. */

@@ -5,7 +5,7 @@ import { type Access, type Caller, consoleCaller, demand, openAccess } from '#ac
 import { type Assessments, openAssessments } from '#assessment'
 import { type Journal, type JournalFilter, type JournalPaging, type JournalReport, openJournal } from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
-import { openRegistry, type Registry, sampleFacility } from '#registry'
+import { openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 
@@ -163,25 +163,35 @@ async function facilitiesOf(storage: Storage): ReturnType<Platform['facilities']
   return rows.map(({ facility_id, name, sample }) => ({ facilityId: facility_id, name, sample: sample === 1 }))
 }
 
-/** 見本 — the sample clinic in this installation, made on the first call, and the account through which it is seen. */
-export async function openSample(platform: Platform) {
+/** 見本 — a sample facility in this installation, made on the first call, and the account through which it is seen. */
+export async function openSample(platform: Platform, sample: SampleName = 'clinic') {
   const { access, clock, registry, storage } = platform
+  const facility = samples[sample](dayOf(clock.now()))
+  const { name } = facility.profile
   const [known] = await platform.facilities()
-  if (known && !known.sample) throw new Refusal('not-permitted', { reason: 'not-a-sample' })
   if (known) {
+    const holds = known.sample ? await nameAtFirst(platform, known.facilityId) : known.name
+    if (!known.sample || (holds ?? name) !== name) {
+      throw new Refusal('already-exists', { reason: 'another-facility', holds, wanted: name })
+    }
     const [account] = await access.readAccounts(consoleCaller(known.facilityId))
     if (!account) throw new Refusal('corrupt', { reason: 'sample-without-account' })
     return { facilityId: known.facilityId, accountId: account.accountId, name: known.name }
   }
-  const facility = sampleFacility(dayOf(clock.now()))
   const caller = consoleCaller(randomUUID())
-  const { name } = facility.profile
   return storage.write(caller, async (change) => {
     await access.createFacility(change, { name, sample: true, actor: caller.actor })
     await registry.fillFacility(change, caller, facility)
     const accountId = await access.createSampleAccount(change, { ...sampleDirector, actor: caller.actor })
     return { facilityId: caller.facilityId, accountId, name }
   })
+}
+
+/** What a facility was called when it was made: names change, this entry does not. Unknown where it cannot be read. */
+async function nameAtFirst({ journal }: Platform, facilityId: string): Promise<string | undefined> {
+  const { entries } = await journal.read(consoleCaller(facilityId), { act: 'facility.created' }, { limit: 1 })
+  const detail = entries[0]?.detail as { readonly name?: string } | undefined
+  return detail?.name
 }
 
 const sampleDirector = {

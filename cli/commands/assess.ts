@@ -2,14 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import { loadEdition } from '@omamori/guideline'
 import type { Command } from 'commander'
 import { assess, makeReport, present, reportFor } from '#assessment'
-import type { Facility } from '#registry'
+import { type Facility, samples } from '#registry'
+import { Refusal } from '#shared'
 import { exit } from '../exit.ts'
 import { readDay } from '../read-day.ts'
 import { readFacilityFile } from '../read-input.ts'
+import { sampleOf } from '../read-sample.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options {
-  readonly facility: string
+  readonly facility?: string
+  readonly sample?: true | string
   readonly on?: string
   readonly json?: boolean
   readonly pdf?: string
@@ -24,7 +27,8 @@ export function addAssess(program: Command, terminal: Terminal): void {
   program
     .command('assess')
     .description(commands.assess)
-    .requiredOption('--facility <file>', options.facility)
+    .option('--facility <file>', options.facility)
+    .option('--sample [facility]', options.assessSample)
     .option('--on <day>', options.on)
     .option('--json', options.json)
     .option('--pdf <file>', options.pdf)
@@ -32,11 +36,15 @@ export function addAssess(program: Command, terminal: Terminal): void {
     .action((chosen: Options) => assessFile(chosen, terminal))
 }
 
-async function assessFile({ facility: file, on, json, pdf }: Options, terminal: Terminal): Promise<void> {
+async function assessFile({ facility: file, sample, on, json, pdf }: Options, terminal: Terminal): Promise<void> {
+  const wanted = sampleOf(sample)
+  if ((file === undefined) === (wanted === undefined))
+    throw new Refusal('malformed', { needs: '--facility | --sample' })
   const edition = loadEdition()
   const facts = edition.facts.map(({ key }) => key)
-  const facility = await readFacilityFile(file, facts)
-  const result = assess({ edition, facility, attestations: [], exemptions: [], on: readDay(on) })
+  const day = readDay(on)
+  const facility = file === undefined ? samples[wanted ?? 'clinic'](day) : await readFacilityFile(file, facts)
+  const result = assess({ edition, facility, attestations: [], exemptions: [], on: day })
   const shown = present(result, edition, terminal.language)
   // The paper first: whoever reads only the first lines of the answer still gets all of it.
   if (pdf !== undefined) {

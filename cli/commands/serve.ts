@@ -2,45 +2,53 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { openSample, type Platform } from '#platform'
+import type { SampleName } from '#registry'
 import { Refusal } from '#shared'
 import { type SampleEntry, type Served, serve } from '../../server/index.ts'
 import { buildWebIfNeeded } from '../../tools/build-web.ts'
 import { type DataOptions, openData, withData } from '../open-data.ts'
+import { sampleOf } from '../read-sample.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends Partial<DataOptions> {
-  readonly sample?: boolean
+  /** `true` where `--sample` stands alone. */
+  readonly sample?: true | string
   readonly port?: string
   readonly host: string
   readonly name?: readonly string[]
   readonly behindTls?: boolean
 }
 
-const sampleFolder = join(fileURLToPath(new URL('../..', import.meta.url)), 'data', 'sample')
+const dataFolder = join(fileURLToPath(new URL('../..', import.meta.url)), 'data')
+const sampleFolders: Readonly<Record<SampleName, string>> = { clinic: 'sample', hospital: 'sample-hospital' }
 
-/** `omamori serve`: opens the screens on this machine; `--sample` opens the sample clinic in a folder of its own. */
+/** `omamori serve`: opens the screens on this machine; `--sample` opens a sample facility in a folder of its own. */
 export function addServe(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
   withData(program.command('serve'), terminal, false)
     .description(commands.serve)
-    .option('--sample', options.sample)
+    .option('--sample [facility]', options.sample)
     .option('--port <port>', options.port)
     .option('--host <address>', options.host, 'localhost')
     .option('--name <name...>', options.name)
     .option('--behind-tls', options.behindTls)
-    .addHelpText('after', `\n${example}: omamori serve --data ~/omamori-data\n    omamori serve --sample`)
+    .addHelpText(
+      'after',
+      `\n${example}: omamori serve --data ~/omamori-data\n    omamori serve --sample\n    omamori serve --sample hospital`,
+    )
     .action((chosen: Options) => open(chosen, terminal))
 }
 
 async function open(chosen: Options, terminal: Terminal): Promise<void> {
   const { words } = terminal
-  const data = chosen.data ?? (chosen.sample ? sampleFolder : undefined)
+  const wanted = sampleOf(chosen.sample)
+  const data = chosen.data ?? (wanted && join(dataFolder, sampleFolders[wanted]))
   if (data === undefined) throw new Refusal('malformed', { needs: '--data | --sample' })
   const port = portOf(chosen.port)
   await buildWebIfNeeded(terminal.say)
   const platform = await openData({ ...chosen, data })
   try {
-    const sample = chosen.sample ? await openSample(platform) : undefined
+    const sample = wanted ? await openSample(platform, wanted) : undefined
     const setupCode = sample ? undefined : await announceFirstRun(platform, terminal)
     const { host, name, behindTls } = chosen
     const served = await serve({ platform, host, port, names: name, tls: behindTls, setupCode, sample })

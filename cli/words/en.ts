@@ -33,7 +33,8 @@ export const en: typeof ja = {
     host: 'address to listen on (default: this machine only)',
     name: 'further name that browsers use (repeatable)',
     behindTls: 'runs behind a proxy that speaks TLS (cookies insist on it)',
-    sample: 'open the sample clinic',
+    sample: 'open a sample: clinic (the default) or hospital',
+    assessSample: 'assess a sample: clinic (the default) or hospital',
     format: 'format to write (yaml, json or xlsx)',
     output: 'file to write (default: the screen)',
     template: 'write an empty Excel template',
@@ -74,7 +75,7 @@ export const en: typeof ja = {
   opened: (address) => `Omamori is open: ${address}`,
   stopHint: 'Press Ctrl+C to stop.',
   stopping: 'Stopping…',
-  sampleNotice: 'This is the sample clinic. All people and companies are invented.',
+  sampleNotice: 'This is a sample. The facility, all people and companies are invented.',
   setupCode: (code) => `One-time code for the first administrator: ${code}`,
   recoverySheet: (code) =>
     `Recovery code (for when the keys are lost; print or copy it and lock it away, it is not shown again):\n  ${code}`,
@@ -95,6 +96,8 @@ export const en: typeof ja = {
   invitation: (code, until) => `One-time code: ${code} (until ${until})`,
   fault: (number, file) =>
     `Something went wrong on our side. Nothing was half saved. (number ${number}, cause in ${file})`,
+  anotherFacility: (holds, wanted) =>
+    `This folder holds the data of ${holds}, so the sample ${wanted} is not opened. Nothing was touched. Name another folder with --data, or leave --data out.`,
   noFacility: 'This folder holds no facility yet. Begin with omamori serve --data.',
   unusableData: (folder) =>
     `This guideline data cannot be used: ${folder}\nNothing was opened and nothing was changed. Correct it, or take the folder away and start again.`,

@@ -34,7 +34,8 @@ export const ja = {
     host: '待ち受ける場所（既定はこの機械だけ）',
     name: 'ブラウザーが使う、ほかの名前（繰り返せる）',
     behindTls: 'TLS を受け持つ中継の後ろで動かす（Cookie を TLS だけに限る）',
-    sample: '見本の診療所を開く',
+    sample: '見本を開く（clinic は診療所、hospital は病院。書かなければ診療所）',
+    assessSample: '見本を点検する（clinic は診療所、hospital は病院。書かなければ診療所）',
     format: '書き出す形（yaml、json、xlsx）',
     output: '書き出すファイル（なければ画面に出す）',
     template: '空の雛形（Excel）を書き出す',
@@ -75,7 +76,7 @@ export const ja = {
   opened: (address: string) => `お守りを開きました: ${address}`,
   stopHint: '止めるには Ctrl+C を押してください。',
   stopping: '止めています…',
-  sampleNotice: '見本の診療所です。人も会社もすべて架空です。',
+  sampleNotice: '見本です。施設も人も会社もすべて架空です。',
   setupCode: (code: string) => `最初の管理者を作るための、一度だけの番号: ${code}`,
   recoverySheet: (code: string) =>
     `復旧の紙の番号（鍵を失ったときに使います。印刷するか書き写して、金庫にしまってください。二度と表示しません）:\n  ${code}`,
@@ -98,6 +99,8 @@ export const ja = {
   invitation: (code: string, until: string) => `一度だけの番号: ${code}（${until} まで）`,
   fault: (number: string, file: string) =>
     `お守りの側で問題が起きました。途中まで保存されたものはありません。（番号 ${number}、原因の記録 ${file}）`,
+  anotherFacility: (holds: string, wanted: string) =>
+    `このフォルダーには「${holds}」のデータがあるので、見本「${wanted}」は開きません。データには触れていません。--data で別のフォルダーを指定するか、--data を付けずに始めてください。`,
   noFacility: 'このフォルダーには、まだ施設がありません。omamori serve --data で始めてください。',
   unusableData: (folder: string) =>
     `このガイドラインのデータは使えません: ${folder}\n何も開かず、何も変更していません。データを直すか、フォルダーをよそへ移してから、もう一度始めてください。`,

@@ -6,7 +6,7 @@ export const en: Translated<typeof ja> = {
   'signIn.act': 'Sign in',
   'signIn.invited': 'If you were given an invitation slip, start here.',
   'signIn.forgotten': 'If you forgot your password, ask the person who manages accounts for a reset slip.',
-  'sample.text': 'You can look around the sample clinic right away. No user name and no password are needed.',
+  'sample.text': 'You can look around the sample facility right away. No user name and no password are needed.',
   'sample.enter': 'Enter the sample',
   'code.title': 'Second check',
   'code.lead': 'Enter the code your authenticator app shows, or an unused code of your printed list.',

@@ -17,3 +17,8 @@ export function sampleHospital(on: Day): Facility {
 function readSample(file: string, on: Day): Facility {
   return shiftTo(parseFacility(readFileSync(new URL(file, import.meta.url))), on)
 }
+
+/** The samples by the names the command line has for them. */
+export const samples = { clinic: sampleFacility, hospital: sampleHospital } as const
+
+export type SampleName = keyof typeof samples
