@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -48,6 +48,22 @@ async function directoryWithRows(): Promise<string> {
   await storage.close()
   return directory
 }
+
+it('a database whose first making was cut off by the power is made anew', async () => {
+  const directory = newDirectory()
+  mkdirSync(directory, { mode: 0o700 })
+  const half = new DatabaseSync(fileOf(directory))
+  half.exec('pragma page_size = 16384; create table half (made integer)')
+  half.close()
+  // https://www.sqlite.org/fileformat2.html#the_rollback_journal: no pages yet, and the file had none before.
+  const journal = Buffer.alloc(512)
+  journal.write('d9d505f920a163d7', 'hex')
+  journal.writeUInt32BE(512, 20)
+  journal.writeUInt32BE(16_384, 24)
+  writeFileSync(`${fileOf(directory)}-journal`, journal)
+  const storage = await open({ data: directory })
+  await addCode(storage, '1')
+})
 
 it('the data directory is for this user alone, the files beside the database too', async () => {
   const directory = newDirectory()

@@ -16,6 +16,7 @@ const MIN_SQLITE = [3, 51, 3] as const
 /** Makes the database or brings it up to date; returns after the directory knows about it. Refuses what it cannot trust. */
 export async function prepareSqliteFile(directory: string, file: string, clock: Clock): Promise<void> {
   refuseOldSqlite()
+  undoUnfinished(file)
   const isNew = !existsSync(file) || statSync(file).size === 0
   if (isNew) createPrivateFile(file)
   else await refuseUnreadable(file)
@@ -26,6 +27,24 @@ export async function prepareSqliteFile(directory: string, file: string, clock: 
     connection.close()
   }
   syncDirectory(directory)
+}
+
+/**
+ * Until it is in WAL mode, a file that is being laid out has a rollback journal; a power cut in that moment leaves both,
+ * and whoever only reads may not roll back. Afterwards the file is as empty as it was.
+ */
+function undoUnfinished(file: string): void {
+  if (!existsSync(`${file}-journal`) || !existsSync(file)) return
+  try {
+    const database = new DatabaseSync(file)
+    try {
+      database.prepare('select count(*) from sqlite_schema').get()
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    throw refusalOf(error, file)
+  }
 }
 
 async function migrateExclusively(connection: SqliteConnection, clock: Clock): Promise<void> {

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#shared'
 import { diskRefusalOf } from '../disk-errors.ts'
-import { syncDirectory } from '../private-files.ts'
+import { createPrivateDirectory, syncDirectory } from '../private-files.ts'
 
 /** A file as it lies on the disk: ciphertext, named by its own SHA-256. */
 export interface KeptFile {
@@ -21,11 +21,19 @@ export interface BlobFiles {
 /** 保管庫 — files under `blobs/`, two letters of their name to a folder. */
 export function openBlobFiles(directory: string): BlobFiles {
   const pathOf = (sha256: string) => join(directory, sha256.slice(0, 2), sha256)
+  const durable = new Set<string>()
+
+  // Once in the life of a process even where the folder is there: whoever made it may have fallen before the flush.
+  function makeDurable(folder: string): void {
+    createPrivateDirectory(folder)
+    if (durable.has(folder)) return
+    syncDirectory(dirname(folder))
+    durable.add(folder)
+  }
 
   async function moveIn(temporary: string, sha256: string): Promise<void> {
     const folder = dirname(pathOf(sha256))
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (made !== undefined) syncDirectory(directory)
+    makeDurable(folder)
     // Opened before the rename: an error of the flush is reported to those who had the folder open.
     const folderHandle = await open(folder, 'r')
     try {
@@ -38,7 +46,7 @@ export function openBlobFiles(directory: string): BlobFiles {
 
   return {
     async keep(pieces) {
-      await mkdir(directory, { recursive: true, mode: 0o700 })
+      makeDurable(directory)
       const temporary = join(directory, `${randomUUID()}.new`)
       try {
         const sha256 = await writeAll(temporary, pieces)
