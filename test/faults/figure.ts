@@ -25,7 +25,7 @@ export const nothing = (fault: string, seed: number): Figure => ({
 
 export const isClean = ({ lost, corrupt, twoRoots }: Figure): boolean => lost + corrupt + twoRoots === 0
 
-/** One more round, or several, on top of what was counted. */
+/** The rounds of two figures of one fault. */
 export const added = (all: Figure, more: Figure): Figure => ({
   fault: all.fault,
   seed: all.seed,
@@ -35,6 +35,26 @@ export const added = (all: Figure, more: Figure): Figure => ({
   corrupt: all.corrupt + more.corrupt,
   twoRoots: all.twoRoots + more.twoRoots,
 })
+
+/** What one round left, in counts and in words. */
+export interface Seen {
+  readonly found: number
+  readonly lost: number
+  readonly isCorrupt: boolean
+  readonly hasTwoRoots: boolean
+  readonly problems: readonly string[]
+}
+
+/** One more round. */
+export const counted = (figure: Figure, { found, lost, isCorrupt, hasTwoRoots }: Seen): Figure =>
+  added(figure, {
+    ...figure,
+    rounds: 1,
+    found,
+    lost,
+    corrupt: isCorrupt ? 1 : 0,
+    twoRoots: hasTwoRoots ? 1 : 0,
+  })
 
 /** One line, the same for every fault. */
 export function line({ fault, rounds, seed, found, lost, corrupt, twoRoots }: Figure): string {

@@ -1,19 +1,47 @@
-import { type Figure, isClean, line } from './figure.ts'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { catalogue, type Fault } from './catalogue.ts'
+import { added, type Figure, isClean, line, nothing } from './figure.ts'
 
-interface Fault {
-  readonly name: string
-  readonly run: (rounds: number | undefined, seed: number) => Promise<readonly Figure[]>
+/** Runs the faults named, or all of them, prints their figures, and ends with 1 when one is not as it must be. */
+export async function main(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { rounds: { type: 'string' }, seed: { type: 'string', default: '1' }, log: { type: 'string' } },
+  })
+  const unknown = positionals.filter((word) => !catalogue.some(({ name }) => name === word))
+  if (unknown.length > 0) throw new Error(`no such fault: ${unknown.join(', ')}`)
+  for (const fault of catalogue.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    const needs = fault.needs?.()
+    if (needs !== undefined) {
+      console.log(`${fault.name}: skipped: ${needs}`)
+      continue
+    }
+    const figure = await inBatches(fault, Number(values.rounds ?? fault.rounds), Number(values.seed), values.log)
+    const isRight = fault.isMutant ? !isClean(figure) : isClean(figure)
+    console.log(
+      `${line(figure)}${fault.isMutant ? (isRight ? ' — caught' : ' — NOT CAUGHT') : isRight ? '' : ' — FAILED'}`,
+    )
+    if (!isRight) process.exitCode = 1
+  }
 }
 
-const catalogue: readonly Fault[] = []
-
-/** Runs the faults named, or all, and ends with 1 when anything was lost. */
-export async function main(words: readonly string[]): Promise<void> {
-  const chosen = catalogue.filter(({ name }) => words.length === 0 || words.includes(name))
-  for (const { run } of chosen) {
-    for (const figure of await run(undefined, 1)) {
-      console.log(line(figure))
-      if (!isClean(figure)) process.exitCode = 1
-    }
+/** A batch at a time, each with a seed of its own; batches that stand in the log are not run again. */
+async function inBatches(fault: Fault, rounds: number, seed: number, log: string | undefined): Promise<Figure> {
+  const done = log === undefined ? [] : batchesIn(log)
+  let total = nothing(fault.name, seed)
+  for (let batch = 0; batch * fault.batch < rounds; batch += 1) {
+    const known = done.find((one) => one.fault === fault.name && one.seed === seed + batch)
+    const size = Math.min(fault.batch, rounds - batch * fault.batch)
+    const figure = known ?? (await fault.strike(size, seed + batch))
+    if (!known && log !== undefined) appendFileSync(log, `${JSON.stringify({ ...figure, fault: fault.name })}\n`)
+    total = added(total, figure)
   }
+  return total
+}
+
+function batchesIn(log: string): readonly Figure[] {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []
+  return lines.filter((text) => text !== '').map((text) => JSON.parse(text) as Figure)
 }

@@ -1,0 +1,106 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { parseCheckpoint, parseNote } from '@omamori/ledger'
+import { consoleCaller } from '#access'
+import { type KeptEntry, openJournal } from '#journal'
+import { openPlatform, type Platform, type PlatformOptions } from '#platform'
+import { type Change, openBlobs, type Storage } from '#storage'
+import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
+import { sqliteWriteSource } from '../../src/storage/sqlite-writer.ts'
+import { createWriteQueue } from '../../src/storage/write-queue.ts'
+import type { EntryPlace, Root } from './acknowledgements.ts'
+import type { Weaken } from './mutants.ts'
+
+/** The product, opened whole, with what the writers and the examiner of this room do with it. */
+export interface Ground {
+  readonly platform: Platform
+  readonly facilityId: string
+  /** Keeps an entry, and a file where one is given; durable once it returns. */
+  write(more?: WriteOptions): Promise<{ readonly entry: EntryPlace; readonly blobId: string | undefined }>
+  /** The newest root that was signed and committed. */
+  newestRoot(): Promise<Root | undefined>
+  readBlob(id: string): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+interface WriteOptions {
+  readonly blob?: Uint8Array
+  readonly detailBytes?: number
+  readonly inChange?: (change: Change, kept: EntryPlace) => Promise<void>
+}
+
+const MAX_DETAIL_BYTES = 8_000
+
+export async function openGround(options: PlatformOptions, weaken?: Weaken): Promise<Ground> {
+  const platform = await openPlatform(options)
+  const { keys, clock } = platform
+  const [known] = await platform.facilities()
+  const facilityId = known?.facilityId ?? (await newFacility(platform))
+  const storage = weaken ? weakened(platform.storage, options.data, weaken) : platform.storage
+  const journal = openJournal({ storage, keys, clock, randomBytes })
+  const blobs = openBlobs({ storage, keys, clock, directory: join(options.data, 'blobs') })
+  const scope = { facilityId }
+  return {
+    platform,
+    facilityId,
+    async write({ blob, inChange, detailBytes = Math.random() * MAX_DETAIL_BYTES } = {}) {
+      const row = blob && (await blobs.put(scope, blob, { mediaType: 'text/plain', maxBytes: blob.length }))
+      const entry = await storage.write(scope, async (change) => {
+        const kept = placeOf(await journal.append(change, entryWith(randomBytes(Math.floor(detailBytes)))))
+        if (row) await blobs.keep(change, row)
+        await inChange?.(change, kept)
+        return kept
+      })
+      return { entry, blobId: row?.blob_id }
+    },
+    async newestRoot() {
+      const row = await storage.read(scope, (db) =>
+        db
+          .selectFrom('log_checkpoint')
+          .select('note')
+          .orderBy('origin', 'desc')
+          .orderBy('size', 'desc')
+          .executeTakeFirst(),
+      )
+      return row && rootIn(row.note)
+    },
+    async readBlob(id) {
+      const pieces: Buffer[] = []
+      for await (const piece of (await blobs.get(scope, id)).content) pieces.push(piece)
+      return Buffer.concat(pieces)
+    },
+    async close() {
+      if (storage !== platform.storage) await storage.close()
+      await platform.close()
+    },
+  }
+}
+
+const placeOf = ({ log, index, id }: KeptEntry): EntryPlace => ({ log, index, id })
+
+const entryWith = (bytes: Uint8Array) => ({
+  act: 'registry.changed',
+  actor: { kind: 'system' } as const,
+  subject: { kind: 'terminal', id: 'terminal-1' },
+  detail: Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[^ -~]/g, '.'),
+})
+
+export function rootIn(note: string): Root {
+  const { origin, size, root } = parseCheckpoint(parseNote(note).text)
+  return { log: origin, size, root: Buffer.from(root).toString('base64') }
+}
+
+async function newFacility({ access, storage }: Platform): Promise<string> {
+  const { facilityId, actor } = consoleCaller(randomUUID())
+  const facility = { name: 'みほん診療所', sample: false, actor }
+  await storage.write({ facilityId }, (change) => access.createFacility(change, facility))
+  return facilityId
+}
+
+/** The same rows through a second connection, whose queue this is alone: what the platform opened is only read from. */
+function weakened(storage: Storage, data: string, weaken: Weaken): Storage {
+  const queue = createWriteQueue(weaken(sqliteWriteSource(sqliteFileOf(data))))
+  return { ...storage, write: queue.write, close: queue.close }
+}
