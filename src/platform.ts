@@ -5,9 +5,10 @@ import { type Access, type Caller, consoleCaller, demand, openAccess } from '#ac
 import { type Assessments, openAssessments } from '#assessment'
 import { type Journal, type JournalFilter, type JournalPaging, type JournalReport, openJournal } from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
-import { openRegistry, type Registry, type SampleName, samples } from '#registry'
+import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
+import { openTasks, type Tasks } from '#task'
 
 export interface PlatformOptions {
   /** The data directory: rows (unless `database` is given), files and keys. */
@@ -32,6 +33,7 @@ export interface Platform {
   readonly keys: OpenKeys
   readonly access: Access
   readonly registry: Registry
+  readonly tasks: Tasks
   readonly assessments: Assessments
   /** The journal as the doors may use it: every call asks for the right first. */
   readonly journal: {
@@ -97,6 +99,8 @@ async function joined(
   // Asked for late: reading the edition takes as long as everything else of a start together.
   const knownFacts = () => library.loadEdition().facts.map(({ key }) => key)
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })
+  const directory = openDirectory({ storage, registry })
+  const tasks = openTasks({ storage, journal, directory, clock, newId: randomUUID })
   const assessments = openAssessments({ storage, journal, blobs, registry, library, clock, newId: randomUUID })
   return {
     clock,
@@ -106,6 +110,7 @@ async function joined(
     keys,
     access,
     registry,
+    tasks,
     assessments,
     journal: guarded(journal),
     facilities: () => facilitiesOf(storage),

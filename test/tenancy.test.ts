@@ -22,7 +22,7 @@ eachEngine('two facilities in one installation', (open) => {
   })
 
   it('what one lists, reads, exports, judges and verifies holds nothing of the other', async () => {
-    const { registry, access, assessments, journal } = platform
+    const { registry, access, assessments, tasks, journal } = platform
     const seen = [
       await Promise.all(kinds.map((kind) => registry.listItems(taro, kind))),
       await registry.listNames(taro),
@@ -34,6 +34,8 @@ eachEngine('two facilities in one installation', (open) => {
       await access.readMe(taro),
       await assessments.loadAssessment(taro),
       await assessments.readRequirementWords(taro, REQUIREMENT),
+      await tasks.listTasks(taro),
+      await tasks.listOwnTasks(taro),
       await journal.read(taro, {}, { limit: 200 }),
       await journal.verify(taro),
     ]
@@ -45,8 +47,8 @@ eachEngine('two facilities in one installation', (open) => {
   })
 
   it('what one asks for by the other’s own numbers is not found', async () => {
-    const { registry, access, assessments, journal } = platform
-    const { attestationId, exemptionId, itemId } = other
+    const { registry, access, assessments, tasks, journal } = platform
+    const { attestationId, exemptionId, itemId, taskId } = other
     const accountId = other.caller.actor.id ?? ''
     const item = { name: '取り替えた' }
     const asked: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -62,6 +64,11 @@ eachEngine('two facilities in one installation', (open) => {
       'the withdrawal of a word': () => assessments.withdrawAttestation(taro, { attestationId }),
       'the approval of a reason': () => assessments.approveExemption(taro, { exemptionId }),
       'the withdrawal of a reason': () => assessments.withdrawExemption(taro, { exemptionId }),
+      'a task': () => tasks.readTask(taro, taskId),
+      'a change of a task': () => tasks.changeTask(taro, taskId, { title: '取り替えた', version: 1 }),
+      'the end of a task': () => tasks.moveTask(taro, taskId, { state: 'done', version: 1 }),
+      'a note on a task': () => tasks.noteTask(taro, taskId, { words: '見た' }),
+      'a decision on a task': () => tasks.decideTask(taro, taskId, { outcome: 'approved', version: 1 }),
     }
     for (const [name, ask] of Object.entries(asked)) {
       const refusal = await ask().then(
@@ -79,6 +86,8 @@ eachEngine('two facilities in one installation', (open) => {
     const { registry } = platform
     const item = { name: '受付', ownerId: other.personId }
     await expect(registry.createItem(taro, { kind: 'terminal', item })).rejects.toMatchObject({ code: 'malformed' })
+    const task = { title: '受付', ownerId: other.personId }
+    await expect(platform.tasks.openTask(taro, task)).rejects.toMatchObject({ code: 'malformed' })
   })
 
   it('one’s import, sign-in and ended sessions leave the other as it was', async () => {
@@ -111,7 +120,7 @@ async function firstAdministrator(platform: Platform): Promise<Caller> {
 
 /** 隣の医院: a person, a terminal, a word with its proof, and a reason; each says SECRET. */
 async function secondFacility(platform: Platform) {
-  const { access, registry, assessments } = platform
+  const { access, registry, assessments, tasks } = platform
   const { code } = await access.issueSetUpCode()
   const person = { displayName: `${SECRET} 花子`, loginName: 'hanako', password, language: 'ja' } as const
   const { cookie } = await access.setUp({ code, facilityName: `${SECRET}医院`, ...person, roles: ['director'] })
@@ -126,18 +135,20 @@ async function secondFacility(platform: Platform) {
   )
   const reason = { requirementId: '6.3.C-2', reason: SECRET, reviewOn: addDays(dayOf(platform.clock.now()), 90) }
   const exempted = await assessments.proposeExemption(caller, reason)
+  const taskId = await tasks.openTask(caller, { title: SECRET, ownerId: owner.id, cost: 1000 })
   return {
-    ...{ caller, cookie, personId: owner.id, itemId: item.id },
+    ...{ caller, cookie, taskId, personId: owner.id, itemId: item.id },
     ...{ attestationId: attested.attestationId, exemptionId: exempted.exemptionId },
   }
 }
 
 /** What the second facility is, without what merely looking at it adds. */
-async function stateOf({ registry, access, assessments }: Platform, caller: Caller) {
+async function stateOf({ registry, access, assessments, tasks }: Platform, caller: Caller) {
   return {
     facility: await registry.loadFacility(caller),
     accounts: await access.readAccounts(caller),
     sessions: (await access.readOwnSessions(caller)).map(({ sessionId }) => sessionId),
     words: await assessments.readRequirementWords(caller, REQUIREMENT),
+    tasks: await tasks.listTasks(caller),
   }
 }

@@ -2,10 +2,12 @@ import { acts as accessActs } from '#access'
 import { acts as assessmentActs } from '#assessment'
 import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
+import { acts as taskActs } from '#task'
 import type { Language } from '../language.ts'
 
 const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
   ...accessActs,
+  ...taskActs,
   ...registryActs,
   ...assessmentActs,
   ...platformActs,

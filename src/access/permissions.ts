@@ -6,8 +6,15 @@ import type { Role } from './roles.ts'
 // Whoever is signed in looks after their own account, even before they are given a role.
 const own: readonly Action[] = ['account.change-own', 'session.revoke-own']
 const everyone: readonly Action[] = [...own, 'guideline.read']
-const member: readonly Action[] = [...everyone, 'today.read']
-const reader: readonly Action[] = [...member, 'registry.read', 'assessment.read', 'checklist.read', 'report.read']
+const member: readonly Action[] = [...everyone, 'today.read', 'task.do-own']
+const reader: readonly Action[] = [
+  ...member,
+  'registry.read',
+  'assessment.read',
+  'checklist.read',
+  'task.read',
+  'report.read',
+]
 const worker: readonly Action[] = [
   ...reader,
   'registry.change',
@@ -17,6 +24,7 @@ const worker: readonly Action[] = [
   'assessment.propose-exemption',
   'assessment.take-snapshot',
   'checklist.answer',
+  'task.change',
 ]
 
 /**
@@ -29,12 +37,15 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     ...worker,
     'assessment.approve-exemption',
     'assessment.approve-snapshot',
+    'task.decide',
+    'task.enter-decision',
     'journal.read',
     'journal.verify',
     'account.read',
   ],
   'safety-manager': [
     ...worker,
+    'task.enter-decision', // the director signs on paper; it says that it came from paper, and who entered it
     'journal.read',
     'journal.verify',
     'account.read',

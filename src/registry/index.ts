@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export { openDirectory } from './directory.ts'
 export { type FactChange, factsBetween } from './history/facts-between.ts'
 export { openRegistry, type Registry } from './open-registry.ts'
 export { parseFacilityFile } from './read-any.ts'

@@ -112,6 +112,51 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     expires_at: 'text',
     used_at: 'text?',
   },
+  task: {
+    facility_id: 'text',
+    task_id: 'text',
+    title: 'text',
+    background: 'text',
+    owner_id: 'text?',
+    supplier_id: 'text?',
+    about_kind: 'text?',
+    about_id: 'text?',
+    about_field: 'text?',
+    due_on: 'text?',
+    cost: 'integer?',
+    alternatives: 'text',
+    if_not_done: 'text',
+    state: 'text',
+    revision: 'integer',
+    opened_by: 'text',
+    opened_at: 'text',
+    closed_at: 'text?',
+    version: 'integer',
+  },
+  task_source: { facility_id: 'text', room: 'text', kind: 'text', source_id: 'text', task_id: 'text' },
+  task_note: {
+    facility_id: 'text',
+    task_id: 'text',
+    number: 'integer',
+    state: 'text?',
+    words: 'text',
+    written_by: 'text',
+    written_at: 'text',
+  },
+  task_decision: {
+    facility_id: 'text',
+    task_id: 'text',
+    number: 'integer',
+    outcome: 'text',
+    revision: 'integer',
+    cost: 'integer?',
+    words: 'text',
+    decided_by: 'text?',
+    person_id: 'text?',
+    decided_on: 'text',
+    entered_by: 'text',
+    entered_at: 'text',
+  },
   registry_item: {
     facility_id: 'text',
     kind: 'text',
@@ -325,6 +370,39 @@ eachEngine('the schema', (open) => {
     }
     const kept = await storage.read(sample, (db) => db.selectFrom('snapshot').selectAll().execute())
     expect(kept).toEqual([{ ...snapshot, approved_by: 'account-1', approved_at: at }])
+  })
+
+  it('lets nobody change what was said or decided about a task', async () => {
+    const storage = await open()
+    const place = { facility_id: 'facility-a', task_id: 'task-1', number: 1 }
+    const note = { ...place, state: 'done', words: '済み', written_by: 'account-1', written_at: at }
+    const decision = {
+      ...{
+        ...place,
+        outcome: 'approved',
+        revision: 1,
+        cost: 1000,
+        words: '',
+        decided_by: 'account-1',
+        person_id: null,
+      },
+      ...{ decided_on: '2026-11-22', entered_by: 'account-1', entered_at: at },
+    }
+    await storage.write(sample, async ({ db }) => {
+      await db.insertInto('task_note').values(note).execute()
+      await db.insertInto('task_decision').values(decision).execute()
+    })
+    const tries: Readonly<Record<string, (storage: Storage) => Promise<unknown>>> = {
+      note: (on) => on.write(sample, ({ db }) => db.updateTable('task_note').set({ words: '' }).execute()),
+      'note away': (on) => on.write(sample, ({ db }) => db.deleteFrom('task_note').execute()),
+      decision: (on) => on.write(sample, ({ db }) => db.updateTable('task_decision').set({ cost: 1 }).execute()),
+      'decision away': (on) => on.write(sample, ({ db }) => db.deleteFrom('task_decision').execute()),
+    }
+    for (const [way, rewrite] of Object.entries(tries)) {
+      await expect(rewrite(storage), way).rejects.toThrow(/append-only|permission denied/)
+    }
+    const kept = await storage.read(sample, (db) => db.selectFrom('task_decision').selectAll().execute())
+    expect(kept).toEqual([decision])
   })
 
   it('lets a tile grow until it is complete, and a detail be destroyed', async () => {

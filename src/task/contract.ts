@@ -1,0 +1,5 @@
+export { outcomes, type Standing, standings } from './decision.ts'
+export { daysLate } from './overdue.ts'
+export { isClosed, type TaskState, taskStateNames, taskStates, transitions } from './states.ts'
+export * from './wire.ts'
+export { acts } from './words/act.ts'

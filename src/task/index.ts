@@ -1,0 +1,2 @@
+export * from './contract.ts'
+export { openTasks, type Tasks } from './open-tasks.ts'
