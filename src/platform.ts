@@ -123,7 +123,10 @@ async function joined(
       return turned
     },
     recoveryCode,
-    close: () => storage.close(),
+    async close() {
+      await journal.close()
+      await storage.close()
+    },
   }
 }
 

@@ -27,12 +27,14 @@ async function verify({ json, ...place }: Options, terminal: Terminal): Promise<
 }
 
 function show(report: JournalReport, json: boolean | undefined, { words, language, say, end }: Terminal): void {
-  const { findings, leftOut, entries } = report
+  const { findings, leftOut, entries, logs } = report
+  const unsigned = logs.reduce((sum, { size, signedSize }) => sum + Math.max(0, size - signedSize), 0)
   if (json) say(JSON.stringify(report, undefined, 2))
   else if (findings.length === 0) say(words.verified(entries))
   else {
     say(words.notVerified(findings.length + leftOut))
     for (const finding of findings) say(`  ${sayJournalFinding(finding, language)}`)
   }
+  if (!json && unsigned > 0) say(words.unsigned(unsigned))
   end(findings.length === 0 ? exit.fine : exit.findings)
 }

@@ -92,6 +92,7 @@ export const en: typeof ja = {
   applyHint: 'Run again with --apply to import. Nothing was changed yet.',
   imported: 'Imported.',
   verified: (size) => `${size} entries, no rewriting found.`,
+  unsigned: (count) => `${count} of them are sealed and wait for the next signature.`,
   notVerified: (count) => `${count} places do not fit. Do not write to this folder; take a copy.`,
   invitation: (code, until) => `One-time code: ${code} (until ${until})`,
   fault: (number, file) =>

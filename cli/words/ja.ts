@@ -94,6 +94,7 @@ export const ja = {
   applyHint: '取り込むには --apply を付けて、もう一度実行してください。まだ何も変更していません。',
   imported: '取り込みました。',
   verified: (size: number) => `${size}件の記録に、書き換えは見つかりませんでした。`,
+  unsigned: (count: number) => `うち${count}件は封だけで、次の署名を待っています。`,
   notVerified: (count: number) =>
     `記録に合わない所が ${count} か所あります。このフォルダーには書き込まず、写しを取ってください。`,
   invitation: (code: string, until: string) => `一度だけの番号: ${code}（${until} まで）`,

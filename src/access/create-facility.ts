@@ -20,6 +20,7 @@ export async function createFacility(
   const row = { facility_id: facilityId, name, sample: sample ? 1 : 0, created_at: ground.clock.now() }
   await insertFacility(change, row)
   await ground.keys.createFor(change, facilityId)
+  await ground.journal.create(change)
   const subject = { kind: 'facility', id: facilityId } as const
   await ground.journal.append(change, { act: 'facility.created', actor, subject, detail: { name, sample } })
 }

@@ -18,7 +18,10 @@ export interface Happening {
 export interface Ground {
   readonly storage: Storage
   readonly keys: Keys
-  readonly journal: { append(change: Change, happening: Happening): Promise<unknown> }
+  readonly journal: {
+    create(change: Change): Promise<void>
+    append(change: Change, happening: Happening): Promise<unknown>
+  }
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   /** Waits so many milliseconds, so that refused sign-ins take the same time whatever the reason. */

@@ -1,21 +1,11 @@
-import {
-  type Actor,
-  appendLeaf,
-  type CompactRange,
-  type Entry,
-  encodeEntry,
-  frontierBytes,
-  leafHash,
-  readRange,
-  type SealedBlob,
-  type Thing,
-} from '@omamori/ledger'
+import { type Actor, type Entry, encodeEntry, leafHash, type SealedBlob, type Thing } from '@omamori/ledger'
 import type { Keys } from '#keys'
-import { type Clock, type Json, Refusal } from '#shared'
-import type { Change, LogEntryRow, LogRow } from '#storage'
+import type { Clock, Json } from '#shared'
+import type { Change, LogEntryRow, LogRow, NewLogEntry } from '#storage'
 import type { EntryPlace } from './contract.ts'
 import { closeDetail } from './detail.ts'
-import { addEntry, moveLog } from './store.ts'
+import { type Gathered, gather, type Waiting, withEntries } from './gathered.ts'
+import type { LogKey } from './signing-key.ts'
 
 /** What somebody wants to have written down. Ids are opaque; whatever is personal goes into `detail`. */
 export interface NewEntry {
@@ -38,8 +28,9 @@ export interface Surroundings {
   readonly keys: Keys
   readonly clock: Clock
   readonly randomBytes: (length: number) => Uint8Array
-  /** Called with the state of the log before each append; the first call of a commit group counts. */
-  readonly sealLater: (change: Change, before: CompactRange & { readonly origin: string }) => void
+  findKey(scope: Change['scope'], log: LogRow): Promise<LogKey>
+  /** Has the log's entries of this commit group kept just before the commit. */
+  keepLater(change: Change, origin: string): void
 }
 
 const ID_BYTES = 16
@@ -49,38 +40,49 @@ const SALT_BYTES = 32
 export async function addEntryTo(
   around: Surroundings,
   change: Change,
-  log: LogRow,
+  to: Gathered,
   at: string,
   { detail, ...rest }: NewEntry & Pick<Entry, 'previous'>,
 ): Promise<KeptEntry> {
-  const range = readRange(log.size, log.frontier)
   const id = Buffer.from(around.randomBytes(ID_BYTES)).toString('hex')
-  const place = { log: log.origin, id }
+  const place = { log: to.log.origin, id }
   const closed =
     detail === undefined
       ? undefined
       : await closeDetail(around.keys, change.scope, place, detail, around.randomBytes(SALT_BYTES))
-  const entry: Entry = { ...rest, id, log: log.origin, at, detail: closed?.sealed }
-  const bytes = encodeEntry(entry)
-  const after = appendLeaf(range, leafHash(bytes))
-  await addEntry(change, entryRow(log, entry, bytes, closed?.bytes ?? null))
-  const moved = await moveLog(change, log.origin, log.size, { size: after.size, frontier: frontierBytes(after) })
-  if (!moved) throw new Refusal('conflict', { log: log.origin, expectedSize: log.size })
-  around.sealLater(change, { ...range, origin: log.origin })
-  return { ...place, index: log.size }
+  const entry: Entry = { ...rest, id, log: to.log.origin, at, detail: closed?.sealed }
+  return { ...place, index: addWaiting(around, change, to, [waiting(entry, encodeEntry(entry), closed?.bytes)]) }
+}
+
+/** Adds entries that are encoded already; gives the index of the first. */
+export function addWaiting(
+  around: Pick<Surroundings, 'keepLater'>,
+  change: Change,
+  to: Gathered,
+  added: readonly Waiting[],
+): number {
+  gather(change, withEntries(to, added))
+  around.keepLater(change, to.log.origin)
+  return to.log.size + to.count
+}
+
+export function waiting(entry: Entry, bytes: Uint8Array, detail: Uint8Array | null = null): Waiting {
+  return { row: entryColumns(entry, bytes, detail), leaf: leafHash(bytes) }
 }
 
 /** The row of an entry: all columns but the bytes and the detail are derived from the entry. */
 export function entryRow(
-  log: Pick<LogRow, 'facility_id' | 'origin' | 'size'>,
+  log: Pick<LogRow, 'facility_id' | 'origin'>,
+  index: number,
   entry: Entry,
   bytes: Uint8Array,
-  detail: Uint8Array | null,
 ): LogEntryRow {
+  const { facility_id, origin } = log
+  return { facility_id, origin, entry_index: index, ...entryColumns(entry, bytes, null) }
+}
+
+function entryColumns(entry: Entry, bytes: Uint8Array, detail: Uint8Array | null): NewLogEntry {
   return {
-    facility_id: log.facility_id,
-    origin: log.origin,
-    entry_index: log.size,
     entry: bytes,
     at: entry.at,
     act: entry.act,

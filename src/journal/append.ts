@@ -1,21 +1,66 @@
-import { dayOf, fiscalYearOf } from '#shared'
+import { decodeEntry, type Entry, encodeEntry } from '@omamori/ledger'
+import { Refusal } from '#shared'
 import type { Change } from '#storage'
-import { addEntryTo, type KeptEntry, type NewEntry, type Surroundings } from './add-entry.ts'
-import { openLog } from './open-log.ts'
-import { lockNewestLog } from './store.ts'
+import { addEntryTo, addWaiting, type KeptEntry, type NewEntry, type Surroundings, waiting } from './add-entry.ts'
+import type { EntryPlace } from './contract.ts'
+import { currentLog, newestLog } from './current-log.ts'
+import { gather } from './gathered.ts'
 
-/** Writes an entry into the facility's log of this fiscal year, opening it when the year is new. */
+/** Writes an entry into the facility's log of this fiscal year. */
 export async function append(around: Surroundings, change: Change, entry: NewEntry): Promise<KeptEntry> {
-  const facilityId = facilityOf(change)
   const at = around.clock.now()
-  const newest = await lockNewestLog(change)
-  // When the clock was set back we go on in the newest log: a log that has been continued takes no more entries.
-  const isCurrent = newest !== undefined && newest.fiscal_year >= fiscalYearOf(dayOf(at))
-  const log = isCurrent ? newest : await openLog(around, change, facilityId, newest, at)
-  return addEntryTo(around, change, log, at, entry)
+  return addEntryTo(around, change, await currentLog(around, change, at), at, entry)
 }
 
-function facilityOf(change: Change): string {
-  if (change.scope === 'installation') throw new TypeError('an entry belongs to a facility')
-  return change.scope.facilityId
+/** Adds entries that are encoded already, in order. Refuses those of another log, and the rest of that call with them. */
+export async function appendEncoded(
+  around: Surroundings,
+  change: Change,
+  entries: readonly EncodedEntry[],
+): Promise<EntryPlace> {
+  const current = await currentLog(around, change, around.clock.now())
+  const { origin } = current.log
+  const foreign = entries.find(({ entry }) => entry.log !== origin)
+  if (foreign) throw new Refusal('conflict', { what: 'log', expected: origin, got: foreign.entry.log })
+  const added = entries.map(({ entry, bytes }) => waiting(entry, bytes))
+  return { log: origin, index: addWaiting(around, change, current, added) }
+}
+
+/** Has the newest log signed with this commit. */
+export async function signNewest(around: Surroundings, change: Change): Promise<void> {
+  const newest = await newestLog(around, change)
+  gather(change, { ...newest, signNow: true })
+  around.keepLater(change, newest.log.origin)
+}
+
+/** 符号化した1件 — an entry and its bytes. */
+export interface EncodedEntry {
+  readonly entry: Entry
+  readonly bytes: Uint8Array
+}
+
+export interface Encoder {
+  encode(entry: Entry): Uint8Array
+  read(bytes: Uint8Array): EncodedEntry
+}
+
+/**
+ * Encodes, and knows again what it has encoded itself; any other bytes are read strictly. Should somebody change bytes
+ * that are known, what is read back differs from them and the commit fails.
+ */
+export function createEncoder(): Encoder {
+  const known = new WeakMap<Uint8Array, Entry>()
+  return {
+    encode(entry) {
+      const bytes = encodeEntry(entry)
+      known.set(bytes, entry)
+      return bytes
+    },
+    read(bytes) {
+      const entry = known.get(bytes) ?? decodeEntry(bytes)
+      // Nothing but the entry comes this way, so a sealed detail would be missing for ever.
+      if (entry.detail !== undefined) throw new Refusal('malformed', { what: 'entry', reason: 'detail' })
+      return { entry, bytes }
+    },
+  }
 }

@@ -1,10 +1,10 @@
-import { LedgerError, type LogReport, readRange, rootOf, TILE_WIDTH, tileWidth } from '@omamori/ledger'
-import type { Keys } from '#keys'
-import type { LogRow, Reader, Scope } from '#storage'
+import { type LogReport, rootOf, TILE_WIDTH, tileWidth } from '@omamori/ledger'
+import type { LogRow, Reader } from '#storage'
 import type { Found } from './check-rows.ts'
 import { originOf } from './log-name.ts'
+import { rangeOf } from './log-state.ts'
 import { decodedOrUndefined } from './read-entries.ts'
-import { signerOf } from './signing-key.ts'
+import { isSealed, type LogKey } from './signing-key.ts'
 import { tileNamesOf } from './store.ts'
 
 /** How a log ended, as recomputed: what its successor must name. */
@@ -15,32 +15,30 @@ export interface Ending {
 }
 
 /** The log's own row: every column is either recomputed or opened. */
-export async function checkState(
-  keys: Keys,
-  scope: Scope,
+export function checkState(
+  key: LogKey | undefined,
   log: LogRow,
   report: LogReport,
+  signedSize: number,
   first: Uint8Array | undefined,
   found: Found,
-): Promise<void> {
+): void {
   const last = Math.max(0, report.size - 1)
+  const range = rangeOf(log)
   if (log.size !== report.size)
     found('log-state-differs', last, { column: 'size', expected: report.size, got: log.size })
-  else if (rootInState(log) !== report.root) found('log-state-differs', last, { column: 'frontier' })
+  else if (range === undefined || base64(rootOf(range)) !== report.root)
+    found('log-state-differs', last, { column: 'frontier' })
   if (!isNamedRightly(log)) found('log-state-differs', 0, { column: 'fiscal_year' })
   const opening = first && decodedOrUndefined(first)
   if (opening && opening.at !== log.created_at) found('log-state-differs', 0, { column: 'created_at' })
-  if ((await signerOf(keys, scope, log)) === undefined) found('signing-key-differs', undefined)
+  if (key === undefined) found('signing-key-differs', undefined)
+  else if (range && log.seal && !isSealed(key, range, log)) found('log-state-differs', last, { column: 'seal' })
+  if (log.signed_size !== null && log.signed_size !== signedSize)
+    found('checkpoint-gap', Math.max(0, log.signed_size - 1), { from: signedSize, to: log.signed_size })
 }
 
-function rootInState(log: LogRow): string | undefined {
-  try {
-    return Buffer.from(rootOf(readRange(log.size, log.frontier))).toString('base64')
-  } catch (error) {
-    if (error instanceof LedgerError) return undefined
-    throw error
-  }
-}
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 function isNamedRightly({ facility_id, fiscal_year, origin }: LogRow): boolean {
   return originOf(facility_id, fiscal_year) === origin

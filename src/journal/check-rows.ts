@@ -23,7 +23,7 @@ export function checkEntryRow(
   endedAt: string | undefined,
   found: Found,
 ): void {
-  const expected = entryRow({ ...log, size: row.entry_index }, entry, row.entry, null)
+  const expected = entryRow(log, row.entry_index, entry, row.entry)
   for (const column of derived) {
     if (row[column] !== expected[column]) found('column-differs', row.entry_index, { table: 'log_entry', column })
   }

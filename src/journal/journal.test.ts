@@ -147,7 +147,7 @@ eachEngine('journal', (open) => {
     ])
   })
 
-  it('two processes on one database do not fork the log, not even at its opening', async () => {
+  it('two processes on one database do not fork the log, not even when the year turns', async () => {
     const storage = await open()
     const keys = keysInMemory()
     const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
@@ -157,6 +157,7 @@ eachEngine('journal', (open) => {
     }
     const second = await open.again(storage)
     const { journal: rival, clock: rivalClock } = journalOn(second, clock.now(), keys)
+    await storage.write(clinic, (change) => journal.create(change))
     const race = (count: number) =>
       Promise.all(
         Array.from({ length: count }, (_, i) => [
@@ -212,6 +213,17 @@ eachEngine('journal', (open) => {
     expect(leafed).toEqual(all)
   })
 
+  it('a facility without a log does not get one by the way, and none gets two', async () => {
+    const storage = await open()
+    const journal = openJournal({ storage, keys: keysInMemory(), clock: journalOn(storage).clock, randomBytes })
+    await expect(keep(storage, journal, changed('t-1'))).rejects.toMatchObject({ code: 'not-found' })
+    const create = () => storage.write(clinic, (change) => journal.create(change))
+    await create()
+    await expect(create()).rejects.toMatchObject({ code: 'already-exists' })
+    await keep(storage, journal, changed('t-1'))
+    expect(await journal.verify(clinic)).toMatchObject({ entries: 2, findings: [] })
+  })
+
   it('a place in the journal that nobody gave is refused', async () => {
     const storage = await open()
     const { journal } = journalOn(storage)
@@ -228,6 +240,7 @@ eachEngine('journal', (open) => {
     const journal = openJournal({ storage, keys, clock, randomBytes })
     await storage.write(clinic, async (change) => {
       await keys.createFor(change, clinic.facilityId)
+      await journal.create(change)
       await journal.append(change, changed('t-1'))
     })
     await keys.rotateDataKey(clinic.facilityId, 'journal')

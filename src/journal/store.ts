@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Change, LogCheckpointRow, LogEntryRow, LogRow, LogTileRow, Reader } from '#storage'
 
 // All SQL of this room. Every query meets the rows of its facility only; the storage sees to that.
@@ -5,69 +6,35 @@ import type { Change, LogCheckpointRow, LogEntryRow, LogRow, LogTileRow, Reader 
 // A tile's worth of entries at a time: bounded memory, and few round trips.
 const CHUNK = 256
 
-/** The facility's newest log, locked until the change is committed. */
-export async function lockNewestLog(change: Change): Promise<LogRow | undefined> {
-  for (;;) {
-    const row = await newestLog(change).forUpdate().executeTakeFirst()
-    if (row === undefined || change.engine === 'sqlite') return row
-    // While we waited for the lock, its holder may have opened the log of the next fiscal year.
-    const newest = await newestLog(change).executeTakeFirst()
-    if (newest?.origin === row.origin) return row
-  }
-}
-
-function newestLog(change: Change) {
-  return change.db.selectFrom('log').selectAll().orderBy('fiscal_year', 'desc').limit(1)
-}
-
-/** Adds the row of a new log, unless another process was faster. */
+/** Adds the row of a new log. */
 export async function addLog(change: Change, row: LogRow): Promise<void> {
-  await change.db
-    .insertInto('log')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await change.db.insertInto('log').values(row).execute()
 }
 
-/** Moves the state of a log on; false when it was not where we thought. */
-export async function moveLog(
-  change: Change,
-  origin: string,
-  from: number,
-  to: { readonly size: number; readonly frontier: Uint8Array },
-): Promise<boolean> {
-  const { numUpdatedRows } = await change.db
-    .updateTable('log')
-    .set({ size: to.size, frontier: to.frontier })
-    .where('origin', '=', origin)
-    .where('size', '=', from)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-export async function findLog(db: Reader, origin: string): Promise<LogRow | undefined> {
-  return db.selectFrom('log').selectAll().where('origin', '=', origin).executeTakeFirst()
-}
-
-export async function addEntry(change: Change, row: LogEntryRow): Promise<void> {
-  await change.db.insertInto('log_entry').values(row).execute()
-}
-
-/** The entries from `from` up to `to`, as they stand in the database now. */
-export async function entriesBetween(
+/** The entries from `from` on, as they stand in the database now. */
+export async function entriesFrom(
   db: Reader,
   origin: string,
   from: number,
-  to: number,
 ): Promise<readonly Pick<LogEntryRow, 'entry_index' | 'entry' | 'at'>[]> {
   return db
     .selectFrom('log_entry')
     .select(['entry_index', 'entry', 'at'])
     .where('origin', '=', origin)
     .where('entry_index', '>=', from)
-    .where('entry_index', '<', to)
     .orderBy('entry_index')
     .execute()
+}
+
+/** The checkpoint of the largest size; what it says is not believed here. */
+export async function lastCheckpointOf(db: Reader, origin: string): Promise<LogCheckpointRow | undefined> {
+  return db
+    .selectFrom('log_checkpoint')
+    .selectAll()
+    .where('origin', '=', origin)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 export async function findTile(
@@ -100,7 +67,13 @@ export async function addCheckpoint(change: Change, row: LogCheckpointRow): Prom
 }
 
 export async function allLogs(db: Reader): Promise<readonly LogRow[]> {
-  return db.selectFrom('log').selectAll().orderBy('fiscal_year').orderBy('origin').execute()
+  return db
+    .selectFrom('log')
+    .selectAll()
+    .orderBy('fiscal_year')
+    .orderBy(sql`length(${sql.ref('origin')})`)
+    .orderBy('origin')
+    .execute()
 }
 
 /** Every origin that any row of the journal bears, the log's own row or not. */

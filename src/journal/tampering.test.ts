@@ -97,9 +97,11 @@ const tamperings: readonly Tampering[] = [
   log('wrapped_signing_key', flipped('wrapped_signing_key', 20), undefined),
   log('key_id', same("'secret-2'"), undefined),
   log('created_at', same("'2026-11-22T01:02:03.005Z'"), 0),
+  log('signed_size', same('298'), 299),
+  log('seal', flipped('seal', 4), 299),
 ]
 
-const columns = { log: 9, log_entry: 11, log_tile: 5, log_checkpoint: 6 } as const
+const columns = { log: 11, log_entry: 11, log_tile: 5, log_checkpoint: 6 } as const
 
 it('every column of every table of the journal is tampered with', () => {
   for (const [table, count] of Object.entries(columns)) {
@@ -145,7 +147,9 @@ eachEngine('tampering', (open) => {
       })
     // The opening of the log is entry 0.
     await write(6)
+    await journal.sign(clinic)
     await write(SIZE - 7)
+    await journal.sign(clinic)
     await open.tamper(storage, guardsOff[storage.engine])
     for (const table of Object.keys(columns)) {
       await open.tamper(storage, `create table kept_${table} as select * from ${table}`)

@@ -49,5 +49,17 @@ export interface TestJournal {
 
 export function journalOn(storage: Storage, now = '2026-11-22T01:02:03.004Z', keys = keysInMemory()): TestJournal {
   const clock = standingClock(now)
-  return { clock, journal: openJournal({ storage, keys, clock, randomBytes }) }
+  return { clock, journal: openedAtFirst(openJournal({ storage, keys, clock, randomBytes })) }
+}
+
+/** Tests of other rooms know facilities that nobody founded: their log is opened with the first entry. */
+function openedAtFirst(journal: Journal): Journal {
+  return {
+    ...journal,
+    async append(change, entry) {
+      if ((await change.logs.newest()) === undefined && change.group.get('journal') === undefined)
+        await journal.create(change)
+      return journal.append(change, entry)
+    },
+  }
 }

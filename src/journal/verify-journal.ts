@@ -6,7 +6,9 @@ import { checkState, checkTileNames, continuation, type Ending } from './check-l
 import { checkCheckpoint, checkDetail, checkEntryRow, type Found } from './check-rows.ts'
 import type { JournalFinding, JournalReport, LogSummary } from './contract.ts'
 import { decodedOrUndefined } from './read-entries.ts'
-import { allLogs, checkpointsOf, entriesOf, findTile, originsInUse } from './store.ts'
+import { keyOf } from './signing-key.ts'
+import { allLogs, checkpointsOf, entriesOf, findTile, lastCheckpointOf, originsInUse } from './store.ts'
+import { sealedTail } from './verify-tail.ts'
 
 /**
  * 証跡の検証 — recomputes every log of the facility from its entries, and compares everything else that is stored of
@@ -51,6 +53,9 @@ async function verifyOne(
   const found: Found = (code, index, facts = {}) => rows.push({ log: log.origin, code, index, facts })
   const ends = new Map<number, string>()
   let first: Uint8Array | undefined
+  const key = await keyOf(keys, scope, log)
+  const last = await lastCheckpointOf(db, log.origin)
+  const tail = key && (await sealedTail(db, log, key, last))
   const report = await verifyLog(log.origin, log.verifier_key, {
     async *checkpoints() {
       let previous: LogCheckpointRow | undefined
@@ -60,6 +65,7 @@ async function verifyOne(
         previous = row
         yield row.note
       }
+      if (tail) yield tail.note
     },
     async *entries() {
       for await (const row of entriesOf(db, log.origin)) {
@@ -72,14 +78,15 @@ async function verifyOne(
         yield { index: row.entry_index, bytes: row.entry }
       }
     },
-    tile: async (level, index) => (await findTile(db, log.origin, level, index))?.hashes,
+    tile: async (level, index) => tail?.tile(level, index) ?? (await findTile(db, log.origin, level, index))?.hashes,
   })
   await checkTileNames(db, log, report.signedSize, found)
-  await checkState(keys, scope, log, report, first, found)
+  checkState(key, log, report, last?.size ?? 0, first, found)
   const ending = continuation(log, report, first, older, found)
   const all = [...report.findings.map((finding) => ({ log: log.origin, ...finding })), ...rows]
   all.sort((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity) || 0)
-  const { size, signedSize, root } = report
+  const { size, root } = report
+  const signedSize = tail ? (last?.size ?? 0) : report.signedSize
   const summary = {
     log: log.origin,
     fiscalYear: log.fiscal_year,

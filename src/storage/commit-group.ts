@@ -1,3 +1,4 @@
+import { logRowsOn } from './log-rows.ts'
 import { type ScopedQueries, scopedQueries } from './scoped-queries.ts'
 import type { Change, Scope } from './storage.ts'
 import type { WriteConnection } from './write-connection.ts'
@@ -15,8 +16,14 @@ interface Errand {
   readonly run: (change: Change) => Promise<void>
 }
 
-/** The errands of a group by scope and key: asked for often, run once. */
-type Errands = Map<string, Errand>
+/** What a change asks of its group; it is added to what the group knows when the change went well. */
+interface Asked {
+  /** By scope and key: asked for often, run once. */
+  readonly errands: Map<string, Errand>
+  readonly memory: Map<string, unknown>
+}
+
+const nothingAsked = (): Asked => ({ errands: new Map(), memory: new Map() })
 
 interface GroupFailure {
   readonly error: unknown
@@ -32,14 +39,15 @@ export interface CommitGroup {
 
 export function createGroup(connection: WriteConnection, calls: readonly Call[]): CommitGroup {
   const answers: (() => void)[] = []
-  const errands: Errands = new Map()
+  const whole = nothingAsked()
 
   async function runCalls(): Promise<void> {
     for (const call of calls) {
-      const asked: Errands = new Map()
+      const asked = nothingAsked()
       try {
-        const value = await inSavepoint(connection, call.scope, asked, call.keep)
-        for (const [key, errand] of asked) if (!errands.has(key)) errands.set(key, errand)
+        const value = await inSavepoint(connection, call.scope, { whole, asked }, call.keep)
+        for (const [key, errand] of asked.errands) if (!whole.errands.has(key)) whole.errands.set(key, errand)
+        for (const [key, value] of asked.memory) whole.memory.set(key, value)
         answers.push(() => call.resolve(value))
       } catch (error) {
         if (connection.broken() !== undefined || connection.mayRunAgain(error)) throw error
@@ -50,7 +58,9 @@ export function createGroup(connection: WriteConnection, calls: readonly Call[])
 
   async function runErrands(): Promise<void> {
     // An errand may ask for further ones; the map hands those out too, at its end.
-    for (const { scope, run } of errands.values()) await inSavepoint(connection, scope, errands, run)
+    for (const { scope, run } of whole.errands.values()) {
+      await inSavepoint(connection, scope, { whole, asked: whole }, run)
+    }
   }
 
   return {
@@ -75,16 +85,22 @@ export function createGroup(connection: WriteConnection, calls: readonly Call[])
   }
 }
 
+/** What the group knows, and where a change adds to it; an errand adds to the whole at once. */
+interface Heard {
+  readonly whole: Asked
+  readonly asked: Asked
+}
+
 async function inSavepoint<T>(
   connection: WriteConnection,
   scope: Scope,
-  asked: Errands,
+  heard: Heard,
   keep: (change: Change) => Promise<T>,
 ): Promise<T> {
   const queries = scopedQueries(connection.engine, scope, connection)
   await connection.enter(scope)
   try {
-    const value = await keep(changeOf(connection, scope, queries, asked))
+    const value = await keep(changeOf(connection, scope, queries, heard))
     if (queries.failure() !== undefined) throw queries.failure()
     queries.end()
     await connection.leave()
@@ -96,22 +112,29 @@ async function inSavepoint<T>(
   }
 }
 
-function changeOf(connection: WriteConnection, scope: Scope, queries: ScopedQueries, asked: Errands): Change {
+function changeOf(connection: WriteConnection, scope: Scope, queries: ScopedQueries, heard: Heard): Change {
+  const { whole, asked } = heard
+  const named = (key: string) => JSON.stringify([scope, key])
   return {
     db: queries.db,
     engine: connection.engine,
     scope,
     beforeCommit(key, run) {
-      const name = JSON.stringify([scope, key])
-      if (!asked.has(name)) asked.set(name, { scope, run })
+      const name = named(key)
+      if (!asked.errands.has(name)) asked.errands.set(name, { scope, run })
     },
+    group: {
+      get: (key) => asked.memory.get(named(key)) ?? whole.memory.get(named(key)),
+      set: (key, value) => void asked.memory.set(named(key), value),
+    },
+    logs: logRowsOn(connection.engine, scope, queries.run),
     async within(facilityId, keep) {
       if (scope !== 'installation') throw new Error('a change of a facility does not enter another')
       const entered = { facilityId }
       const inner = scopedQueries(connection.engine, entered, connection)
       await connection.turnTo(entered)
       try {
-        return await keep(changeOf(connection, entered, inner, asked))
+        return await keep(changeOf(connection, entered, inner, heard))
       } finally {
         inner.end()
         if (inner.failure() === undefined) await connection.turnTo(scope)

@@ -1,10 +1,10 @@
-import type { CompiledQuery, QueryResult } from 'kysely'
+import type { QueryResult } from 'kysely'
 import pg from 'pg'
 import { Refusal } from '#shared'
 import type { PlainSql } from './migrations/index.ts'
 import { applicationRole, facilitySetting } from './migrations/row-security.ts'
 import { postgresRefusalOf } from './postgres-errors.ts'
-import type { QueryConnection } from './scoped-queries.ts'
+import type { QueryConnection, Statement } from './scoped-queries.ts'
 import type { Scope } from './storage.ts'
 
 const INT8 = 20
@@ -54,7 +54,7 @@ export function scopeStatement(scope: Scope): string {
 
 export function queryConnection(client: pg.ClientBase): QueryConnection {
   return {
-    async query<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    async query<Row>({ sql, parameters }: Statement): Promise<QueryResult<Row>> {
       try {
         const result = await client.query(sql, [...parameters])
         return { numAffectedRows: BigInt(result.rowCount ?? 0), rows: result.rows }

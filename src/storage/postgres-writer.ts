@@ -1,7 +1,8 @@
-import type { CompiledQuery, QueryResult } from 'kysely'
+import type { QueryResult } from 'kysely'
 import pg from 'pg'
 import { becomeApplication, postgresConfig, queryConnection, scopeStatement } from './postgres-connection.ts'
 import { asksToRunAgain, isConnectionLost, postgresRefusalOf, unreachable } from './postgres-errors.ts'
+import type { Statement } from './scoped-queries.ts'
 import type { CommitOutcome, WriteConnection, WriteSource } from './write-connection.ts'
 
 /** The one writing connection of this process to the server; other processes have theirs. */
@@ -63,7 +64,7 @@ async function openWriter(
     broken: () => broken,
     // A connection that was lost took its transaction with it, so that can be run once more as well.
     mayRunAgain: (error) => asksToRunAgain(error) || (broken !== undefined && error === broken),
-    query: <Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> => note(() => queries.query<Row>(compiled)),
+    query: <Row>(statement: Statement): Promise<QueryResult<Row>> => note(() => queries.query<Row>(statement)),
     close: () => client.end(),
   }
   return { connection, transaction: () => transaction }

@@ -18,14 +18,19 @@ import { scopeRule } from './scope.ts'
 import type { Engine, Scope } from './storage.ts'
 import type { Tables } from './tables.ts'
 
-/** A connection that runs what the query builder has compiled. Both engines offer one, and nothing more is shared. */
+/** SQL with its parameters: compiled by the query builder, or written by hand in this room. */
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
+
+/** A connection that runs a statement. Both engines offer one, and nothing more is shared. */
 export interface QueryConnection {
-  query<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>>
+  query<Row>(statement: Statement): Promise<QueryResult<Row>>
 }
 
 /** Queries in a scope, and the end of them: after `end` nothing runs, so that no forgotten `await` slips into the next change. */
 export interface ScopedQueries {
   readonly db: Transaction<Tables>
+  /** Runs SQL that this room wrote and that names the facility itself; for the journal's rows alone. */
+  run<Row>(statement: Statement): Promise<QueryResult<Row>>
   /** The first query that failed. After it nothing more runs: PostgreSQL would refuse it, so SQLite does likewise. */
   failure(): unknown
   end(): void
@@ -56,17 +61,21 @@ export function scopedQueries(engine: Engine, scope: Scope, connection: QueryCon
   const passed = new WeakSet<RootOperationNode>()
   let over = false
   let failure: unknown
+  async function run<Row>(statement: Statement): Promise<QueryResult<Row>> {
+    if (over) throw new OutsideScope('the change or the read is over; a query was not awaited')
+    if (failure !== undefined) throw new OutsideScope('a query of this change has failed', { cause: failure })
+    try {
+      return await connection.query<Row>(statement)
+    } catch (error) {
+      failure = error
+      throw error
+    }
+  }
   const guarded: DatabaseConnection = {
     async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
-      if (over) throw new OutsideScope('the change or the read is over; a query was not awaited')
-      if (failure !== undefined) throw new OutsideScope('a query of this change has failed', { cause: failure })
-      if (!passed.has(compiled.query)) throw new OutsideScope('this query has not passed the scope rule')
-      try {
-        return await connection.query<Row>(compiled)
-      } catch (error) {
-        failure = error
-        throw error
-      }
+      if (!over && failure === undefined && !passed.has(compiled.query))
+        throw new OutsideScope('this query has not passed the scope rule')
+      return run<Row>(compiled)
     },
     async *streamQuery<Row>(compiled: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
       yield await guarded.executeQuery<Row>(compiled)
@@ -78,6 +87,7 @@ export function scopedQueries(engine: Engine, scope: Scope, connection: QueryCon
   const db = new Transaction<Tables>({ config: { dialect }, driver, executor, dialect })
   return {
     db,
+    run,
     failure: () => failure,
     end: () => {
       over = true

@@ -1,15 +1,17 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import type { CompiledQuery, QueryResult } from 'kysely'
+import type { QueryResult } from 'kysely'
 import { Refusal } from '#shared'
 import type { PlainSql } from './migrations/index.ts'
-import type { QueryConnection } from './scoped-queries.ts'
+import type { QueryConnection, Statement } from './scoped-queries.ts'
 import { refusalOf } from './sqlite-errors.ts'
 
 export interface SqliteConnection extends QueryConnection, PlainSql {
   readonly database: DatabaseSync
   readonly file: string
-  /** A statement without rows, such as `begin immediate`. */
+  /** Statements without rows, one after the other. */
   exec(sql: string): void
+  /** One statement without rows that comes back again and again, such as `begin immediate`. */
+  step(sql: string): void
   close(): void
 }
 
@@ -66,28 +68,36 @@ function open(file: string, readOnly: boolean): SqliteConnection {
   }
 }
 
-function execute<Row>(statement: StatementSync, values: readonly SQLInputValue[]): QueryResult<Row> {
-  if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] }
+/** A statement and whether it answers with rows, which SQLite is asked once and not at every run. */
+interface Prepared {
+  readonly statement: StatementSync
+  readonly hasRows: boolean
+}
+
+function execute<Row>({ statement, hasRows }: Prepared, values: readonly SQLInputValue[]): QueryResult<Row> {
+  if (hasRows) return { rows: statement.all(...values) as Row[] }
   return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }
 }
 
 function wrap(database: DatabaseSync, file: string): SqliteConnection {
-  const prepared = new Map<string, StatementSync>()
+  const prepared = new Map<string, Prepared>()
 
-  function prepare(sql: string): StatementSync {
+  function prepare(sql: string): Prepared {
     const known = prepared.get(sql)
     if (known) return known
     const statement = database.prepare(sql)
+    const made = { statement, hasRows: statement.columns().length > 0 }
     if (prepared.size >= PREPARED_STATEMENTS) prepared.clear()
-    prepared.set(sql, statement)
-    return statement
+    prepared.set(sql, made)
+    return made
   }
 
   return {
     database,
     file,
     exec: (sql) => database.exec(sql),
-    async query<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    step: (sql) => void prepare(sql).statement.run(),
+    async query<Row>({ sql, parameters }: Statement): Promise<QueryResult<Row>> {
       try {
         return execute(prepare(sql), parameters as readonly SQLInputValue[])
       } catch (error) {

@@ -1,4 +1,5 @@
-import type { CompiledQuery, QueryResult } from 'kysely'
+import type { QueryResult } from 'kysely'
+import type { Statement } from './scoped-queries.ts'
 import { connectSqlite } from './sqlite-connection.ts'
 import { refusalOf } from './sqlite-errors.ts'
 import type { WriteConnection, WriteSource } from './write-connection.ts'
@@ -27,21 +28,22 @@ function openWriter(file: string): WriteConnection {
     }
   }
   const exec = async (sql: string) => note(() => connection.exec(sql))
+  const step = async (sql: string) => note(() => connection.step(sql))
 
   return {
     engine: 'sqlite',
-    begin: () => exec('begin immediate'),
-    enter: () => exec('savepoint caller'),
+    begin: () => step('begin immediate'),
+    enter: () => step('savepoint caller'),
     turnTo: async () => {},
-    leave: () => exec('release caller'),
+    leave: () => step('release caller'),
     undo: () => exec('rollback to caller; release caller'),
-    commit: () => exec('commit'),
+    commit: () => step('commit'),
     rollback: () => exec('rollback'),
     broken: () => broken,
     mayRunAgain: () => false,
-    async query<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+    async query<Row>(statement: Statement): Promise<QueryResult<Row>> {
       try {
-        return await connection.query<Row>(compiled)
+        return await connection.query<Row>(statement)
       } catch (error) {
         if (!connection.database.isTransaction) broken ??= error
         throw error

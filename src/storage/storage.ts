@@ -1,4 +1,5 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
+import type { LogRows } from './log-rows.ts'
 import type { Tables } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgresql'
@@ -12,6 +13,15 @@ export type Scope = { readonly facilityId: string } | 'installation'
  */
 export type Reader = Kysely<Tables>
 
+/**
+ * Remembered from change to change until the commit, in the scope of the change. What a change remembered is forgotten
+ * when it fails, as its rows are, so keep values that are not altered afterwards.
+ */
+export interface GroupMemory {
+  get(key: string): unknown
+  set(key: string, value: unknown): void
+}
+
 /** A change in the making. It touches the database only: whatever is slow or outside happens before it. */
 export interface Change {
   readonly db: KyselyTransaction<Tables>
@@ -23,6 +33,10 @@ export interface Change {
    * callers; what one of them asked for is dropped when its change fails. When an errand fails, the whole group fails.
    */
   beforeCommit(key: string, run: (change: Change) => Promise<void>): void
+  /** What the changes of a commit group tell one another, within one facility. */
+  readonly group: GroupMemory
+  /** The rows of the journal by hand-written SQL, which every change of everybody passes. */
+  readonly logs: LogRows
   /**
    * Enters one facility from a change of the installation, for work over all facilities such as turning the root key.
    * A change of a facility cannot leave it: there it throws.

@@ -109,6 +109,10 @@ export interface LogRow {
   readonly wrapped_signing_key: Uint8Array
   readonly key_id: string
   readonly created_at: Instant
+  /** The size that the last checkpoint speaks of; null, like the seal, in a log that was last written before 0006. */
+  readonly signed_size: number | null
+  /** Shows that size, frontier and signed size are ours. */
+  readonly seal: Uint8Array | null
 }
 
 export interface LogEntryRow {

@@ -42,6 +42,8 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     wrapped_signing_key: 'bytes',
     key_id: 'text',
     created_at: 'text',
+    signed_size: 'integer?',
+    seal: 'bytes?',
   },
   log_entry: {
     facility_id: 'text',
@@ -264,6 +266,8 @@ const log: LogRow = {
   wrapped_signing_key: Uint8Array.of(1),
   key_id: 'key-1',
   created_at: at,
+  signed_size: null,
+  seal: null,
 }
 const tile: LogTileRow = { facility_id: 'facility-a', origin: 'log-1', level: 0, tile_index: 0, hashes: hashes(1) }
 const checkpoint: LogCheckpointRow = {

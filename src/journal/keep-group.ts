@@ -1,0 +1,53 @@
+import { appendLeaves, type CompactRange, frontierBytes } from '@omamori/ledger'
+import { Refusal } from '#shared'
+import type { Change } from '#storage'
+import type { Surroundings } from './add-entry.ts'
+import { entriesOfGroup, type Gathered, type Waiting } from './gathered.ts'
+import type { SignPace } from './sign-pace.ts'
+
+/**
+ * Adds what a commit group wrote to a log, just before the commit, and moves the log's state on. The new entries are
+ * read back and hashed a second time, apart from the first: a bit that flipped on the way into the database must never be
+ * sealed or signed over, as it was in two logs of Certificate Transparency. Both ways must lead to the same tree.
+ */
+export async function keepGroup(
+  { findKey }: Pick<Surroundings, 'findKey'>,
+  pace: SignPace,
+  change: Change,
+  gathered: Gathered,
+): Promise<void> {
+  const { log, before, signNow } = gathered
+  const entries = entriesOfGroup(gathered)
+  const leaves = entries.map(({ leaf }) => leaf)
+  const after = appendLeaves(before, leaves)
+  if (entries.length > 0) await addAndReadBack(change, gathered, entries, after)
+  const key = await findKey(change.scope, log)
+  const signedSize = await pace.signWhenDue(change, { log, after, leaves, signNow }, key)
+  const seal = key.sealOf(after, signedSize)
+  const to = { size: after.size, frontier: frontierBytes(after), signed_size: signedSize, seal }
+  if (!(await change.logs.moveOn(log.origin, log.size, to))) {
+    throw new Refusal('conflict', { log: log.origin, expectedSize: log.size })
+  }
+  pace.left(log.origin, seal)
+}
+
+async function addAndReadBack(
+  change: Change,
+  { log, before }: Gathered,
+  entries: readonly Waiting[],
+  after: CompactRange,
+): Promise<void> {
+  await change.logs.add(
+    log.origin,
+    log.size,
+    entries.map(({ row }) => row),
+  )
+  const found = appendLeaves(before, await change.logs.leavesReadBack(log.origin, log.size, after.size))
+  if (!sameRange(found, after)) {
+    throw new Refusal('corrupt', { what: 'entries read back differ from those written', log: log.origin })
+  }
+}
+
+function sameRange(a: CompactRange, b: CompactRange): boolean {
+  return a.size === b.size && Buffer.compare(frontierBytes(a), frontierBytes(b)) === 0
+}
