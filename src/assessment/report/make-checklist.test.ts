@@ -1,6 +1,7 @@
 import { loadChecklist, loadEdition } from '@omamori/guideline'
 import { expect, test } from 'vitest'
 import type { Facility } from '#registry/contract'
+import { pagesOf, testOnPaper } from '../../paper/testing/poppler.ts'
 import type { Confirmation } from '../checklist/contract.ts'
 import { presentChecklist } from '../checklist/present-checklist.ts'
 import { proposeChecklist } from '../checklist/propose.ts'
@@ -8,7 +9,6 @@ import { assess } from '../judge.ts'
 import { withFact } from '../testing/change.ts'
 import { compliantFacility, ON } from '../testing/compliant-facility.ts'
 import { makeChecklist } from './make-checklist.ts'
-import { pagesOf, testOnPaper } from './testing/poppler.ts'
 
 const edition = loadEdition()
 const checklist = loadChecklist('mhlw-checklist-r7')

@@ -1,9 +1,9 @@
+import { compile, dayInWords, printable, shortened } from '#paper'
 import type { ChecklistView } from '../checklist/wire.ts'
-import { compile } from './client.ts'
-import { dayInWords } from './day-in-words.ts'
-import { printable, shortened } from './printable.ts'
 import { checklistSheet } from './sheets/checklist-sheet.ts'
 import { checklistWordsIn } from './words/checklist.ts'
+
+const template = new URL('./template/checklist.typ', import.meta.url)
 
 export interface ChecklistPaper {
   /** The form with as many of its sheets as are to be printed. */
@@ -19,7 +19,7 @@ const FACILITY_IN_HEAD = 36
 export function makeChecklist({ view, responsible = '' }: ChecklistPaper): Promise<Uint8Array> {
   const { language } = view
   const words = checklistWordsIn(language)
-  return compile('checklist', {
+  return compile(template, {
     language,
     title: view.title,
     on: view.on,

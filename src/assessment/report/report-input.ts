@@ -1,7 +1,8 @@
+import type { PaperLanguage } from '#paper'
 import type { Day } from '#shared'
 import type { Counts, Evidence, Reason, State } from '../contract.ts'
 
-export type ReportLanguage = 'ja' | 'en'
+export type ReportLanguage = PaperLanguage
 
 export interface ReportedFinding {
   readonly state: Exclude<State, 'not-applicable'>

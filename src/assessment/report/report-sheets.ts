@@ -1,5 +1,4 @@
-import { dayInWords } from './day-in-words.ts'
-import { printable, shortened } from './printable.ts'
+import { dayInWords, printable, shortened } from '#paper'
 import type { ReportInput } from './report-input.ts'
 import { directorSheet } from './sheets/director-sheet.ts'
 import { gapSheet } from './sheets/gap-sheet.ts'

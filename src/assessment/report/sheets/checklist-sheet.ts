@@ -1,6 +1,5 @@
+import { dayInFewWords, printable } from '#paper'
 import type { ChecklistView } from '../../checklist/wire.ts'
-import { dayInFewWords } from '../day-in-words.ts'
-import { printable } from '../printable.ts'
 import type { ReportLanguage } from '../report-input.ts'
 import { type ChecklistWords, checklistWordsIn } from '../words/checklist.ts'
 

@@ -1,5 +1,4 @@
-import { dayInFewWords, dayInWords } from '../day-in-words.ts'
-import { printable } from '../printable.ts'
+import { dayInFewWords, dayInWords, printable } from '#paper'
 import type { Decision, ReportInput } from '../report-input.ts'
 import { type ReportWords, wordsIn } from '../words/words.ts'
 import { totalOf } from './count-states.ts'

@@ -1,5 +1,4 @@
-import { dayInFewWords } from '../day-in-words.ts'
-import { printable } from '../printable.ts'
+import { dayInFewWords, printable } from '#paper'
 import type { ReportedGap, ReportedRequirement, ReportInput } from '../report-input.ts'
 import { type ReportWords, wordsIn } from '../words/words.ts'
 import { nameOf } from './requirement-name.ts'

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts'
+import { printable } from '#paper'
 import type { ReportedRequirement } from '../report-input.ts'
 import type { ReportWords } from '../words/words.ts'
 

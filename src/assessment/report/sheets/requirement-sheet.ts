@@ -1,6 +1,5 @@
+import { dayInFewWords, printable } from '#paper'
 import type { Evidence } from '../../contract.ts'
-import { dayInFewWords } from '../day-in-words.ts'
-import { printable } from '../printable.ts'
 import type { ReportedFinding, ReportedRequirement, ReportInput } from '../report-input.ts'
 import { type ReportWords, wordsIn } from '../words/words.ts'
 import { firstOf } from './gap-sheet.ts'

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts'
+import { printable } from '#paper'
 import type { ReportedRequirement, ReportInput } from '../report-input.ts'
 import { wordsIn } from '../words/words.ts'
 import { countStates, totalOf } from './count-states.ts'

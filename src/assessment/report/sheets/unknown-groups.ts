@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts'
+import { printable } from '#paper'
 import type { ReportedGap, ReportedRequirement, ReportLanguage } from '../report-input.ts'
 import { type ReportWords, wordsIn } from '../words/words.ts'
 

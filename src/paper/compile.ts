@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Paper } from './typeset.ts'
 
 const program = fileURLToPath(new URL('./typeset.ts', import.meta.url))
 
@@ -14,21 +13,21 @@ let last: Promise<unknown> = Promise.resolve()
  * Sets the sheets as PDF in a process that ends afterwards: the compiler would keep 100 MB and the facility's texts in
  * memory, and stop every other request while it works. One at a time, so that ten readers do not need a gigabyte.
  */
-export function compile(paper: Paper, sheets: object): Promise<Uint8Array> {
-  const turn = last.then(() => typesetApart(paper, JSON.stringify(sheets)))
+export function compile(template: URL, sheets: object): Promise<Uint8Array> {
+  const turn = last.then(() => typesetApart(fileURLToPath(template), JSON.stringify(sheets)))
   last = turn.catch(() => undefined)
   return turn
 }
 
 /** Rejects with a fault when the compiler refuses the template, dies or takes too long. */
-function typesetApart(paper: Paper, sheets: string): Promise<Uint8Array> {
+function typesetApart(template: string, sheets: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
-      [program, paper],
+      [program, template],
       // No environment: the compiler has no use for the secrets that may stand there.
       { encoding: 'buffer', timeout: LONGEST_MS, maxBuffer: LARGEST_PDF_BYTES, env: {} },
-      (fault, pdf) => (fault ? reject(new Error('the report could not be set', { cause: fault })) : resolve(pdf)),
+      (fault, pdf) => (fault ? reject(new Error('the paper could not be set', { cause: fault })) : resolve(pdf)),
     )
     // When the child dies before it has read everything, its end says so; the broken pipe adds nothing.
     child.stdin?.on('error', () => undefined)
