@@ -3,11 +3,16 @@ export type LedgerErrorCode =
   | 'entry-unknown-version'
   | 'range-malformed'
   | 'tile-malformed'
+  | 'bundle-malformed'
   | 'proof-out-of-range'
+  | 'proof-malformed'
+  | 'proof-does-not-hold'
   | 'key-malformed'
   | 'note-malformed'
   | 'note-not-signed'
   | 'checkpoint-malformed'
+  | 'policy-malformed'
+  | 'submission-malformed'
 
 /** What we were handed is not what it claims to be. The code is stable; the facts say where. */
 export class LedgerError extends Error {

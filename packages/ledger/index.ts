@@ -10,6 +10,7 @@ export {
   rootOf,
 } from './compact-range.ts'
 export { type ConsistencyClaim, consistencyProof, isConsistent } from './consistency.ts'
+export { type Cosigner, cosigner } from './cosignature.ts'
 export {
   type Actor,
   decodeEntry,
@@ -28,16 +29,34 @@ export { type InclusionClaim, inclusionProof, isIncluded } from './inclusion.ts'
 export { type Node, type ReadHashes, type ReadTile, readHashesFromTiles } from './node-reader.ts'
 export {
   formatNote,
+  formatSignatureLine,
+  type GoodNoteSignature,
   type Note,
   type NoteSignature,
   type NoteSigner,
   noteSigner,
   openNote,
   parseNote,
-  parseVerifierKey,
+  parseSignatureLines,
   signNote,
-  type VerifierKey,
+  verifyNote,
 } from './note.ts'
+export { formatVerifierKey, type KeyKind, parseVerifierKey, type VerifierKey } from './note-key.ts'
+export { isQuorumMet, type Policy, type PolicyWitness, parsePolicy, policyOf, type Quorum } from './policy.ts'
+export { type LogProgress, type ReceiptState, receiptState } from './receipt-state.ts'
+export {
+  type FindLog,
+  formatSubmission,
+  type LastCosigned,
+  MAX_SUBMISSION_BYTES,
+  parseSubmission,
+  readAnswer,
+  type Submission,
+  TLOG_SIZE_TYPE,
+  type Weighed,
+  type WitnessAnswer,
+  weighSubmission,
+} from './submission.ts'
 export {
   edgeTiles,
   entriesPath,
@@ -48,5 +67,7 @@ export {
   tilePath,
   tileWidth,
 } from './tiles.ts'
+export { formatTlogProof, parseTlogProof, type TlogProof, type VerifiedReceipt, verifyTlogProof } from './tlog-proof.ts'
 export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './tree.ts'
 export { type LogFinding, type LogFindingCode, type LogReport, type LogSource, verifyLog } from './verify-log.ts'
+export { type Cosigned, judgeCheckpoint, type WitnessedCheckpoint } from './witnessed.ts'

@@ -1,7 +1,7 @@
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
 import { decodeEntry } from './entry.ts'
 import { LedgerError } from './error.ts'
-import { parseVerifierKey } from './note.ts'
+import { parseVerifierKey } from './note-key.ts'
 import { leafHash } from './tree.ts'
 import { createRecount } from './verify-tree.ts'
 
