@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
-import { type Assessments, openAssessments } from '#assessment'
+import { type Assessments, openAssessments, openPlan, type Plan } from '#assessment'
 import { type Journal, type JournalFilter, type JournalPaging, type JournalReport, openJournal } from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
@@ -35,6 +35,7 @@ export interface Platform {
   readonly registry: Registry
   readonly tasks: Tasks
   readonly assessments: Assessments
+  readonly plan: Plan
   /** The journal as the doors may use it: every call asks for the right first. */
   readonly journal: {
     read(caller: Caller, filter: JournalFilter, paging: JournalPaging): ReturnType<Journal['entries']>
@@ -101,7 +102,9 @@ async function joined(
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })
   const directory = openDirectory({ storage, registry })
   const tasks = openTasks({ storage, journal, directory, clock, newId: randomUUID })
-  const assessments = openAssessments({ storage, journal, blobs, registry, library, clock, newId: randomUUID })
+  const ground = { storage, journal, blobs, registry, library, clock, newId: randomUUID }
+  const assessments = openAssessments(ground)
+  const plan = openPlan({ ...ground, tasks })
   return {
     clock,
     library,
@@ -112,6 +115,7 @@ async function joined(
     registry,
     tasks,
     assessments,
+    plan,
     journal: guarded(journal),
     facilities: () => facilitiesOf(storage),
     async rotateKeys(caller) {

@@ -9,6 +9,7 @@ import { guidelineRoutes } from './guideline.ts'
 import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
 import { ownRoutes } from './own.ts'
+import { planRoutes } from './plan.ts'
 import { registryRoutes } from './registry.ts'
 import { requirementRoutes } from './requirements.ts'
 import { sessionRoutes } from './session.ts'
@@ -27,6 +28,7 @@ const rooms = [
   requirementRoutes,
   checklistRoutes,
   snapshotRoutes,
+  planRoutes,
   todayRoutes,
   journalRoutes,
   keyRoutes,

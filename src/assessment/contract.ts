@@ -2,6 +2,7 @@ import type { Day, Instant } from '#shared'
 import type { ActionCode, FindingCode } from './words/codes.ts'
 
 export * from './checklist/wire.ts'
+export * from './plan/wire.ts'
 export {
   type PresentedAssessment,
   type PresentedRequirement,

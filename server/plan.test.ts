@@ -1,0 +1,66 @@
+import { beforeAll, expect, it } from 'vitest'
+import { type Door, firstRun, newcomer, openDoor } from './testing.ts'
+
+let door: Door
+let director: string
+beforeAll(async () => {
+  door = await openDoor()
+  director = await firstRun(door.platform)
+})
+
+const REQUIREMENT = '6.5.C-14-4'
+const taken = async (cookie: string, more = {}) =>
+  door.ask('POST', '/plan/tasks', { cookie, body: { requirementIds: [REQUIREMENT], ...more } })
+
+it('a gap is taken up once: a second task says which one there is', async () => {
+  const before = await door.ask('GET', '/plan', { cookie: director })
+  expect(before.body.rows).toEqual([])
+  expect(before.body.gaps.map((gap: { requirementId: string }) => gap.requirementId)).toContain(REQUIREMENT)
+  const first = await taken(director)
+  expect([first.status, first.body.task.state]).toEqual([201, 'open'])
+  expect(first.body.requirements).toMatchObject([{ id: REQUIREMENT, state: 'unknown' }])
+  const second = await taken(director)
+  expect([second.status, second.body.facts.taskId]).toEqual([409, first.body.task.taskId])
+  expect((await taken(director, { anyway: true })).status).toBe(201)
+  const after = await door.ask('GET', '/plan', { cookie: director })
+  expect(after.body.rows).toHaveLength(2)
+  expect(after.body.gaps.map((gap: { requirementId: string }) => gap.requirementId)).not.toContain(REQUIREMENT)
+})
+
+it('what is no gap is taken up by nobody', async () => {
+  const refused = await door.ask('POST', '/plan/tasks', { cookie: director, body: { requirementIds: ['6.99.C-1'] } })
+  expect(refused.body).toMatchObject({ code: 'malformed', facts: { issues: [{ path: 'requirementIds' }] } })
+})
+
+it('a task is changed, moved, noted and decided on, and each answer shows it as it is then', async () => {
+  const body = { title: 'ルーターを取り替える', cost: 330_000, dueOn: '2020-04-01' }
+  const opened = await door.ask('POST', '/tasks', { cookie: director, body })
+  expect(opened.body).toMatchObject({ ownerLeft: false, task: { standing: 'waiting', version: 1 } })
+  expect(opened.body.daysLate).toBeGreaterThan(2000)
+  const path = `/tasks/${opened.body.task.taskId}`
+  const changed = await door.ask('PUT', path, { cookie: director, body: { cost: 300_000, version: 1 } })
+  expect(changed.body.task).toMatchObject({ cost: 300_000, title: 'ルーターを取り替える', version: 2 })
+  const stale = await door.ask('PUT', path, { cookie: director, body: { cost: 1, version: 1 } })
+  expect([stale.status, stale.body.code]).toEqual([409, 'conflict'])
+  await door.ask('POST', `${path}/notes`, { cookie: director, body: { words: '見積もりが届きました。' } })
+  const decided = await door.ask('POST', `${path}/decision`, {
+    cookie: director,
+    body: { outcome: 'approved', version: 2 },
+  })
+  expect(decided.body).toMatchObject({ decidedBy: '見本 太郎', task: { standing: 'approved' } })
+  const done = await door.ask('POST', `${path}/state`, { cookie: director, body: { state: 'done', version: 2 } })
+  expect(done.body.task).toMatchObject({
+    state: 'done',
+    notes: [{ words: '見積もりが届きました。' }, { state: 'done' }],
+  })
+})
+
+it('an auditor reads the plan and changes nothing; staff see what was given to them and not the plan', async () => {
+  const auditor = await newcomer(door.platform, director, 'auditor')
+  const seen = await door.ask('GET', '/plan', { cookie: auditor })
+  expect([seen.status, seen.body.may]).toEqual([200, { change: false }])
+  expect((await taken(auditor)).status).toBe(403)
+  const staff = await newcomer(door.platform, director, 'staff')
+  expect((await door.ask('GET', '/plan', { cookie: staff })).status).toBe(403)
+  expect((await door.ask('GET', `/tasks/${seen.body.rows[0].task.taskId}`, { cookie: staff })).status).toBe(404)
+})
