@@ -1,11 +1,5 @@
-import {
-  type AnyKind,
-  type Facility,
-  itemKinds,
-  parseFacilityFile,
-  sampleFacility,
-  writeFacilityWorkbook,
-} from '#registry'
+import { parseFacilityFile, sampleFacility, writeFacilityWorkbook } from '#registry'
+import { enlarged } from './enlarged.ts'
 import type { Figure } from './figure.ts'
 
 const ROUNDS = 5
@@ -26,7 +20,7 @@ const counts: Readonly<Record<string, number>> = {
 
 /** A hospital's registry into a workbook and back, everything known of every item. */
 export async function workbook(): Promise<readonly Figure[]> {
-  const hospital = asHospital(sampleFacility('2026-11-22'))
+  const hospital = enlarged(sampleFacility('2026-11-22'), counts)
   const written: number[] = []
   const read: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
@@ -44,22 +38,4 @@ export async function workbook(): Promise<readonly Figure[]> {
     { name: 'workbook of a hospital, written', ...common, values: written },
     { name: 'workbook of a hospital, read', ...common, values: read },
   ]
-}
-
-function asHospital(clinic: Facility): Facility {
-  const members = Object.values<AnyKind>(itemKinds).flatMap(({ member }): [string, unknown][] => {
-    const items = clinic[member as keyof Facility]
-    const wanted = counts[member]
-    return Array.isArray(items) && wanted !== undefined ? [[member, repeated(items, wanted)]] : []
-  })
-  return { ...clinic, ...Object.fromEntries(members) } as Facility
-}
-
-/** The items as they are, then again under further ids, so that every reference still finds something. */
-function repeated(items: readonly { readonly id: string; readonly name: string }[], count: number) {
-  return Array.from({ length: Math.max(count, items.length) }, (_, index) => {
-    const item = items[index % items.length]
-    const again = Math.floor(index / items.length)
-    return again === 0 || !item ? item : { ...item, id: `${item.id}-${again}`, name: `${item.name} ${again}` }
-  })
 }

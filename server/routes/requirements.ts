@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { demand } from '#access'
-import { attestationView, exemptionView, present, proposeExemptionRequest } from '#assessment'
+import { attestationView, exemptionView, proposeExemptionRequest } from '#assessment'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import { describeRequirement, requirementView } from '../describe-requirement.ts'
 import { languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
 import { readAttestation } from '../read-attestation.ts'
+import { shownAssessment } from '../shown.ts'
 
 const params = z.object({ requirementId: z.string().max(64) })
 const attestationParams = z.object({ attestationId: z.string().max(64) })
@@ -27,7 +28,7 @@ export function requirementRoutes(api: Api, options: AppOptions): void {
       const history = await assessments.readRequirementHistory(caller, requirementId)
       const judged = await assessments.loadAssessment(caller)
       const edition = library.loadEdition()
-      const shown = present(judged, edition, languageOf(request))
+      const shown = shownAssessment(judged, edition, languageOf(request))
       return describeRequirement(edition, requirementId, shown, { words, history })
     },
   )

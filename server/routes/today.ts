@@ -1,19 +1,13 @@
 import { z } from 'zod'
 import { demand, may } from '#access'
-import {
-  present,
-  presentedAssessmentSchema,
-  type SnapshotsView,
-  stateSchema,
-  type TaskOfToday,
-  todayOf,
-} from '#assessment'
+import { presentedAssessmentSchema, type SnapshotsView, stateSchema, type TaskOfToday, todayOf } from '#assessment'
 import type { JournalReport } from '#journal'
 import { type Facility, NOBODY } from '#registry'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
+import { shownAssessment } from '../shown.ts'
 import {
   sayAssessmentDetail,
   sayAssessmentFigure,
@@ -68,7 +62,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     const judged = await assessments.loadAssessment(caller)
     const kept = await assessments.readSnapshots(caller)
     const facility = await registry.loadFacility(caller)
-    const { verdict, tasks, more } = todayOf(facility, present(judged, library.loadEdition(), language))
+    const { verdict, tasks, more } = todayOf(facility, shownAssessment(judged, library.loadEdition(), language))
     return {
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       tasks: tasks.map((task) => ({

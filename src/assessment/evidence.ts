@@ -1,6 +1,6 @@
 import type { Day } from '#shared'
 import type { Attestation, Evidence, FactReference, Finding } from './contract.ts'
-import { type Records, validUntil } from './records.ts'
+import type { Records } from './records.ts'
 
 /** The facts that findings rest on, each once, with the day they were learned and the day they end. */
 export function factsBehind(findings: readonly Finding[], records: Records, on: Day): readonly Evidence[] {
@@ -16,9 +16,8 @@ export function factsBehind(findings: readonly Finding[], records: Records, on: 
 function evidenceOf(about: FactReference, records: Records, on: Day): readonly Evidence[] {
   const provenance = records.of(about)
   if (!provenance) return []
-  const end = validUntil(provenance, records)
-  const { takenOn, source } = provenance
-  return [{ kind: 'fact', source, about, takenOn, validUntil: end, expired: end < on }]
+  const { takenOn, source, validUntil } = provenance
+  return [{ kind: 'fact', source, about, takenOn, validUntil, expired: validUntil < on }]
 }
 
 /** A person's word as evidence: of a weaker kind, and shown as such. */

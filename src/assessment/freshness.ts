@@ -1,6 +1,6 @@
 import type { Day } from '#shared'
 import type { Finding } from './contract.ts'
-import { type Records, validUntil } from './records.ts'
+import type { Records } from './records.ts'
 
 /**
  * What a rule found, seen from the day of judgement. A fact that was confirmed too long ago, or on a day that has not
@@ -14,7 +14,7 @@ export function seenFrom(on: Day, finding: Finding, records: Records): Finding {
     .filter((provenance) => provenance !== undefined)
   const future = days.find(({ takenOn }) => takenOn > on)
   if (future) return { ...finding, state: 'unknown', code: 'facts-in-future', facts: { takenOn: future.takenOn } }
-  const stale = days.find((provenance) => validUntil(provenance, records) < on)
+  const stale = days.find(({ validUntil }) => validUntil < on)
   if (!stale) return finding
   const { takenOn } = stale
   const facts = { ...finding.facts, was: finding.code, takenOn, validDays: records.validDays }

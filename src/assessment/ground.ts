@@ -9,7 +9,7 @@ import type { Act } from './words/act.ts'
 /** What the use cases of this room stand on. */
 export interface Ground {
   readonly storage: Storage
-  readonly journal: Pick<Journal, 'append' | 'entries'>
+  readonly journal: Pick<Journal, 'append' | 'entries' | 'revision'>
   readonly blobs: Pick<Blobs, 'put' | 'keep' | 'get'>
   readonly registry: Pick<Registry, 'loadFacility'>
   readonly library: Pick<Library, 'loadEdition' | 'checklists' | 'loadChecklist' | 'checklistBefore'>

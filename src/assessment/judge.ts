@@ -20,8 +20,12 @@ export interface Material {
   readonly on: Day
 }
 
+/** The material laid out, so that nothing is searched for twice: a hospital has thousands of words and requirements. */
 interface Case extends Material, ApplicabilityFacts {
   readonly records: Records
+  readonly byId: ReadonlyMap<string, Requirement>
+  readonly wordsOn: ReadonlyMap<string, readonly Attestation[]>
+  readonly exemptionsOn: ReadonlyMap<string, readonly Exemption[]>
 }
 
 /**
@@ -32,7 +36,14 @@ export function assess(material: Material): Assessment {
   const { edition, facility, on } = material
   const records = recordsOf(facility)
   const applicability = applicabilityFacts(facility, records, on)
-  const requirements = judgeAll({ ...material, ...applicability, records })
+  const requirements = judgeAll({
+    ...material,
+    ...applicability,
+    records,
+    byId: new Map(edition.requirements.map((requirement) => [requirement.id, requirement])),
+    wordsOn: Map.groupBy(material.attestations, ({ requirementId }) => requirementId),
+    exemptionsOn: Map.groupBy(material.exemptions, ({ requirementId }) => requirementId),
+  })
   return {
     format: 'omamori-assessment@1',
     edition: edition.id,
@@ -86,11 +97,10 @@ function judgeOne(requirement: Requirement, parts: readonly JudgedRequirement[],
 
 /** The director's reason covers a requirement and its sub-items until the day to look again has passed. */
 function exemptionOf(requirement: Requirement, matter: Case): Exemption | undefined {
-  const { edition, exemptions, on } = matter
-  const own = exemptions.find(
-    ({ requirementId, approvedOn, reviewOn }) => requirementId === requirement.id && approvedOn <= on && reviewOn >= on,
-  )
-  const parent = own ? undefined : edition.requirements.find(({ id }) => id === requirement.parent)
+  const { byId, exemptionsOn, on } = matter
+  const given = exemptionsOn.get(requirement.id) ?? []
+  const own = given.find(({ approvedOn, reviewOn }) => approvedOn <= on && reviewOn >= on)
+  const parent = own || requirement.parent === undefined ? undefined : byId.get(requirement.parent)
   return own ?? (parent && exemptionOf(parent, matter))
 }
 
@@ -147,8 +157,8 @@ function judgeByWord(requirement: Requirement, matter: Case): JudgedRequirement 
   return decide(requirement, 'unknown', { reason: 'another-part' })
 }
 
-function wordsFor({ id }: Requirement, { attestations, on }: Case): readonly Attestation[] {
-  return attestations.filter(({ requirementId, attestedOn }) => requirementId === id && attestedOn <= on)
+function wordsFor({ id }: Requirement, { wordsOn, on }: Case): readonly Attestation[] {
+  return (wordsOn.get(id) ?? []).filter(({ attestedOn }) => attestedOn <= on)
 }
 
 /** The worst finding decides; without any, nothing is known. */

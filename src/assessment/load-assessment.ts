@@ -5,6 +5,7 @@ import type { Assessment } from './contract.ts'
 import { editionOf, type Ground, requirementOf, scopeOf } from './ground.ts'
 import { assess } from './judge.ts'
 import { attestationViewOf, exemptionViewOf, wordsThatCount } from './kept.ts'
+import { remembered } from './remembered.ts'
 import { readWords } from './store.ts'
 import type { RequirementWordsView } from './wire.ts'
 
@@ -12,8 +13,9 @@ import type { RequirementWordsView } from './wire.ts'
 export async function loadAssessment(ground: Ground, caller: Caller, on?: Day): Promise<Assessment> {
   demand(caller, 'assessment.read')
   const at = ground.clock.now()
-  const { assessment } = await judgeFacility(ground, scopeOf(caller), on ?? dayOf(at))
-  return { ...assessment, at }
+  const [scope, day] = [scopeOf(caller), on ?? dayOf(at)]
+  const judge = async () => (await judgeFacility(ground, scope, day)).assessment
+  return { ...(await remembered(ground, scope, day, judge)), at }
 }
 
 /** The judgement together with the very facts it was made from. */

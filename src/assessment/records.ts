@@ -12,6 +12,8 @@ const FACT_VALID_DAYS = 365
 export interface Provenance {
   readonly takenOn: Day
   readonly source: Evidence['source']
+  /** The last day on which they count. */
+  readonly validUntil: Day
 }
 
 /** The facts of a facility by the thing they belong to, so that each finding can be told its age. */
@@ -23,22 +25,23 @@ export interface Records {
 type Stored = Partial<Pick<AnyItem, 'id' | 'confirmedOn' | 'source'>>
 
 export function recordsOf(facility: Facility): Records {
+  const validDays = facility.limits?.factValidDays ?? FACT_VALID_DAYS
   const kinds = Object.keys(itemKinds) as ItemKindName[]
   const entries = kinds.flatMap((kind) =>
     storedOf(facility, kind).map((item): [string, Provenance] => [
       `${kind} ${item.id ?? kind}`,
-      { takenOn: item.confirmedOn ?? facility.asOf, source: item.source ?? 'person' },
+      provenanceOf(item.confirmedOn ?? facility.asOf, item.source ?? 'person', validDays),
     ]),
   )
   const byThing = new Map(entries)
   return {
-    validDays: facility.limits?.factValidDays ?? FACT_VALID_DAYS,
+    validDays,
     of: ({ kind, id }) => byThing.get(`${kind} ${id}`),
   }
 }
 
-export function validUntil({ takenOn }: Provenance, { validDays }: Records): Day {
-  return addDays(takenOn, validDays)
+function provenanceOf(takenOn: Day, source: Provenance['source'], validDays: number): Provenance {
+  return { takenOn, source, validUntil: addDays(takenOn, validDays) }
 }
 
 function storedOf(facility: Facility, kind: ItemKindName): readonly Stored[] {

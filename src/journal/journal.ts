@@ -12,6 +12,7 @@ import { readEntries } from './read-entries.ts'
 import { createSequencer } from './sequencer.ts'
 import { signPace } from './sign-pace.ts'
 import { rememberingKeys } from './signing-key.ts'
+import { readRevision } from './store.ts'
 import { verifyJournal } from './verify-journal.ts'
 
 /** 証跡 — what happened, in a log that nobody can rewrite unnoticed. */
@@ -32,6 +33,8 @@ export interface Journal {
   appendEntries(scope: Scope, entries: readonly Uint8Array[]): Promise<EntryPlace>
   /** A page of entries, newest first, with their details opened. Who may read them is the caller's to decide. */
   entries(scope: Scope, filter?: JournalFilter, paging?: JournalPaging): Promise<JournalPage>
+  /** Changes with every entry, and so with every change of a facility's rows; it says nothing else. */
+  revision(scope: Scope): Promise<string>
   /** Signs the newest log as it stands now. */
   sign(scope: Scope): Promise<void>
   /** Recomputes everything; a damaged journal is a report with findings. */
@@ -79,6 +82,7 @@ export function openJournal({ storage, keys, clock, randomBytes }: JournalParts)
     },
     entries: (scope, filter = {}, paging = {}) =>
       storage.read(scope, (db) => readEntries(keys, scope, db, filter, paging)),
+    revision: (scope) => storage.read(scope, readRevision),
     sign,
     async verify(scope) {
       await signWhatIsLeft()

@@ -76,6 +76,12 @@ export async function allLogs(db: Reader): Promise<readonly LogRow[]> {
     .execute()
 }
 
+/** Where the logs end; their rows move in the very change that adds an entry. */
+export async function readRevision(db: Reader): Promise<string> {
+  const rows = await db.selectFrom('log').select(['origin', 'size']).orderBy('origin').execute()
+  return rows.map(({ origin, size }) => `${origin} ${size}`).join('\n')
+}
+
 /** Every origin that any row of the journal bears, the log's own row or not. */
 export async function originsInUse(db: Reader): Promise<readonly string[]> {
   const tables = ['log', 'log_entry', 'log_tile', 'log_checkpoint'] as const

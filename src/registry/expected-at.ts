@@ -7,10 +7,17 @@ const kinds: readonly AnyKind[] = Object.values(itemKinds)
 
 /** Every field of a kind as files and forms name it, in the order in which people read it. */
 export function fieldsOf(kind: AnyKind): Fields {
+  return fieldsByKind.get(kind) ?? assembled(kind)
+}
+
+function assembled(kind: AnyKind): Fields {
   const { name, confirmedOn } = head
   const named: Fields = kind.single && kind.kind !== 'profile' ? {} : { name }
   return { ...named, ...kind.fields, confirmedOn, ...provenance }
 }
+
+/** Every sentence about a fact asks for them, thousands of times for one page. */
+const fieldsByKind: ReadonlyMap<AnyKind, Fields> = new Map(kinds.map((kind) => [kind, assembled(kind)]))
 
 /** What belongs at a path of an item, or undefined where nothing may stand. */
 export function expectedInItem(kind: AnyKind, path: Path): Expected | undefined {

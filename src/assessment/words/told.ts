@@ -29,8 +29,12 @@ export function tell(language: Language, facts: Figures, about?: Partial<FactRef
   const the = (key: string) => String(facts[key] ?? '')
   return {
     thing: quote(about?.name || wordsOfKind(about?.kind, language)),
-    field: quote(about?.kind && about.field ? sayField(about.kind, about.field, language) : ''),
-    label: quote(about?.kind && about.field ? wordsOfField(about.kind as ItemKindName, about.field, language) : ''),
+    get field() {
+      return quote(about?.kind && about.field ? sayField(about.kind, about.field, language) : '')
+    },
+    get label() {
+      return quote(about?.kind && about.field ? wordsOfField(about.kind as ItemKindName, about.field, language) : '')
+    },
     has: (key) => facts[key] !== undefined,
     the,
     named: (key) => quote(the(key)),
