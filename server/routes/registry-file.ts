@@ -6,28 +6,20 @@ import {
   importPreview,
   parseFacility,
   parseFacilityFile,
-  sayIssue,
   writeFacilityJson,
   writeFacilityWorkbook,
   writeFacilityYaml,
   writeTemplateWorkbook,
 } from '#registry'
-import { Refusal } from '#shared'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
-import { type Language, languageOf } from '../language.ts'
+import { issuesView, sentencesOf } from '../issues.ts'
+import { languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
 import { readUpload } from '../read-upload.ts'
 
 const importRequest = z.strictObject({ text: z.string().max(5_000_000), basis: z.string().max(64).optional() })
-const cellView = z.object({ sheet: z.string(), at: z.string().optional() })
-const issueView = z.object({
-  path: z.string(),
-  line: z.int().optional(),
-  cell: cellView.optional(),
-  sentence: z.string(),
-})
-const previewView = z.union([importPreview, z.object({ issues: z.array(issueView) })])
+const previewView = z.union([importPreview, issuesView])
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const formats = {
@@ -100,9 +92,4 @@ function sendFile(reply: FastifyReply, name: string, type: string, content: stri
     .header('content-disposition', `attachment; filename="${name}"`)
     .serializer((whole: unknown) => whole as string)
     .send(typeof content === 'string' ? content : Buffer.from(content))
-}
-
-function sentencesOf(error: unknown, language: Language) {
-  if (!(error instanceof Refusal) || !Array.isArray(error.facts.issues)) throw error
-  return { issues: error.facts.issues.map((issue) => ({ ...issue, sentence: sayIssue(issue, language) })) }
 }

@@ -13,6 +13,7 @@ import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import type { AppOptions } from '../options.ts'
 import { registryFileRoutes } from './registry-file.ts'
+import { registryTableRoutes } from './registry-table.ts'
 
 const place = z.object({ kind: kindSchema, id: z.string().max(64) })
 const item = z.record(z.string(), z.unknown())
@@ -96,4 +97,5 @@ export function registryRoutes(api: Api, options: AppOptions): void {
   )
 
   registryFileRoutes(api, options)
+  registryTableRoutes(api, options)
 }

@@ -91,7 +91,7 @@ function previewOf(kept: readonly Kept[], facility: Facility): ImportPreview {
 }
 
 /** One text for one state of the registry. */
-function basisOf(kept: readonly Kept[]): string {
+export function basisOf(kept: readonly Kept[]): string {
   const versions = kept.map(({ uid, version }) => `${uid}@${version}`).sort()
   return createHash('sha256').update(versions.join('\n')).digest('hex')
 }

@@ -36,6 +36,7 @@ export type IssueCode =
   | 'not-text'
   | 'unknown-column'
   | 'ambiguous-name'
+  | 'fixed-id'
   // The values are not what the format says.
   | 'wrong-type'
   | 'wrong-format'
@@ -73,11 +74,20 @@ export type Expected =
   | { readonly type: 'limit'; readonly max: number }
 
 /** A place in a workbook: the sheet, the cell as `B7`, and the words of the fact that stands there. */
-export interface CellPlace {
+interface SheetPlace {
   readonly sheet: string
   readonly at?: string
   readonly words?: Words
 }
+
+/** A place in a table that was pasted or sent as CSV: its row, what the row is of, and the words of the column. */
+interface RowPlace {
+  readonly row: number
+  readonly of?: string
+  readonly words?: Words
+}
+
+export type CellPlace = SheetPlace | RowPlace
 
 /** 記載の誤り — one thing wrong with a facility file or with an item that somebody typed in. */
 export interface Issue {

@@ -30,7 +30,7 @@ export async function createItem(ground: Ground, caller: Caller, request: Create
     const taken = list.find((each) => each.id === item.id)
     if (taken) throw new Refusal('already-exists', { kind, id: item.id })
     const position = 1 + Math.max(-1, ...list.map((each) => each.position))
-    return insert(ground, change, caller, kind, item, position)
+    return insertItem(ground, change, caller, kind, item, position)
   })
 }
 
@@ -45,15 +45,28 @@ export async function changeItem(ground: Ground, caller: Caller, request: Change
     const all = await listKept(change.db)
     const { id: _, ...rest } = request.item as StoredValue
     const item = checked(kind, single ? rest : { ...rest, id }, all)
-    if (!before && single && id === kind && version === 0) return insert(ground, change, caller, kind, item, 0)
+    if (!before && single && id === kind && version === 0) return insertItem(ground, change, caller, kind, item, 0)
     if (!before) throw new Refusal('not-found', { kind, id })
     if (before.version !== version) throw conflict(before)
-    const stamp = stampOf(ground, caller)
-    const after = await updateValue(change, before, itemValue(kind, id, before.position, item, dayOf(stamp.at)), stamp)
-    if (!after) throw conflict(before)
-    await noteItem(ground, change, caller, 'registry.changed', after, { before: itemOf(before), after: itemOf(after) })
-    return viewOf(after)
+    return replaceItem(ground, change, caller, before, item)
   })
+}
+
+/** Puts an item that is right in the place of the one that was seen, with its entry. */
+export async function replaceItem(
+  ground: Ground,
+  change: Change,
+  caller: Caller,
+  before: Kept,
+  item: StoredValue,
+): Promise<KeptItemView> {
+  const { kind, id, position } = before
+  const stamp = stampOf(ground, caller)
+  const value = itemValue(kind as ItemKindName, id, position, item, dayOf(stamp.at))
+  const after = await updateValue(change, before, value, stamp)
+  if (!after) throw conflict(before)
+  await noteItem(ground, change, caller, 'registry.changed', after, { before: itemOf(before), after: itemOf(after) })
+  return viewOf(after)
 }
 
 /** Somebody else wrote it meanwhile: what is there now, by whom, since when. */
@@ -66,7 +79,8 @@ export function stampOf(ground: Ground, caller: Caller): Stamp {
   return { facilityId: caller.facilityId, at: ground.clock.now(), by: writerOf(caller) }
 }
 
-async function insert(
+/** Adds an item that is right, with its entry. */
+export async function insertItem(
   ground: Ground,
   change: Change,
   caller: Caller,
@@ -82,7 +96,7 @@ async function insert(
 }
 
 /** The item when it is right in itself and everything it refers to is there; otherwise a refusal with all issues. */
-function checked(kind: ItemKindName, item: StoredValue, all: readonly Kept[]): StoredValue {
+export function checked(kind: ItemKindName, item: StoredValue, all: readonly Kept[]): StoredValue {
   const wrong = checkItem(kind, item)
   if (wrong.length > 0) throw new Refusal('malformed', { issues: wrong })
   const ids = new Map<string, Set<string | undefined>>()

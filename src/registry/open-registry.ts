@@ -8,6 +8,7 @@ import { previewImport, replaceFacility, replaceIn } from './import-facility.ts'
 import { changeItem, createItem } from './keep-item.ts'
 import { exportFacility, listAll, listItems, listNames, loadFacility, readItem } from './read-items.ts'
 import { removeItem } from './remove-item.ts'
+import { fillTable, previewTable, undoTable } from './table/fill-table.ts'
 import type * as wire from './wire.ts'
 
 /** The use cases of this room on the given ground. */
@@ -21,6 +22,12 @@ export function openRegistry(ground: Ground) {
     createItem: (caller: Caller, request: wire.CreateItemRequest) => createItem(ground, caller, request),
     changeItem: (caller: Caller, request: wire.ChangeItemRequest) => changeItem(ground, caller, request),
     removeItem: (caller: Caller, request: wire.RemoveItemRequest) => removeItem(ground, caller, request),
+
+    previewTable: (caller: Caller, kind: ItemKindName, request: wire.TableRequest) =>
+      previewTable(ground, caller, kind, request),
+    fillTable: (caller: Caller, kind: ItemKindName, request: wire.TableRequest) =>
+      fillTable(ground, caller, kind, request),
+    undoTable: (caller: Caller, kind: ItemKindName, undo: wire.TableUndo) => undoTable(ground, caller, kind, undo),
 
     readPractices: (caller: Caller) => readPractices(ground, caller),
     answerPractices: (caller: Caller, request: wire.AnswerPracticesRequest) => answerPractices(ground, caller, request),

@@ -85,7 +85,11 @@ function tooLarge(bytes: number): Issue {
 }
 
 function refused(issues: readonly Issue[]): ReadFacility {
-  if (issues.length <= MAX_ISSUES) return { ok: false, issues }
-  const more: Issue = { path: '', code: 'more-issues', size: issues.length - MAX_ISSUES }
-  return { ok: false, issues: [...issues.slice(0, MAX_ISSUES), more] }
+  return { ok: false, issues: limited(issues) }
+}
+
+/** As many issues as a person reads, and how many more there are. */
+export function limited(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MAX_ISSUES) return issues
+  return [...issues.slice(0, MAX_ISSUES), { path: '', code: 'more-issues', size: issues.length - MAX_ISSUES }]
 }

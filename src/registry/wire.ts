@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '#shared'
 import { type ItemKindName, itemKinds, practicesSchema } from './facility/facility.ts'
-import { idSchema } from './facility/field.ts'
+import { ITEMS_PER_KIND, idSchema } from './facility/field.ts'
 
 // What crosses the wire. An item's own fields are checked against its kind, and answered with all issues at once.
 
@@ -77,6 +77,62 @@ export const importPreview = z.strictObject({
   unchanged: z.int(),
 })
 
+// As many letters as a facility file may have, and as many columns as no kind has.
+const TABLE_LETTERS = 5_000_000
+const TABLE_COLUMNS = 200
+
+/** 表への貼り付け — text as a spreadsheet puts it on the clipboard, and the cells of the registry it is laid on. */
+export const tableRequest = z.strictObject({
+  text: z.string().max(TABLE_LETTERS),
+  /** The facts of the columns, from the chosen cell to the right. */
+  columns: z.array(z.string().max(128)).min(1).max(TABLE_COLUMNS),
+  /** The items of the rows, from the chosen cell down, as they were seen; what goes on below them is new. */
+  targets: z.array(z.strictObject({ id: idSchema, version: versionSchema })).max(ITEMS_PER_KIND),
+  /** The number of the chosen row. */
+  from: z.int().min(1).max(1_000_000).default(1),
+  blanks: z.enum(['keep', 'clear']).default('keep'),
+  /** When given, a registry that changed since the preview is a conflict. */
+  basis: z.string().max(64).optional(),
+})
+
+const fieldChangeView = z.strictObject({
+  field: z.string(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
+
+/** 貼り付けの下見 — row by row what would be added and changed. Nothing is written. */
+export const tablePreview = z.strictObject({
+  basis: z.string(),
+  rows: z.array(
+    z.strictObject({
+      row: z.int(),
+      id: z.string(),
+      name: z.string(),
+      added: z.boolean(),
+      changes: z.array(fieldChangeView),
+    }),
+  ),
+  /** Facts that would no longer be known. */
+  cleared: z.int(),
+  unchanged: z.int(),
+})
+
+/** What takes a filled table back: every item as it was, or nothing where there was none. */
+export const tableUndo = z.strictObject({
+  items: z
+    .array(z.strictObject({ id: idSchema, version: versionSchema, item: fieldsSchema.optional() }))
+    .min(1)
+    .max(ITEMS_PER_KIND),
+})
+
+export const tableFilled = z.strictObject({
+  added: z.int(),
+  changed: z.int(),
+  items: z.array(keptItemView),
+  undo: tableUndo,
+})
+
 /** 事実の履歴 — who changed what of one item and when, newest first. A side that is absent was not known. */
 export const itemHistory = z.strictObject({
   kind: kindSchema,
@@ -89,13 +145,15 @@ export const itemHistory = z.strictObject({
       by: z.string().optional(),
       name: z.string().optional(),
       place: z.strictObject({ log: z.string(), index: z.int() }),
-      changes: z.array(
-        z.strictObject({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
-      ),
+      changes: z.array(fieldChangeView),
     }),
   ),
 })
 
+export type TableRequest = z.infer<typeof tableRequest>
+export type TablePreview = z.infer<typeof tablePreview>
+export type TableUndo = z.infer<typeof tableUndo>
+export type TableFilled = z.infer<typeof tableFilled>
 export type ItemHistory = z.infer<typeof itemHistory>
 export type Referrer = z.infer<typeof referrerView>
 export type KeptItemView = z.infer<typeof keptItemView>

@@ -5,7 +5,7 @@ import { sayExpected } from './expected.ts'
 import { units } from './unit.ts'
 
 /** What to write in a cell: in a workbook people choose words, where a file has keys. */
-export function sayExpectedInCell(expected: Expected): Words {
+export function sayExpectedInCell(expected: Expected, within: 'workbook' | 'registry' = 'workbook'): Words {
   switch (expected.type) {
     case 'flag':
       return { ja: '「はい」か「いいえ」を選んでください。', en: 'Choose はい (yes) or いいえ (no).' }
@@ -28,7 +28,7 @@ export function sayExpectedInCell(expected: Expected): Words {
       }
     case 'reference':
     case 'references':
-      return sayReference(expected)
+      return sayReference(expected, within)
     default:
       return sayExpected(expected)
   }
@@ -48,12 +48,16 @@ function options({ options }: Extract<Expected, { type: 'choice' | 'choices' }>,
   return words.join(language === 'ja' ? '、' : ', ')
 }
 
-function sayReference({ to, orNobody }: Extract<Expected, { type: 'reference' | 'references' }>): Words {
+function sayReference(
+  { to, orNobody }: Extract<Expected, { type: 'reference' | 'references' }>,
+  within: 'workbook' | 'registry',
+): Words {
+  const place = within === 'workbook' ? { ja: 'この書類', en: 'this workbook' } : { ja: '台帳', en: 'the registry' }
   const kinds = to.flatMap((kind) => (Object.hasOwn(itemKinds, kind) ? [itemKinds[kind as 'person'].words] : []))
   const ja = kinds.map((each) => each.ja).join('・')
   const en = kinds.map((each) => each.en.toLowerCase()).join(' or ')
   return {
-    ja: `この書類にある${ja}の番号か名前${orNobody ? '（いなければ「決まっていない」）' : ''}を書いてください。`,
-    en: `Write the id or name of a ${en} of this workbook${orNobody ? ' (決まっていない where there is nobody)' : ''}.`,
+    ja: `${place.ja}にある${ja}の番号か名前${orNobody ? '（いなければ「決まっていない」）' : ''}を書いてください。`,
+    en: `Write the id or name of a ${en} of ${place.en}${orNobody ? ' (決まっていない where there is nobody)' : ''}.`,
   }
 }

@@ -91,7 +91,8 @@ export function sayIssue(issue: Issue, language: Language): string {
 }
 
 function sayRight({ cell }: Issue, expected: Expected): Words {
-  return cell ? sayExpectedInCell(expected) : sayExpected(expected)
+  if (!cell) return sayExpected(expected)
+  return sayExpectedInCell(expected, 'row' in cell ? 'registry' : 'workbook')
 }
 
 function placeOf({ path, line, cell }: Issue): Words {
@@ -102,8 +103,18 @@ function placeOf({ path, line, cell }: Issue): Words {
     : { ja: `${path}（${line}行目）`, en: `${path} (line ${line})` }
 }
 
-/** 「システム」の表 F7（パスワードの決まり › 最小の文字数） */
-function sayCell({ sheet, at, words }: CellPlace): Words {
+/** 「システム」の表 F7（パスワードの決まり › 最小の文字数）, 3行目「電子カルテ」（パスワードの決まり › 最小の文字数） */
+function sayCell(place: CellPlace): Words {
+  return 'row' in place ? sayRow(place) : saySheet(place)
+}
+
+function sayRow({ row, of, words }: Extract<CellPlace, { readonly row: number }>): Words {
+  const name = of ? { ja: `「${of}」`, en: `, ${of}` } : { ja: '', en: '' }
+  const fact = words ? { ja: `（${words.ja}）`, en: ` (${words.en})` } : { ja: '', en: '' }
+  return { ja: `${row}行目${name.ja}${fact.ja}`, en: `row ${row}${name.en}${fact.en}` }
+}
+
+function saySheet({ sheet, at, words }: Extract<CellPlace, { readonly sheet: string }>): Words {
   const place = at === undefined ? { ja: '', en: '' } : { ja: ` ${at}`, en: `, ${at}` }
   const fact = words ? { ja: `（${words.ja}）`, en: ` (${words.en})` } : { ja: '', en: '' }
   return { ja: `「${sheet}」の表${place.ja}${fact.ja}`, en: `sheet ${sheet}${place.en}${fact.en}` }

@@ -52,6 +52,10 @@ export const workbookSentences = {
     ja: 'この列は何の列か分かりません。列を消すか、書き出した書類の列に移してください。',
     en: 'It is not known what this column is. Remove it, or move it into a column of an exported workbook.',
   },
+  'fixed-id': {
+    ja: '番号はあとから変えられません。いまの番号のままにするか、空けてください。',
+    en: 'An id never changes. Leave the one there is, or leave the cell blank.',
+  },
   'ambiguous-name': {
     ja: '同じ名前のものが2つ以上あります。番号で書いてください。',
     en: 'More than one has this name. Write the id.',

@@ -1,4 +1,4 @@
-import { parseDay } from '#shared'
+import { addDays, type Day, parseDay } from '#shared'
 import { NOBODY, type Words } from '../facility/field.ts'
 import { type Expected, type IssueCode, shown } from '../issue.ts'
 import { cellWords } from './cell-of.ts'
@@ -45,28 +45,43 @@ export function factIn({ shape }: Pick<FactColumn, 'shape'>, found: FoundValue, 
   }
 }
 
+// How lists kept in offices say yes and no. A tick says yes; a blank or a dash says nothing.
+const yesMarks: ReadonlySet<string> = new Set(['○', '◯', '〇', '◎', '✓', '✔', '☑', '有', 'あり', '有り'])
+const noMarks: ReadonlySet<string> = new Set(['×', '✕', '✖', '✗', '✘', 'x', 'X', '無', 'なし', '無し'])
+
 function flagOf(found: FoundValue): Fact {
   if (typeof found === 'boolean') return { value: found }
-  if (isWord(cellWords.yes, said(found), 'true')) return { value: true }
-  if (isWord(cellWords.no, said(found), 'false')) return { value: false }
+  const text = said(found)
+  if (isWord(cellWords.yes, text, 'true') || yesMarks.has(plainText(text))) return { value: true }
+  if (isWord(cellWords.no, text, 'false') || noMarks.has(plainText(text))) return { value: false }
   return wrong('wrong-type', { type: 'flag' }, found)
 }
 
 function countOf(shape: Extract<Expected, { type: 'count' }>, found: FoundValue): Fact {
   if (typeof found === 'number') return { value: found }
   if (shape.never && isWord(cellWords.never, said(found), 'never')) return { value: 'never' }
-  const digits = plainText(said(found))
+  const text = plainText(said(found))
+  const digits = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text
   return typeof found === 'string' && /^\d{1,9}$/.test(digits)
     ? { value: Number(digits) }
     : wrong('wrong-type', shape, found)
 }
 
-/** A real day of the program, or whatever people write: R8.11.22, 令和8年11月22日, 2026/11/22, 20261122. */
+/** A real day of the program, or whatever people write: R8.11.22, 令和8年11月22日, 2026/11/22, 20261122, 46348. */
 function dayOf(found: FoundValue): Fact {
   if (typeof found === 'object' && 'day' in found) return { value: found.day }
-  const text = said(found)
-  const day = parseDay(/^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text)
+  const text = plainText(said(found)).replace(/ 0?0:00(:00)?$/, '')
+  const digits = /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : undefined
+  const day = /^\d{5}$/.test(text) ? serialDay(Number(text)) : parseDay(digits ?? text)
   return day === undefined ? wrong('not-a-day', { type: 'day' }, found) : { value: day }
+}
+
+// Days counted as spreadsheet programs count them; a number outside the years in which facts are known is no day.
+const [FIRST_SERIAL, LAST_SERIAL] = [20_090, 73_050]
+
+/** The day a program means by a number whose format was lost: 46348 is 2026-11-22. */
+function serialDay(serial: number): Day | undefined {
+  return serial < FIRST_SERIAL || serial > LAST_SERIAL ? undefined : addDays('1899-12-30', serial)
 }
 
 function referenceOf(shape: Referring, text: string, names: Names): Fact {

@@ -2,7 +2,7 @@ import { Refusal } from '#shared'
 import { closestName } from '../closest-name.ts'
 import { FACILITY_FORMAT, type Facility } from '../facility/facility.ts'
 import type { CellPlace, Issue } from '../issue.ts'
-import { checkFacility, MAX_ISSUES, type ReadFacility } from '../read-facility.ts'
+import { checkFacility, limited, type ReadFacility } from '../read-facility.ts'
 import { columnsOf, type FactColumn } from './columns.ts'
 import { type Grid, gridOf } from './grid.ts'
 import { choicesSheet, frontSheet, practicesSheet, sheetOf, WORKBOOK_FORMAT, workbookKinds } from './layout.ts'
@@ -44,8 +44,7 @@ function readFound(sheets: readonly FoundSheet[], knownFacts: readonly string[] 
   const { value, places, issues } = together(grids)
   const found = [...issues, ...valueIssues(value, places, issues, knownFacts)]
   if (found.length === 0) return { ok: true, facility: value as unknown as Facility }
-  const more: Issue = { path: '', code: 'more-issues', size: found.length - MAX_ISSUES }
-  return { ok: false, issues: found.length > MAX_ISSUES ? [...found.slice(0, MAX_ISSUES), more] : found }
+  return { ok: false, issues: limited(found) }
 }
 
 const sheetNames = [frontSheet, practicesSheet, ...workbookKinds.map(sheetOf)]
