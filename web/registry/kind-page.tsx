@@ -11,10 +11,16 @@ import { KindTable, type Row } from './kind-table.tsx'
 import { NEW_ITEM } from './new-item-page.tsx'
 import { type Entry, useRegistry } from './queries.ts'
 import style from './registry.module.css'
+import { SheetPage } from './sheet/sheet-page.tsx'
 import { type Lack, lacks, lacksOf, lacksOwner, validDays } from './standing.ts'
 
 /** All items of one kind: how they stand in a sentence, then the table. */
 export function KindPage({ kind }: { readonly kind: Entry['kind'] }) {
+  const { view } = useSearch({ strict: false })
+  return view === 'sheet' ? <SheetPage kind={kind} /> : <ListPage kind={kind} />
+}
+
+function ListPage({ kind }: { readonly kind: Entry['kind'] }) {
   const t = useWords('registry')
   const say = useBilingual()
   const registry = useRegistry()
@@ -39,6 +45,7 @@ export function KindPage({ kind }: { readonly kind: Entry['kind'] }) {
         basis={rows.length > 0 ? t('kind.fresh', { all: rows.length, fresh: rows.length - stale, days }) : undefined}
       >
         {rows.length > 0 && <PrintButton />}
+        {registry.may.change && <GoButton href={`/registry/${kind}?view=sheet`}>{t('sheet.open')}</GoButton>}
         {registry.may.change && (
           <GoButton href={`/registry/${kind}/${NEW_ITEM}`} variant="filled">
             {t('kind.add', { kind: words })}

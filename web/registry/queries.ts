@@ -25,6 +25,18 @@ export function useRegistry(): Registry {
 
 export const itemPath = (kind: ItemKindName, id: string) => `/registry/${kind}/${id}`
 
+/** The registry with several items in their new form. */
+export function withEntries(registry: Registry, entries: readonly Entry[]): Registry {
+  const fresh = new Map(entries.map((entry) => [itemPath(entry.kind, entry.id), entry]))
+  const items = registry.items.map((each) => {
+    const path = itemPath(each.kind, each.id)
+    const entry = fresh.get(path)
+    fresh.delete(path)
+    return entry ?? each
+  })
+  return { ...registry, items: [...items, ...fresh.values()] }
+}
+
 /** The registry with one item in its new form, so that the page need not ask again for what it has just been told. */
 export function withEntry(registry: Registry, entry: Entry): Registry {
   const isIt = (each: Entry) => each.kind === entry.kind && each.id === entry.id
