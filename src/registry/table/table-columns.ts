@@ -1,4 +1,3 @@
-import { closestName } from '../closest-name.ts'
 import type { AnyKind } from '../facility/facility.ts'
 import { columnsOf, type FactColumn } from '../workbook/columns.ts'
 import { plainText } from '../workbook/names.ts'
@@ -19,12 +18,4 @@ const isSame = (name: string, wanted: string) => plainText(name).toLowerCase() =
 export function isHeader(kind: AnyKind, cells: readonly string[]): boolean {
   const written = cells.filter((cell) => cell.trim() !== '')
   return written.length >= 2 && written.every((cell) => columnNamed(kind, cell) !== undefined)
-}
-
-/** The heading that was probably meant. */
-export function closestHeading(kind: AnyKind, heading: string): string | undefined {
-  return closestName(
-    plainText(heading),
-    columnsOf(kind).map(({ words }) => words.ja),
-  )
 }
