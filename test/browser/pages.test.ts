@@ -9,6 +9,7 @@ const paths = [
   '/registry',
   '/registry/system/emr',
   '/registry/person/p-01',
+  '/registry/site',
   '/registry/terminal?view=sheet',
   '/assessment',
   '/assessment/6.5.C-14-4',

@@ -4,6 +4,7 @@ import type { ItemKindName } from '#registry/contract'
 export const tellingFields: Readonly<Record<ItemKindName, readonly string[]>> = {
   profile: [],
   limits: [],
+  site: ['kind', 'address', 'phone', 'contactId'],
   person: ['posts', 'department', 'phone', 'state'],
   supplier: ['services', 'contact', 'phone', 'contractUntil'],
   system: ['kind', 'hosting', 'patches.supportEndsOn'],

@@ -2,7 +2,7 @@ import { type AnyKind, type ItemKindName, itemKinds } from '#registry/contract'
 
 /** The kinds of the registry in the order in which people fill them in, in the groups in which one looks for them. */
 export const kindGroups = [
-  { group: 'people', kinds: ['profile', 'limits', 'person', 'supplier'] },
+  { group: 'people', kinds: ['profile', 'limits', 'site', 'person', 'supplier'] },
   { group: 'equipment', kinds: ['system', 'server', 'terminal', 'device'] },
   { group: 'lines', kinds: ['network', 'connection', 'wireless', 'mail'] },
   { group: 'information', kinds: ['information', 'inventory', 'risk', 'document'] },

@@ -25,12 +25,14 @@ function ListPage({ kind }: { readonly kind: Entry['kind'] }) {
   const say = useBilingual()
   const registry = useRegistry()
   const { today } = useSession()
-  const { lack } = useSearch({ strict: false })
+  const { lack, site } = useSearch({ strict: false })
   const words = say(kindOf(kind).words)
   const rows = registry.items
     .filter((each) => each.kind === kind)
     .map((entry) => ({ entry, lacks: lacksOf(entry, registry, today) }))
-  const shown = isLack(lack) ? rows.filter((row) => row.lacks.includes(lack)) : rows
+  const sites = useSites(kind)
+  const here = sites.length > 0 && site !== undefined ? rows.filter((row) => isAt(row, site)) : rows
+  const shown = isLack(lack) ? here.filter((row) => row.lacks.includes(lack)) : here
   const withOwner = rows.filter((row) => !lacksOwner(row.lacks)).length
   const stale = rows.filter((row) => row.lacks.includes('stale')).length
   const days = validDays(registry)
@@ -56,7 +58,8 @@ function ListPage({ kind }: { readonly kind: Entry['kind'] }) {
         <EmptyState why={t('kind.empty', { kind: words })} gain={t('kind.emptyGain')} />
       ) : (
         <KindTable kind={kind} rows={shown}>
-          <LackFilter kind={kind} lack={lack} rows={rows} />
+          {sites.length > 0 && <SiteFilter kind={kind} sites={sites} site={site} rows={rows} />}
+          <LackFilter kind={kind} lack={lack} rows={here} />
         </KindTable>
       )}
     </>
@@ -83,7 +86,7 @@ interface LackFilterProps {
 
 function LackFilter({ kind, lack, rows }: LackFilterProps) {
   const t = useWords('registry')
-  const go = useGo()
+  const narrow = useNarrowing(kind)
   const there = lacks.filter((each) => rows.some((row) => row.lacks.includes(each)))
   if (there.length === 0) return null
   return (
@@ -91,12 +94,62 @@ function LackFilter({ kind, lack, rows }: LackFilterProps) {
       className={style.filter}
       aria-label={t('kind.filter')}
       value={isLack(lack) ? lack : ''}
-      onChange={({ currentTarget: { value } }) => go(`/registry/${kind}${value ? `?lack=${value}` : ''}`)}
+      onChange={({ currentTarget: { value } }) => narrow({ lack: value })}
     >
       <option value="">{t('kind.all')}</option>
       {there.map((each) => (
         <option key={each} value={each}>
           {t('kind.only', { lack: t(`lack.${each}`), count: rows.filter((row) => row.lacks.includes(each)).length })}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}
+
+/** The sites of the facility, where items of the kind may stand at one. */
+function useSites(kind: Entry['kind']): readonly Entry[] {
+  const { items } = useRegistry()
+  return hasField(kind, 'siteId') ? items.filter((each) => each.kind === 'site') : []
+}
+
+// Of what stands nowhere, or nobody knows where.
+const NO_SITE = 'unknown'
+const isAt = ({ entry }: Row, site: string) => (entry.item.siteId ?? NO_SITE) === site
+
+/** Goes to the same table, narrowed in one more way; a blank takes the narrowing away. */
+function useNarrowing(kind: Entry['kind']): (change: { readonly lack?: string; readonly site?: string }) => void {
+  const go = useGo()
+  const { lack, site } = useSearch({ strict: false })
+  return (change) => {
+    const kept = Object.entries({ site, lack, ...change }).filter(([, value]) => value)
+    const search = new URLSearchParams(kept as [string, string][]).toString()
+    go(`/registry/${kind}${search ? `?${search}` : ''}`)
+  }
+}
+
+interface SiteFilterProps {
+  readonly kind: Entry['kind']
+  readonly sites: readonly Entry[]
+  readonly site: string | undefined
+  readonly rows: readonly Row[]
+}
+
+function SiteFilter({ kind, sites, site, rows }: SiteFilterProps) {
+  const t = useWords('registry')
+  const narrow = useNarrowing(kind)
+  const named = sites.map(({ id, item }) => ({ id, name: String(item.name) }))
+  const all = [...named, { id: NO_SITE, name: t('site.unknown') }]
+  return (
+    <NativeSelect
+      className={style.filter}
+      aria-label={t('site.filter')}
+      value={all.some(({ id }) => id === site) ? site : ''}
+      onChange={({ currentTarget: { value } }) => narrow({ site: value })}
+    >
+      <option value="">{t('site.all')}</option>
+      {all.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {t('site.only', { name, count: rows.filter((row) => isAt(row, id)).length })}
         </option>
       ))}
     </NativeSelect>

@@ -9,7 +9,7 @@ import { tellingFields } from './columns.ts'
 import { hasField, kindOf } from './kind-groups.ts'
 import { LackMarks } from './lack-marks.tsx'
 import { OwnerCell } from './owner-cell.tsx'
-import { type Entry, itemPath } from './queries.ts'
+import { type Entry, itemPath, useRegistry } from './queries.ts'
 import style from './registry.module.css'
 import type { Lack } from './standing.ts'
 import { useFactSaying } from './use-saying.ts'
@@ -48,6 +48,7 @@ export function KindTable({ kind, rows, children }: KindTableProps) {
 function useColumns(kind: Entry['kind']): readonly Column<Row>[] {
   const say = useBilingual()
   const factColumn = useFactColumn(kind)
+  const hasSites = useRegistry().items.some((each) => each.kind === 'site')
   const name: Column<Row> = {
     key: 'name',
     title: say(head.name.words),
@@ -63,6 +64,7 @@ function useColumns(kind: Entry['kind']): readonly Column<Row>[] {
     ...(hasField(kind, 'ownerId') ? [owner] : []),
     ...(hasField(kind, 'supplierId') && kind !== 'person' ? [factColumn('supplierId')] : []),
     ...tellingFields[kind].map(factColumn),
+    ...(hasField(kind, 'siteId') && hasSites ? [factColumn('siteId')] : []),
     { ...factColumn('confirmedOn'), value: ({ entry }) => entry.item.confirmedOn },
   ]
 }

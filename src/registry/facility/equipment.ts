@@ -1,6 +1,7 @@
 import { choice, count, day, flag, group, reference, references, responsible, text } from './field.ts'
 import { listed } from './kind.ts'
 import { firewall } from './network.ts'
+import { siteReference } from './site.ts'
 import { patches, time } from './system.ts'
 
 const malware = group('不正ソフトウェア対策', 'Malware protection', {
@@ -32,6 +33,7 @@ export const server = listed(
     systemIds: references('動かしているシステム', 'Systems it runs', 'system'),
     os: text('OS', 'Operating system'),
     place: text('場所', 'Place'),
+    siteId: siteReference(),
     networkId: reference('つながるネットワーク', 'Network', 'network'),
     ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
@@ -52,6 +54,7 @@ export const terminal = listed(
     units: count('台数', 'Units', 'units', 100_000),
     os: text('OS', 'Operating system'),
     place: text('場所', 'Place'),
+    siteId: siteReference(),
     networkId: reference('つながるネットワーク', 'Network', 'network'),
     ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
@@ -86,6 +89,7 @@ export const device = listed(
     manufacturer: text('製造元', 'Manufacturer'),
     model: text('型', 'Model'),
     place: text('場所', 'Place'),
+    siteId: siteReference(),
     networkId: reference('つながるネットワーク', 'Network', 'network'),
     ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),

@@ -6,12 +6,14 @@ import { document, information, inventory, risk } from './information.ts'
 import type { ItemKind, ItemOf } from './kind.ts'
 import { connection, mail, network, wireless } from './network.ts'
 import { limits, person, profile, supplier } from './people.ts'
+import { site } from './site.ts'
 import { system } from './system.ts'
 
 /** 台帳の種類の一覧 — every kind the registry knows, in the order in which people fill it in. */
 export const itemKinds = {
   profile,
   limits,
+  site,
   person,
   supplier,
   system,
@@ -63,6 +65,7 @@ export interface Facility {
   /** The day on which an answer of `practices` was last confirmed, where it is not `asOf`. */
   readonly practicesConfirmedOn?: Readonly<Record<string, Day>>
   readonly limits?: Single<'limits'>
+  readonly sites?: readonly Item<'site'>[]
   readonly persons?: readonly Item<'person'>[]
   readonly suppliers?: readonly Item<'supplier'>[]
   readonly systems?: readonly Item<'system'>[]

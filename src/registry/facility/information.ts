@@ -1,5 +1,6 @@
 import { choice, choices, day, flag, group, reference, references, text } from './field.ts'
 import { listed, single } from './kind.ts'
+import { siteReference } from './site.ts'
 
 /** The seven groups of threats that 別冊 goes through in the risk analysis. */
 export const threats = {
@@ -24,6 +25,7 @@ export const information = listed(
       low: ['低', 'low'],
     }),
     place: text('置き場所', 'Where it lies'),
+    siteId: siteReference(),
     form: choice('形', 'Form', {
       electronic: ['電子', 'electronic'],
       paper: ['紙・フィルム', 'paper or film'],
@@ -117,6 +119,7 @@ export const document = listed(
     revisedOn: day('改訂した日', 'Revised on'),
     version: text('版', 'Version'),
     place: text('置き場所', 'Where it lies'),
+    siteId: siteReference(),
     covers: references('載っているもの', 'What it shows', ['system', 'server', 'terminal', 'device', 'connection']),
     coversAll: flag('台帳のすべてが載っている', 'Shows everything in the registry'),
     approvedById: reference('承認した人', 'Approved by', 'person'),

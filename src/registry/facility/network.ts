@@ -1,5 +1,6 @@
 import { choice, count, day, flag, group, reference, responsible, text } from './field.ts'
 import { listed, single } from './kind.ts'
+import { siteReference } from './site.ts'
 
 /** ファイアウォール — what stands before a line to the outside or before a database server. */
 export const firewall = group('ファイアウォール', 'Firewall', {
@@ -20,6 +21,7 @@ export const network = listed(
       outside: ['外部', 'outside'],
     }),
     purpose: text('使いみち', 'Purpose'),
+    siteId: siteReference(),
     ownerId: responsible(),
     supplierId: reference('事業者', 'Supplier', 'supplier'),
   },
@@ -72,6 +74,7 @@ export const wireless = listed(
   { ja: '無線LAN', en: 'Wireless LAN' },
   {
     networkId: reference('つながるネットワーク', 'Network', 'network'),
+    siteId: siteReference(),
     accessPoints: count('親機の数', 'Access points', 'units', 10_000),
     forMedicalSystems: flag('医療情報システムが使う', 'Used by medical information systems'),
     refusesAny: flag('ANY接続を断る', 'Refuses ANY connection'),

@@ -1,6 +1,7 @@
 import { contract, maintenance, storage } from './engagement.ts'
 import { choice, choices, count, day, flag, group, reference, text } from './field.ts'
 import { listed, single } from './kind.ts'
+import { siteReference } from './site.ts'
 
 /** 施設 — who we are. */
 export const profile = single(
@@ -97,6 +98,7 @@ export const person = listed(
   {
     posts: choices('役職', 'Posts', posts),
     department: text('所属', 'Department'),
+    siteId: siteReference(),
     phone: text('電話', 'Telephone'),
     email: text('メール', 'E-mail'),
     supplierId: reference('所属する事業者', 'Supplier the person works for', 'supplier'),

@@ -12,6 +12,7 @@ import {
   text,
 } from './field.ts'
 import { listed } from './kind.ts'
+import { siteReference } from './site.ts'
 
 const authentication = group('利用者の認証', 'Authentication', {
   identifiesUsers: flag('利用者を一人ずつ見分けている', 'Each user is identified'),
@@ -108,6 +109,7 @@ export const system = listed(
       'on-premises': ['院内', 'on the premises'],
       cloud: ['クラウド', 'cloud'],
     }),
+    siteId: siteReference(),
     ownerId: responsible(),
     supplierId: reference('設置・保守した事業者', 'Installing supplier', 'supplier'),
     informationIds: references('扱う情報', 'Information it handles', 'information'),

@@ -47,6 +47,20 @@ test('the sample hospital has the gaps that its story needs', () => {
   expect(connections?.filter(({ kind }) => kind === 'remote-maintenance').length).toBeGreaterThan(3)
 })
 
+test('the sample hospital works at two sites, and things stand at both', () => {
+  const { sites, terminals = [], servers = [], systems = [], persons = [] } = hospital
+  expect(sites?.map(({ id, kind }) => [id, kind])).toEqual([
+    ['main', 'main'],
+    ['dialysis-clinic', 'satellite'],
+  ])
+  for (const things of [terminals, servers, persons]) {
+    expect(new Set(things.map(({ siteId }) => siteId))).toContain('main')
+  }
+  for (const things of [terminals, servers, systems, persons]) {
+    expect(things.map(({ siteId }) => siteId)).toContain('dialysis-clinic')
+  }
+})
+
 test('nobody in the sample hospital could be meant', () => {
   const { persons = [], suppliers = [] } = hospital
   for (const { name } of [...persons, ...suppliers, hospital.profile]) expect(name).toMatch(invented)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayIssue } from '../words/issue.ts'
 import { readFacilityWorkbook } from './read.ts'
-import { clinic, columnOf, filledIn } from './testing-workbooks.ts'
+import { beforeSites, clinic, columnOf, filledIn, tampered } from './testing-workbooks.ts'
 import type { CellValue } from './workbook.ts'
 
 const system = (path: string, row = 5) => `${columnOf('システム', path)}${row}`
@@ -138,4 +138,20 @@ test('a workbook of a later format says so', async () => {
 test('the sample mark comes back, and stands on every sheet', async () => {
   const read = await readFacilityWorkbook(await filledIn({}, { ...clinic, sample: true }))
   expect(read.ok && read.facility.sample).toBe(true)
+})
+
+test("last year's workbook, which knows no sites, is read as it was", async () => {
+  expect(await readFacilityWorkbook(await beforeSites())).toEqual({ ok: true, facility: clinic })
+})
+
+test("this year's workbook from which the sheet of the sites was taken out is not taken for last year's", async () => {
+  const bytes = await tampered((parts) => {
+    const book = String(parts.get('xl/workbook.xml'))
+    parts.set('xl/workbook.xml', Buffer.from(book.replace('name="拠点"', 'name="拠点の写し"')))
+  })
+  const read = await readFacilityWorkbook(bytes)
+  expect(read.ok ? [] : read.issues.map(({ code, cell }) => [code, cell])).toEqual([
+    ['unknown-sheet', { sheet: '拠点の写し' }],
+    ['missing-sheet', { sheet: '拠点' }],
+  ])
 })

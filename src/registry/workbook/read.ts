@@ -1,11 +1,11 @@
 import { Refusal } from '#shared'
 import { closestName } from '../closest-name.ts'
-import { FACILITY_FORMAT, type Facility } from '../facility/facility.ts'
+import { type AnyKind, FACILITY_FORMAT, type Facility, itemKinds } from '../facility/facility.ts'
 import type { CellPlace, Issue } from '../issue.ts'
 import { checkFacility, limited, type ReadFacility } from '../read-facility.ts'
 import { columnsOf, type FactColumn } from './columns.ts'
 import { type Grid, gridOf } from './grid.ts'
-import { choicesSheet, frontSheet, practicesSheet, sheetOf, WORKBOOK_FORMAT, workbookKinds } from './layout.ts'
+import { choicesSheet, frontSheet, KEY_ROW, practicesSheet, sheetOf, WORKBOOK_FORMAT, workbookKinds } from './layout.ts'
 import { type Names, namesIn } from './names.ts'
 import { identify, type ReadValues, readItems } from './read-items.ts'
 import { readSheets } from './read-sheets.ts'
@@ -37,7 +37,10 @@ export async function parseFacilityWorkbook(bytes: Uint8Array, knownFacts?: read
 }
 
 function readFound(sheets: readonly FoundSheet[], knownFacts: readonly string[] | undefined): ReadFacility {
-  const misnamed = sheetIssues(sheets.map(({ name }) => name))
+  const misnamed = sheetIssues(
+    sheets.map(({ name }) => name),
+    isBeforeSites(sheets),
+  )
   if (misnamed.length > 0) return { ok: false, issues: misnamed }
   const read = sheets.filter(({ name }) => name !== choicesSheet)
   const grids = new Map(read.map((sheet) => [sheet.name, gridOf(sheet)]))
@@ -49,11 +52,19 @@ function readFound(sheets: readonly FoundSheet[], knownFacts: readonly string[] 
 
 const sheetNames = [frontSheet, practicesSheet, ...workbookKinds.map(sheetOf)]
 
-function sheetIssues(names: readonly string[]): readonly Issue[] {
+const sitesSheet = sheetOf(itemKinds.site as AnyKind)
+
+/** Workbooks of the first edition knew no sites: they have neither the sheet nor a column that names one. */
+function isBeforeSites(sheets: readonly FoundSheet[]): boolean {
+  return !sheets.some(({ cells }) => cells.some(({ row, value }) => row === KEY_ROW && value === 'siteId'))
+}
+
+function sheetIssues(names: readonly string[], beforeSites: boolean): readonly Issue[] {
   const unknown = names.filter((name) => name !== choicesSheet && !sheetNames.includes(name))
-  const missing = sheetNames.filter((name) => !names.includes(name))
+  const absent = sheetNames.filter((name) => !names.includes(name))
+  const missing = beforeSites ? absent.filter((name) => name !== sitesSheet) : absent
   // Not one of ours: it is another workbook altogether.
-  if (missing.length === sheetNames.length) return [{ path: '', code: 'not-a-workbook' }]
+  if (absent.length === sheetNames.length) return [{ path: '', code: 'not-a-workbook' }]
   return [
     ...unknown.map((sheet): Issue => {
       const expected = { type: 'name', names: missing, closest: closestName(sheet, missing) } as const
@@ -75,7 +86,8 @@ function together(grids: ReadonlyMap<string, Grid>): Whole {
   const front = readFront(gridAt(frontSheet), names)
   const practices = readPractices(gridAt(practicesSheet), names)
   const kinds = workbookKinds.map((kind): [string, ReadValues] => {
-    const grid = gridAt(sheetOf(kind))
+    const grid = grids.get(sheetOf(kind))
+    if (!grid) return [kind.member, { value: undefined, places: [], issues: [] }]
     const read = kind.single
       ? readSingle(columnsOf(kind), kind.member, grid, names)
       : readItems(kind, grid, rows.get(kind.kind) ?? [], names)

@@ -30,6 +30,18 @@ export async function filledIn(
   return writeSheets(sheets, at)
 }
 
+/** The clinic's workbook as it was written before the registry knew sites: without their sheet and their columns. */
+export async function beforeSites(): Promise<Uint8Array> {
+  const sheets = sheetsFor(clinic).filter(({ name }) => name !== '拠点')
+  const older = sheets.map((sheet) => {
+    const column = sheet.rows[2]?.indexOf('siteId') ?? -1
+    if (column === -1) return sheet
+    const without = <T>(row: readonly T[]) => row.filter((_, index) => index !== column)
+    return { ...sheet, rows: sheet.rows.map(without), columns: without(sheet.columns), pullDowns: [] }
+  })
+  return writeSheets(older, at)
+}
+
 function withCells(rows: readonly (readonly CellValue[])[], cells: Readonly<Record<string, CellValue>>) {
   const changed = rows.map((row) => [...row])
   for (const [place, value] of Object.entries(cells)) {
