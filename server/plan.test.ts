@@ -64,3 +64,16 @@ it('an auditor reads the plan and changes nothing; staff see what was given to t
   expect((await door.ask('GET', '/plan', { cookie: staff })).status).toBe(403)
   expect((await door.ask('GET', `/tasks/${seen.body.rows[0].task.taskId}`, { cookie: staff })).status).toBe(404)
 })
+
+it('the plan goes out as a workbook, and a task as a decision sheet; staff get neither', async () => {
+  const body = { title: '=cmd() を実行する', cost: 1000 }
+  const { body: opened } = await door.ask('POST', '/tasks', { cookie: director, body })
+  const book = await door.ask('GET', '/plan.xlsx', { cookie: director })
+  expect([book.status, book.text.startsWith('PK')]).toEqual([200, true])
+  const sheet = `/tasks/${opened.task.taskId}/decision-sheet.pdf`
+  const paper = await door.ask('GET', sheet, { cookie: director })
+  expect([paper.status, paper.text.startsWith('%PDF-')]).toEqual([200, true])
+  const staff = await newcomer(door.platform, director, 'complaints-desk')
+  expect((await door.ask('GET', '/plan.xlsx', { cookie: staff })).status).toBe(403)
+  expect((await door.ask('GET', sheet, { cookie: staff })).status).toBe(403)
+})

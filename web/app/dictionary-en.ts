@@ -1,4 +1,5 @@
 import { en as access } from '../access/words.en.ts'
+import { en as plan } from '../assessment/plan/words.en.ts'
 import { en as assessment } from '../assessment/words.en.ts'
 import { en as journal } from '../journal/words.en.ts'
 import { en as parts } from '../parts/words.en.ts'
@@ -16,5 +17,6 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   wizard,
   registry,
   assessment,
+  plan,
   journal,
 }

@@ -1,4 +1,5 @@
 import { ja as access } from '../access/words.ja.ts'
+import { ja as plan } from '../assessment/plan/words.ja.ts'
 import { ja as assessment } from '../assessment/words.ja.ts'
 import { ja as journal } from '../journal/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
@@ -8,7 +9,7 @@ import { ja as wizard } from '../wizard/words.ja.ts'
 import { ja as app } from './words.ja.ts'
 
 /** All Japanese words, by noun. Each noun keeps its own; the key is a flat name like `verdict.calm`. */
-export const dictionary = { app, parts, access, today, wizard, registry, assessment, journal } as const
+export const dictionary = { app, parts, access, today, wizard, registry, assessment, plan, journal } as const
 
 export type Dictionary = typeof dictionary
 

@@ -124,6 +124,16 @@ const checklist = createRoute({
   path: '/assessment/checklist',
   component: lazyRouteComponent(() => import('../assessment/checklist-page.tsx'), 'ChecklistPage'),
 })
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment/plan',
+  component: lazyRouteComponent(() => import('../assessment/plan-page.tsx'), 'PlanPage'),
+})
+const task = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment/plan/$taskId',
+  component: lazyRouteComponent(() => import('../assessment/task-page.tsx'), 'TaskPage'),
+})
 const journal = createRoute({
   getParentRoute: () => shell,
   path: '/journal',
@@ -165,6 +175,8 @@ const routeTree = root.addChildren([
       snapshots,
       report,
       checklist,
+      plan,
+      task,
       journal,
       users,
       settings,

@@ -24,6 +24,7 @@ export function AssessmentPage() {
 
 function Overview() {
   const t = useWords('assessment')
+  const plan = useWords('plan')
   const desk = useDesk()
   const mayPrintReport = useMay('report.read')
   const mayReadChecklist = useMay('checklist.read')
@@ -32,6 +33,7 @@ function Overview() {
       <PageHead title={t('title')} lead={<Totals desk={desk} />} basis={desk.assessment.notice}>
         <PrintButton />
         {mayReadChecklist && <GoButton href="/assessment/checklist">{t('checklist.to')}</GoButton>}
+        <GoButton href="/assessment/plan">{plan('toPlan')}</GoButton>
         <GoButton href="/assessment/snapshots">{t('snapshots.to')}</GoButton>
         {mayPrintReport && <GoButton href="/assessment/report">{t('toReport')}</GoButton>}
       </PageHead>

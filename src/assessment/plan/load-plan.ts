@@ -5,6 +5,7 @@ import type { Gap, Language } from '../contract.ts'
 import { editionOf, type Ground, malformed, scopeOf } from '../ground.ts'
 import { judgeFacility } from '../load-assessment.ts'
 import { present } from '../present.ts'
+import { makeDecisionSheet } from './decision-sheet.ts'
 import { gapsNotTaken, planRowsOf } from './plan-rows.ts'
 import { presentPlanRow } from './present-plan.ts'
 import { proposeTask } from './propose-task.ts'
@@ -82,6 +83,24 @@ export async function readTaskPage(
       directors: task.may.enterDecision ? here.filter(({ posts }) => posts?.includes('director')).map(nameOnly) : [],
     },
   }
+}
+
+/** 決裁書 — the paper of one task, for those who may see the plan. */
+export async function makeTaskSheet(
+  ground: PlanGround,
+  caller: Caller,
+  taskId: string,
+  language: Language,
+): Promise<Uint8Array> {
+  demand(caller, 'task.read')
+  demand(caller, 'report.read')
+  const task = await ground.tasks.readTask(caller, taskId)
+  const { facility, assessment } = await judgeFacility(ground, scopeOf(caller), dayOf(ground.clock.now()))
+  const [row] = planRowsOf([task], { facility, assessment })
+  if (!row) throw new Refusal('not-found', { what: 'task', taskId })
+  const signer = facility.persons?.find(({ id }) => id === task.decision?.personId)?.name
+  const decidedBy = task.decision?.by ?? signer
+  return makeDecisionSheet({ row, facility, assessment, edition: editionOf(ground), language, decidedBy })
 }
 
 type Shown = ReturnType<typeof presentPlanRow>

@@ -1,6 +1,6 @@
 import type { Caller } from '#access'
 import type { Language } from '../contract.ts'
-import { openFromGaps, type PlanGround, readPlan, readTaskPage } from './load-plan.ts'
+import { makeTaskSheet, openFromGaps, type PlanGround, readPlan, readTaskPage } from './load-plan.ts'
 import type { OpenFromGapsRequest } from './wire.ts'
 
 /** The use cases of the plan on the given ground. */
@@ -11,6 +11,8 @@ export function openPlan(ground: PlanGround) {
       openFromGaps(ground, caller, request, language),
     readTaskPage: (caller: Caller, taskId: string, language: Language) =>
       readTaskPage(ground, caller, taskId, language),
+    makeTaskSheet: (caller: Caller, taskId: string, language: Language) =>
+      makeTaskSheet(ground, caller, taskId, language),
   }
 }
 

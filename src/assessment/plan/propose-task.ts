@@ -3,7 +3,7 @@ import type { Day } from '#shared'
 import type { OpenTaskRequest } from '#task/contract'
 import type { Gap, Language } from '../contract.ts'
 import { itemOf } from '../responsible.ts'
-import { sayAction } from '../words/say.ts'
+import { sayDecision } from '../words/say.ts'
 import { proposedDue } from './due-rule.ts'
 import { sourceOf } from './source.ts'
 import { sayConsequence } from './words/consequence.ts'
@@ -48,7 +48,7 @@ function shortened(text: string): string {
 function sayStep({ action }: Gap, { language, questionOf }: Around): string {
   const { fact } = action.facts
   const facts = typeof fact === 'string' ? { ...action.facts, question: questionOf(fact) } : action.facts
-  return sayAction({ code: action.code, facts }, language)
+  return sayDecision({ code: action.code, facts }, language)
 }
 
 /** The person in charge of the thing; where nobody is, who holds the post of the safety manager. Never one who left. */

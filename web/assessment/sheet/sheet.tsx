@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { PresentedRequirement } from '#assessment/contract'
 import { useLanguage } from '../../app/i18n.ts'
+import { RequirementTasks } from '../plan/requirement-tasks.tsx'
 import { requirementQuery } from '../queries.ts'
 import type { Desk } from '../use-desk.ts'
 import { Asked } from './asked.tsx'
@@ -29,6 +30,7 @@ export function Sheet({ desk, opened }: SheetProps) {
       <SheetHead desk={desk} view={view} />
       {gap && <NextStep desk={desk} gap={gap} view={view} />}
       <Who desk={desk} view={view} about={gap?.about} />
+      <RequirementTasks id={opened.id} gapId={gap?.requirementId} />
       <Asked view={view} />
       <Parts desk={desk} parts={view.parts} />
       <OpenQuestions asks={view.judged.asks} />
