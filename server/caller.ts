@@ -2,13 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, OpenedSession } from '#access'
 import type { AppOptions } from './options.ts'
 
-const COOKIE = 'omamori_session'
+/** The cookie of a link goes to the routes of answers alone, so that it can neither be tried elsewhere nor end a sign-in. */
+const doors = {
+  inside: { cookie: 'omamori_session', path: '/' },
+  answer: { cookie: 'omamori_answer', path: '/api/v1/answer' },
+} as const
+
+export type DoorName = keyof typeof doors
+
+const doorOf = ({ routeOptions }: FastifyRequest): DoorName =>
+  routeOptions.url?.startsWith(`${doors.answer.path}/`) ? 'answer' : 'inside'
 
 /** Who asks, from the session cookie; refuses with `not-signed-in`. Asked once per request. */
 export async function callerOf(request: FastifyRequest, { platform }: AppOptions): Promise<Caller> {
   const known = callers.get(request)
   if (known) return known
-  const { caller } = await platform.access.authenticate(request.cookies[COOKIE])
+  const { caller } = await platform.access.authenticate(request.cookies[doors[doorOf(request)].cookie])
   callers.set(request, caller)
   return caller
 }
@@ -19,9 +28,14 @@ const callers = new WeakMap<FastifyRequest, Caller>()
 export const knownCaller = (request: FastifyRequest): Caller | undefined => callers.get(request)
 
 /** Gives the browser its session. Scripts cannot read the cookie, and no foreign page can make the browser send it. */
-export function startSession(reply: FastifyReply, session: OpenedSession, { tls }: AppOptions): void {
-  reply.setCookie(COOKIE, session.cookie, {
-    path: '/',
+export function startSession(
+  reply: FastifyReply,
+  session: OpenedSession,
+  { tls }: AppOptions,
+  door: DoorName = 'inside',
+): void {
+  reply.setCookie(doors[door].cookie, session.cookie, {
+    path: doors[door].path,
     httpOnly: true,
     sameSite: 'strict',
     secure: tls,
@@ -29,6 +43,6 @@ export function startSession(reply: FastifyReply, session: OpenedSession, { tls 
   })
 }
 
-export function endSession(reply: FastifyReply): void {
-  reply.clearCookie(COOKIE, { path: '/' })
+export function endSession(reply: FastifyReply, door: DoorName = 'inside'): void {
+  reply.clearCookie(doors[door].cookie, { path: doors[door].path })
 }

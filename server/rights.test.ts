@@ -29,6 +29,12 @@ const noRow = {
   version: 0,
 }
 
+const someAnswers = {
+  answeredBy: '例題 一郎',
+  answeredOn: '2026-11-22',
+  answers: [{ code: 'AAAAA', verdict: 'not-known' }],
+}
+
 /** Some of each room's routes, the roles that get through, and what those are answered. */
 const table: readonly (readonly [
   'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -73,6 +79,18 @@ const table: readonly (readonly [
   ['POST', '/snapshots/nowhere/approval', { digest: '0'.repeat(64) }, ['director'], 404],
   ['GET', '/registry/system/nowhere/history', undefined, [...readers, 'administrator'], 404],
   ['GET', '/registry/as-of?at=2026-11-22T00:00:00Z', undefined, [...readers, 'administrator'], 200],
+  ['GET', '/suppliers', undefined, readers, 200],
+  ['POST', '/question-sheets', { supplierId: 'nowhere', dueOn: '2999-01-01' }, workers, 404],
+  ['GET', '/question-sheets/nowhere', undefined, readers, 404],
+  ['GET', '/question-sheets/nowhere/paper.pdf', undefined, readers, 404],
+  ['GET', '/question-sheets/nowhere/workbook.xlsx', undefined, readers, 404],
+  ['DELETE', '/question-sheets/nowhere', undefined, workers, 404],
+  ['PUT', '/question-sheets/nowhere/answers', someAnswers, workers, 404],
+  ['POST', '/question-sheets/nowhere/answers/file', {}, workers, 400],
+  ['POST', '/question-sheets/nowhere/proposals', { code: 'AAAAA', sameSupplierAndProduct: true }, workers, 404],
+  ['POST', '/question-sheets/nowhere/reminders', { remindedOn: '2026-11-22', way: 'fax' }, workers, 404],
+  ['POST', '/suppliers/nowhere/links', undefined, workers, 404],
+  ['DELETE', '/supplier-links/nowhere', undefined, workers, 404],
   ['GET', '/journal', undefined, ['director', 'safety-manager', 'auditor'], 200],
   [
     'POST',

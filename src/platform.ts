@@ -8,6 +8,7 @@ import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from 
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
+import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
 
 export interface PlatformOptions {
@@ -34,6 +35,7 @@ export interface Platform {
   readonly access: Access
   readonly registry: Registry
   readonly tasks: Tasks
+  readonly suppliers: Suppliers
   readonly assessments: Assessments
   readonly plan: Plan
   /** The journal as the doors may use it: every call asks for the right first. */
@@ -102,8 +104,13 @@ async function joined(
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })
   const directory = openDirectory({ storage, registry })
   const tasks = openTasks({ storage, journal, directory, clock, newId: randomUUID })
-  const ground = { storage, journal, blobs, registry, library, clock, newId: randomUUID }
-  const assessments = openAssessments(ground)
+  // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
+  const suppliers = openSuppliers({
+    ...{ storage, journal, registry, access, clock, newId: randomUUID, randomBytes },
+    unknowns: (scope) => assessments.loadUnknowns(scope),
+  })
+  const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }
+  const assessments: Assessments = openAssessments(ground)
   const plan = openPlan({ ...ground, tasks })
   return {
     clock,
@@ -114,6 +121,7 @@ async function joined(
     access,
     registry,
     tasks,
+    suppliers,
     assessments,
     plan,
     journal: guarded(journal),

@@ -20,6 +20,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/task': ['#shared', '#storage', '#journal', '#access'],
   'src/paper': ['#shared'],
   'src/registry': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/guideline'],
+  // The assessment hears what suppliers said, and what they said speaks of the registry's facts; the registry itself knows
+  // nothing of questions, so that what it says is never an answer in disguise.
+  'src/supplier': ['#shared', '#storage', '#journal', '#access', '#paper', '#registry'],
   'src/assessment': [
     '#shared',
     '#storage',
@@ -29,6 +32,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#paper',
     '#task',
     '#registry',
+    '#supplier',
     '@omamori/guideline',
   ],
   'src/platform': [
@@ -39,10 +43,21 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#access',
     '#task',
     '#registry',
+    '#supplier',
     '#assessment',
     '@omamori/guideline',
   ],
-  server: ['#shared', '#platform', '#access', '#journal', '#task', '#registry', '#assessment', '@omamori/guideline'],
+  server: [
+    '#shared',
+    '#platform',
+    '#access',
+    '#journal',
+    '#task',
+    '#registry',
+    '#supplier',
+    '#assessment',
+    '@omamori/guideline',
+  ],
   cli: [
     '#shared',
     '#platform',
@@ -50,6 +65,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#journal',
     '#task',
     '#registry',
+    '#supplier',
     '#assessment',
     '@omamori/guideline',
     'server',
@@ -60,7 +76,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Rooms whose code the web bundles, so it may not touch the machine: no `node:` import below these. */
-const pure = ['src/shared/', 'src/registry/facility/', 'src/assessment/words/']
+const pure = ['src/shared/', 'src/registry/facility/', 'src/supplier/words/', 'src/assessment/words/']
 
 export interface Source {
   readonly file: string

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { demandSession } from '../open-routes.ts'
 import type { AppOptions } from '../options.ts'
 import { accountRoutes } from './accounts.ts'
+import { answerRoutes } from './answers.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { checklistRoutes } from './checklists.ts'
 import { guidelineRoutes } from './guideline.ts'
@@ -15,6 +16,7 @@ import { requirementRoutes } from './requirements.ts'
 import { sessionRoutes } from './session.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
+import { supplierRoutes } from './suppliers.ts'
 import { todayRoutes } from './today.ts'
 
 const rooms = [
@@ -29,6 +31,8 @@ const rooms = [
   checklistRoutes,
   snapshotRoutes,
   planRoutes,
+  supplierRoutes,
+  answerRoutes,
   todayRoutes,
   journalRoutes,
   keyRoutes,

@@ -2,6 +2,7 @@ import { acts as accessActs } from '#access'
 import { acts as assessmentActs } from '#assessment'
 import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
+import { acts as supplierActs } from '#supplier'
 import { acts as taskActs } from '#task'
 import type { Language } from '../language.ts'
 
@@ -9,6 +10,7 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...accessActs,
   ...taskActs,
   ...registryActs,
+  ...supplierActs,
   ...assessmentActs,
   ...platformActs,
 }

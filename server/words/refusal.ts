@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode } from '#shared'
+import { refusals } from '#supplier'
 import type { Language } from '../language.ts'
 
 export interface Said {
@@ -151,9 +152,14 @@ const en: Words = {
 
 const words: Readonly<Record<Language, Words>> = { ja, en }
 
+type Reason = keyof typeof refusals
+
 /** What happened, what is safe, what to do. */
-export function sayRefusal(refusal: Refusal, language: Language): Said {
-  return words[language][refusal.code]
+export function sayRefusal({ code, facts }: Refusal, language: Language): Said {
+  const { reason } = facts
+  // A room that knows more about why says it itself.
+  const said = typeof reason === 'string' && Object.hasOwn(refusals, reason) ? refusals[reason as Reason] : undefined
+  return said?.[language] ?? words[language][code]
 }
 
 /** A fault is our mistake: the person gets a number, the log gets the cause. */

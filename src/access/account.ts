@@ -108,3 +108,14 @@ function rolesOf(row: AccountRow): readonly Role[] {
   }
   throw new Refusal('corrupt', { what: 'account', id: row.account_id })
 }
+
+/**
+ * 限られた利用者 — an account that only a link opens: it never had a password and has one role. Nobody gives it more;
+ * whoever is to do more gets an account of their own.
+ */
+export function isLinkAccount({ passwordHash, roles, loginName }: Account): boolean {
+  return passwordHash === undefined && roles.join() === 'supplier' && loginName.startsWith(LINK_LOGIN)
+}
+
+/** What the login names of such accounts begin with; a person's never does, since `@` may not come first. */
+export const LINK_LOGIN = '@'

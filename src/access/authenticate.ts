@@ -1,6 +1,6 @@
 import { dayOf, type Instant, Refusal } from '#shared'
 import type { SessionRow } from '#storage'
-import { type Account, factorView } from './account.ts'
+import { type Account, factorView, isLinkAccount, LINK_LOGIN } from './account.ts'
 import type { Caller } from './caller.ts'
 import type { MeView } from './contract.ts'
 import { type Ground, scopeOf } from './ground.ts'
@@ -62,8 +62,10 @@ export async function readMe(ground: Ground, caller: Caller): Promise<MeView> {
 
 /** Until a password that has to be changed is changed, nothing else may be done. */
 function callerOf(facilityId: string, account: Account, session: string): Caller {
+  const actor = { kind: 'account', id: account.id, session } as const
   const roles = account.mustChangePassword ? [] : account.roles
-  return { facilityId, actor: { kind: 'account', id: account.id, session }, roles }
+  if (!account.loginName.startsWith(LINK_LOGIN)) return { facilityId, actor, roles }
+  return { facilityId, actor, roles: isLinkAccount(account) ? roles : [], limited: true }
 }
 
 async function markSeen(ground: Ground, facilityId: string, sessionId: string, now: Instant): Promise<void> {

@@ -13,6 +13,8 @@ export interface Caller {
   readonly facilityId: string
   readonly actor: Actor
   readonly roles: readonly Role[]
+  /** Came by a link and not by a sign-in: it may do what the link is for, and nothing else. */
+  readonly limited?: true
 }
 
 /** The person at the machine's own command line, with the data directory open. */

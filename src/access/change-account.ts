@@ -1,6 +1,6 @@
 import { Refusal } from '#shared'
 import type { Change } from '#storage'
-import { type Account, canSignIn } from './account.ts'
+import { type Account, canSignIn, LINK_LOGIN } from './account.ts'
 import type { Caller } from './caller.ts'
 import type { AccountVersionRequest, AccountView, ChangeAccountRequest } from './contract.ts'
 import { type Ground, scopeOf } from './ground.ts'
@@ -21,6 +21,7 @@ export async function changeAccount(
     if (others.some((other) => other.loginName === wanted.loginName)) {
       throw new Refusal('already-exists', { what: 'loginName' })
     }
+    refuseMore(account, wanted)
     const after = changed(account, wanted)
     if (!isAdministrator(after)) demandAdministrator(account, others)
     await saveAccount(change, { ...after, version: version + 1 })
@@ -36,6 +37,12 @@ export function disableAccount(ground: Ground, caller: Caller, request: AccountV
 
 export function enableAccount(ground: Ground, caller: Caller, request: AccountVersionRequest): Promise<AccountView> {
   return changeAccount(ground, caller, { ...request, state: 'active' })
+}
+
+/** An account of a link may be suspended, and nothing else: what it may do belongs to the link. */
+function refuseMore({ loginName }: Account, { state, ...more }: Wanted): void {
+  const asked = Object.values(more).some((value) => value !== undefined) || state === 'active'
+  if (loginName.startsWith(LINK_LOGIN) && asked) throw new Refusal('not-permitted', { reason: 'link-account' })
 }
 
 type Wanted = Omit<ChangeAccountRequest, 'accountId' | 'version'>

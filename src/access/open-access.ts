@@ -9,7 +9,9 @@ import { createAccount } from './create-account.ts'
 import { createFacility, type NewFacility } from './create-facility.ts'
 import * as sessions from './end-session.ts'
 import * as factors from './enrol-factor.ts'
+import { failingEvenly } from './failing-evenly.ts'
 import type { Ground } from './ground.ts'
+import * as link from './link-account.ts'
 import type { NewAccount } from './new-account.ts'
 import { noteRefusal } from './note-refusal.ts'
 import * as own from './own-account.ts'
@@ -66,6 +68,15 @@ export function openAccess(given: Omit<Ground, 'pause'> & Partial<Pick<Ground, '
     disableAccount: (caller: Caller, request: wire.AccountVersionRequest) => disableAccount(ground, caller, request),
     enableAccount: (caller: Caller, request: wire.AccountVersionRequest) => enableAccount(ground, caller, request),
     resetAccount: (caller: Caller, request: wire.ResetAccountRequest) => resetAccount(ground, caller, request),
+
+    /** For the room whose link it is: it has asked for the right, and keeps the link in the same change. */
+    createLinkAccount: (change: Change, caller: Caller, displayName: string) =>
+      link.createLinkAccount(ground, change, caller, displayName),
+    openLinkSession: (change: Change, accountId: string, userAgent?: string) =>
+      link.openLinkSession(ground, change, accountId, userAgent),
+    endLinkAccount: (change: Change, caller: Caller, accountId: string) =>
+      link.endLinkAccount(ground, change, caller, accountId),
+    failingEvenly: <T>(work: () => Promise<T>) => failingEvenly(ground.pause, work),
 
     createSampleAccount: (change: Change, account: NewAccount & { readonly actor: Caller['actor'] }) =>
       sample.createSampleAccount(ground, change, account),

@@ -20,7 +20,7 @@ export interface OpenedSession {
 }
 
 /** How the person got in, for the journal. */
-export type Way = 'password' | 'totp' | 'code-list' | 'set-up' | 'code' | 'sample'
+export type Way = 'password' | 'totp' | 'code-list' | 'set-up' | 'code' | 'sample' | 'link'
 
 /** Opens a session in the change that accepted the person, with its journal entry. */
 export async function openSession(

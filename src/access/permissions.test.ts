@@ -40,6 +40,10 @@ const expected: Readonly<Record<Action, string>> = {
   'task.do-own': /*             */ 'o  o  o  o  o  o  o  o  .  o',
   'task.decide': /*             */ 'o  .  .  .  .  .  .  .  .  .',
   'task.enter-decision': /*     */ 'o  o  .  .  .  .  .  .  .  .',
+  'supplier.read': /*           */ 'o  o  o  o  o  o  .  .  .  .',
+  'supplier.ask': /*            */ 'o  o  o  o  .  .  .  .  .  .',
+  'supplier.record': /*         */ 'o  o  o  o  .  .  .  .  .  .',
+  'supplier.answer': /*         */ '.  .  .  .  .  .  .  .  o  .',
   'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .',
   'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .',
   'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o',
@@ -90,6 +94,11 @@ test('nobody known and a peer may do nothing, whatever roles they claim', () => 
   for (const kind of ['anonymous', 'peer'] as const) {
     expect(whatMay({ facilityId: 'f-1', actor: { kind }, roles: roleNames })).toEqual([])
   }
+})
+
+test('whoever came by a link may do nothing but answer, whatever else the role may', () => {
+  expect(whatMay({ ...account('supplier'), limited: true })).toEqual(['supplier.answer'])
+  expect(whatMay({ ...account('director', 'administrator'), limited: true })).toEqual([])
 })
 
 test('an account without a role may only look after itself', () => {

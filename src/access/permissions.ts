@@ -14,6 +14,7 @@ const reader: readonly Action[] = [
   'checklist.read',
   'task.read',
   'report.read',
+  'supplier.read',
 ]
 const worker: readonly Action[] = [
   ...reader,
@@ -25,7 +26,11 @@ const worker: readonly Action[] = [
   'assessment.take-snapshot',
   'checklist.answer',
   'task.change',
+  'supplier.ask',
+  'supplier.record',
 ]
+// Whoever came by a link answers the sheets it was made for.
+const limited: readonly Action[] = ['supplier.answer']
 
 /**
  * 権限表 — who may do what, the only place where it stands. Nobody of a facility may create another facility: that
@@ -58,7 +63,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
   'creation-manager': [...reader, 'assessment.attest'],
   'complaints-desk': member,
   staff: member,
-  supplier: everyone,
+  supplier: [...everyone, ...limited],
   // Manages accounts and keys, and sees the persons of the registry to link them; judges and attests nothing.
   administrator: [
     ...member,
@@ -80,6 +85,7 @@ export function may(caller: Caller, action: Action): boolean {
     case 'peer':
       return false
     case 'account':
+      if (caller.limited && !limited.includes(action)) return false
       return own.includes(action) || caller.roles.some((role) => permissions[role].includes(action))
     case 'system':
       return caller.roles.some((role) => permissions[role].includes(action))

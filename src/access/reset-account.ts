@@ -1,4 +1,5 @@
 import { Refusal } from '#shared'
+import { LINK_LOGIN } from './account.ts'
 import type { Caller } from './caller.ts'
 import type { IssuedCode, ResetAccountRequest } from './contract.ts'
 import { type Ground, scopeOf } from './ground.ts'
@@ -16,6 +17,7 @@ export async function resetAccount(ground: Ground, caller: Caller, request: Rese
   return ground.storage.write(scopeOf(caller.facilityId), async (change) => {
     const account = await holdAccount(change, accountId)
     if (!account || account.state === 'disabled') throw new Refusal('not-found', { what: 'account' })
+    if (account.loginName.startsWith(LINK_LOGIN)) throw new Refusal('not-permitted', { reason: 'link-account' })
     await deleteCodes(change, accountId)
     const purpose = account.state === 'invited' ? 'invitation' : removeFactors ? 'recovery' : 'reset'
     return issueCode(ground, change, caller, { accountId, purpose, identityCheckedBy })

@@ -1,4 +1,4 @@
-import type { Facility } from '#registry/contract'
+import { type Facility, suppliersKnow } from '#registry/contract'
 import type { FactReference, Finding, Gap, JudgedRequirement, Reason } from './contract.ts'
 import { supplierOf } from './responsible.ts'
 import type { ActionCode, NotMetCode, UnknownCode } from './words/codes.ts'
@@ -27,15 +27,6 @@ const forUnknown: Readonly<Record<UnknownCode, ActionCode>> = {
   'topic-unknown': 'read-paper',
 }
 
-/** Fields that people of a facility can seldom look up themselves; their supplier can. */
-const askedOfSuppliers = [
-  /^(passwordPolicy|authentication|disclosure|malware|firmware|firewall|time|tls)\./,
-  /^log\.(records|protection)/,
-  /^(encryption|refusesAny|macFilter|enterprise|manufacturerInformationOn)$/,
-  /^contract\.subcontracts$|^storage\.(followsProviderGuideline|domesticLaw)$/,
-  /^maintenance\.(individualAccounts|accessRecorded|staffChangesReported|operationsLogged|accessCountedByPatient)$/,
-]
-
 /** The one step that brings a gap closer to its end: what the worst finding asks for, or what is waited for. */
 export function actionFor(requirement: JudgedRequirement, worst: Finding | undefined, facility: Facility): Action {
   const { reason, asks = [] } = requirement
@@ -47,7 +38,7 @@ export function actionFor(requirement: JudgedRequirement, worst: Finding | undef
 
 function codeFor({ code, state, about }: Finding, facility: Facility): ActionCode {
   if (state === 'not-met') return code as NotMetCode
-  const asked = code === 'missing' && askedOfSuppliers.some((fields) => fields.test(about?.field ?? ''))
+  const asked = code === 'missing' && suppliersKnow(about?.kind ?? '', about?.field ?? '') !== undefined
   return asked && supplierOf(facility, about) !== undefined ? 'ask-supplier' : forUnknown[code as UnknownCode]
 }
 

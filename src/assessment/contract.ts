@@ -1,4 +1,5 @@
 import type { Day, Instant } from '#shared'
+import type { Dispute } from '#supplier/contract'
 import type { ActionCode, FindingCode } from './words/codes.ts'
 
 export * from './checklist/wire.ts'
@@ -25,6 +26,7 @@ export type State = 'met' | 'not-met' | 'unknown' | 'not-applicable'
 export type Reason =
   | 'facts-missing' // nothing is recorded
   | 'facts-stale' // recorded too long ago
+  | 'supplier-asked' // the supplier has been asked and has not answered yet
   | 'applicability-unknown' // nobody said whether it applies
   | 'needs-person' // facts are in order; a person has to confirm
   | 'needs-attestation' // only a person can say
@@ -65,6 +67,8 @@ export interface Evidence {
   readonly attestationId?: string
   readonly statement?: string
   readonly by?: string
+  /** The supplier that told it, when it is no fact of the registry but an answer to a question sheet. */
+  readonly supplier?: string
   readonly takenOn: Day
   readonly validUntil: Day
   readonly expired: boolean
@@ -105,6 +109,8 @@ export interface Assessment {
   readonly requirements: readonly JudgedRequirement[]
   readonly gaps: readonly Gap[]
   readonly contradictions: readonly Contradiction[]
+  /** 回答の食い違い — answers of suppliers that the registry contradicts. The registry counts. */
+  readonly disputes?: readonly Dispute[]
 }
 
 /** 足りないこと — a requirement that is not met or not known, with its weight; heaviest first. */

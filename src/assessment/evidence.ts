@@ -16,8 +16,9 @@ export function factsBehind(findings: readonly Finding[], records: Records, on: 
 function evidenceOf(about: FactReference, records: Records, on: Day): readonly Evidence[] {
   const provenance = records.of(about)
   if (!provenance) return []
-  const { takenOn, source, validUntil } = provenance
-  return [{ kind: 'fact', source, about, takenOn, validUntil, expired: validUntil < on }]
+  const { takenOn, source, validUntil, supplier, by } = provenance
+  const told = { ...(supplier && { supplier }), ...(by && { by }) }
+  return [{ kind: 'fact', source, about, ...told, takenOn, validUntil, expired: validUntil < on }]
 }
 
 /** A person's word as evidence: of a weaker kind, and shown as such. */

@@ -10,7 +10,8 @@ export function seenFrom(on: Day, finding: Finding, records: Records): Finding {
   if (finding.state === 'unknown') return finding
   const days = [finding.about, ...(finding.restsOn ?? [])]
     .filter((reference) => reference !== undefined)
-    .map((reference) => records.of(reference))
+    // An answer to one question keeps nothing else of its item fresh: what a rule reads beside it may be old.
+    .flatMap((reference) => [records.of(reference), records.of({ ...reference, field: undefined })])
     .filter((provenance) => provenance !== undefined)
   const future = days.find(({ takenOn }) => takenOn > on)
   if (future) return { ...finding, state: 'unknown', code: 'facts-in-future', facts: { takenOn: future.takenOn } }

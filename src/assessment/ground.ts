@@ -4,6 +4,7 @@ import type { Journal, NewEntry } from '#journal'
 import type { Registry } from '#registry'
 import { type Clock, Refusal } from '#shared'
 import type { Blobs, Change, Storage } from '#storage'
+import type { Suppliers } from '#supplier'
 import type { Act } from './words/act.ts'
 
 /** What the use cases of this room stand on. */
@@ -13,6 +14,7 @@ export interface Ground {
   readonly blobs: Pick<Blobs, 'put' | 'keep' | 'get'>
   readonly registry: Pick<Registry, 'loadFacility'>
   readonly library: Pick<Library, 'loadEdition' | 'checklists' | 'loadChecklist' | 'checklistBefore'>
+  readonly suppliers: Pick<Suppliers, 'loadAnswers'>
   readonly clock: Clock
   /** A random id that says nothing. */
   readonly newId: () => string

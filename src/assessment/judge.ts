@@ -1,6 +1,8 @@
 import { type Edition, evaluate, factsIn, type Requirement } from '@omamori/guideline'
 import type { Facility } from '#registry/contract'
 import type { Day } from '#shared'
+import { type Dispute, type FactPlace, placeText, type SupplierAnswer } from '#supplier/contract'
+import { answersBehind } from './answers-behind.ts'
 import { type ApplicabilityFacts, applicabilityFacts } from './applicability.ts'
 import type { Assessment, Attestation, Counts, Exemption, Finding, JudgedRequirement, State } from './contract.ts'
 import { deciderOf } from './deciders.ts'
@@ -11,10 +13,22 @@ import { judgeParent } from './parents.ts'
 import { type Records, recordsOf } from './records.ts'
 import { rules } from './rules/index.ts'
 
+/** What suppliers said, beside the registry that it fills. */
+export interface AnsweredFacts {
+  /** The facility as its registry alone tells it. */
+  readonly registered: Facility
+  readonly filled: readonly SupplierAnswer[]
+  readonly disputes: readonly Dispute[]
+  /** Facts that suppliers are being asked. */
+  readonly asked: readonly FactPlace[]
+}
+
 /** 点検の材料 — everything a judgement is made from. The same material gives the same judgement. */
 export interface Material {
   readonly edition: Edition
+  /** With answers laid over it, where there are any. */
   readonly facility: Facility
+  readonly answers?: AnsweredFacts
   readonly attestations: readonly Attestation[]
   readonly exemptions: readonly Exemption[]
   readonly on: Day
@@ -26,6 +40,7 @@ interface Case extends Material, ApplicabilityFacts {
   readonly byId: ReadonlyMap<string, Requirement>
   readonly wordsOn: ReadonlyMap<string, readonly Attestation[]>
   readonly exemptionsOn: ReadonlyMap<string, readonly Exemption[]>
+  readonly asked: ReadonlySet<string>
 }
 
 /**
@@ -33,13 +48,14 @@ interface Case extends Material, ApplicabilityFacts {
  * it; what is missing, too old or unreadable is unknown.
  */
 export function assess(material: Material): Assessment {
-  const { edition, facility, on } = material
-  const records = recordsOf(facility)
-  const applicability = applicabilityFacts(facility, records, on)
+  const { edition, facility, answers, on } = material
+  const records = recordsOf(facility, answers?.filled)
+  const applicability = applicabilityOf(material, records)
   const requirements = judgeAll({
     ...material,
     ...applicability,
     records,
+    asked: new Set(answers?.asked.map(placeText)),
     byId: new Map(edition.requirements.map((requirement) => [requirement.id, requirement])),
     wordsOn: Map.groupBy(material.attestations, ({ requirementId }) => requirementId),
     exemptionsOn: Map.groupBy(material.exemptions, ({ requirementId }) => requirementId),
@@ -54,7 +70,16 @@ export function assess(material: Material): Assessment {
     requirements,
     gaps: gapsOf(edition, requirements, facility),
     contradictions: applicability.contradictions,
+    ...(answers && answers.disputes.length > 0 && { disputes: answers.disputes }),
   }
+}
+
+/** What applies is decided by people and their registry; suppliers only where neither has said anything. */
+function applicabilityOf({ facility, answers, on }: Material, records: Records): ApplicabilityFacts {
+  const told = applicabilityFacts(facility, records, on)
+  if (!answers || answers.filled.length === 0) return told
+  const registered = applicabilityFacts(answers.registered, records, on)
+  return { facts: { ...told.facts, ...registered.facts }, contradictions: registered.contradictions }
 }
 
 /** Sub-items first: a requirement with sub-items and no rule of its own is the sum of them. */
@@ -134,8 +159,11 @@ function undecided(requirement: Requirement, findings: readonly Finding[], matte
 /** A rule decides what software can decide; where a person has to confirm, a met one waits for that person. */
 function judgeByRule(requirement: Requirement, findings: readonly Finding[], matter: Case): JudgedRequirement {
   const state = worst(findings)
-  const facts = factsBehind(findings, matter.records, matter.on)
-  const reason = state === 'unknown' ? reasonOf(findings) : undefined
+  const facts = [
+    ...factsBehind(findings, matter.records, matter.on),
+    ...answersBehind(requirement.id, findings, matter),
+  ]
+  const reason = state === 'unknown' ? reasonOf(findings, matter.asked) : undefined
   if (requirement.checkable === 'auto') return decide(requirement, state, { reason, findings, evidence: facts })
   const words = wordsFor(requirement, matter)
   const evidence = [...facts, ...words.map((word) => wordOf(word, matter.on))]
@@ -167,8 +195,14 @@ export function worst(findings: readonly Finding[]): Finding['state'] {
   return findings.length > 0 && findings.every(({ state }) => state === 'met') ? 'met' : 'unknown'
 }
 
-function reasonOf(findings: readonly Finding[]): 'facts-stale' | 'facts-missing' {
+type UnknownReason = 'facts-stale' | 'facts-missing' | 'supplier-asked'
+
+/** Suppliers are waited for only where everything that is unknown was asked; otherwise there is something to do here. */
+function reasonOf(findings: readonly Finding[], asked: ReadonlySet<string>): UnknownReason {
   const unknown = findings.filter(({ state }) => state === 'unknown')
+  const isAsked = ({ about }: Finding) =>
+    about?.field !== undefined && asked.has(placeText({ kind: about.kind, id: about.id, field: about.field }))
+  if (unknown.length > 0 && unknown.every(isAsked)) return 'supplier-asked'
   return unknown.length > 0 && unknown.every(({ code }) => code === 'facts-stale') ? 'facts-stale' : 'facts-missing'
 }
 

@@ -1,5 +1,6 @@
 import { type Caller, demand, may } from '#access'
 import { type Day, dayOf } from '#shared'
+import { type UnknownFact, withAnswers } from '#supplier'
 import { countsAWord } from './attest.ts'
 import type { Assessment } from './contract.ts'
 import { editionOf, type Ground, requirementOf, scopeOf } from './ground.ts'
@@ -18,11 +19,34 @@ export async function loadAssessment(ground: Ground, caller: Caller, on?: Day): 
   return { ...(await remembered(ground, scope, day, judge)), at }
 }
 
-/** The judgement together with the very facts it was made from. */
+/**
+ * The judgement together with the very facts it was made from: the registry's, and where it does not know, what
+ * suppliers told.
+ */
 export async function judgeFacility(ground: Ground, scope: { readonly facilityId: string }, on: Day) {
-  const facility = await ground.registry.loadFacility(scope)
+  const registered = await ground.registry.loadFacility(scope)
+  const { given, asked } = await ground.suppliers.loadAnswers(scope)
   const words = wordsThatCount(await ground.storage.read(scope, readWords))
-  return { facility, assessment: assess({ edition: editionOf(ground), facility, ...words, on }) }
+  const told = withAnswers(registered, given, on)
+  const answers = { registered, filled: told.filled, disputes: told.disputes, asked }
+  const assessment = assess({ edition: editionOf(ground), facility: told.facility, answers, ...words, on })
+  return { facility: told.facility, assessment }
+}
+
+/** For whoever asks suppliers: every fact that a requirement waits for. Asks for no permission. */
+export async function loadUnknowns(
+  ground: Ground,
+  scope: { readonly facilityId: string },
+): Promise<readonly UnknownFact[]> {
+  const { assessment } = await judgeFacility(ground, scope, dayOf(ground.clock.now()))
+  return assessment.requirements
+    .filter(({ state }) => state !== 'not-applicable')
+    .flatMap(({ id: requirementId, findings }) =>
+      findings.flatMap(({ code, about }) => {
+        if (code !== 'missing' || about?.field === undefined) return []
+        return [{ kind: about.kind, id: about.id, field: about.field, requirementId }]
+      }),
+    )
 }
 
 /** What people said about one requirement, withdrawn words included, and what the reader may do next. */

@@ -10,6 +10,7 @@ import { openRegistry } from '#registry'
 import { openBlobs, type Storage } from '#storage'
 import { journalOn, keysInMemory } from '../journal/testing.ts'
 import { eachEngine } from '../storage/testing.ts'
+import { suppliersOn } from '../supplier/testing.ts'
 import { countsAWord } from './attest.ts'
 import type { Attestation } from './contract.ts'
 import { assess } from './judge.ts'
@@ -96,7 +97,8 @@ async function on(storage: Storage) {
   const row = { facility_id: 'mihon', name: 'みほん診療所', sample: 0, created_at: '2026-11-01T00:00:00.000Z' }
   await storage.write({ facilityId: 'mihon' }, (change) => change.db.insertInto('facility').values(row).execute())
   await registry.replaceFacility(manager, compliantFacility)
-  const ground = { storage, journal, blobs, registry, clock, newId: randomUUID }
+  const suppliers = suppliersOn(storage)
+  const ground = { storage, journal, blobs, registry, suppliers, clock, newId: randomUUID }
   const withData = (newer: Edition, form: Checklist) =>
     openAssessments({
       ...ground,

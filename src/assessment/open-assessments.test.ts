@@ -10,6 +10,7 @@ import { Refusal } from '#shared'
 import { openBlobs, type Storage } from '#storage'
 import { journalOn, keysInMemory } from '../journal/testing.ts'
 import { eachEngine } from '../storage/testing.ts'
+import { suppliersOn } from '../supplier/testing.ts'
 import { openAssessments } from './open-assessments.ts'
 import { compliantFacility } from './testing/compliant-facility.ts'
 
@@ -37,7 +38,16 @@ async function on(storage: Storage) {
     await storage.write({ facilityId }, (change) => change.db.insertInto('facility').values(row).execute())
   }
   await registry.replaceFacility(manager, compliantFacility)
-  const assessments = openAssessments({ storage, journal, blobs, registry, library: ownLibrary, clock, newId })
+  const assessments = openAssessments({
+    storage,
+    journal,
+    blobs,
+    registry,
+    library: ownLibrary,
+    suppliers: suppliersOn(storage),
+    clock,
+    newId,
+  })
   const stateOf = async (id: string, day?: string) =>
     (await assessments.loadAssessment(manager, day)).requirements.find((one) => one.id === id)
   const actsOf = async () => {

@@ -6,7 +6,7 @@ import { readChecklist } from './checklist/load-checklist.ts'
 import type { AnswerChecklistRequest, WithdrawChecklistAnswerRequest } from './checklist/wire.ts'
 import { approveExemption, proposeExemption, withdrawExemption } from './exempt.ts'
 import type { Ground } from './ground.ts'
-import { loadAssessment, readRequirementWords } from './load-assessment.ts'
+import { loadAssessment, loadUnknowns, readRequirementWords } from './load-assessment.ts'
 import { readComparison, readRequirementHistory, readSnapshot, readSnapshots } from './snapshot/read-snapshots.ts'
 import { approveSnapshot, takeSnapshot } from './snapshot/take-snapshot.ts'
 import type { ApproveSnapshotRequest } from './snapshot/wire.ts'
@@ -16,6 +16,7 @@ import type * as wire from './wire.ts'
 export function openAssessments(ground: Ground) {
   return {
     loadAssessment: (caller: Caller, on?: Day) => loadAssessment(ground, caller, on),
+    loadUnknowns: (scope: { readonly facilityId: string }) => loadUnknowns(ground, scope),
     readRequirementWords: (caller: Caller, requirementId: string) =>
       readRequirementWords(ground, caller, requirementId),
     attest: (caller: Caller, request: wire.AttestRequest, proof?: Proof) => attest(ground, caller, request, proof),

@@ -1,7 +1,8 @@
 import type { Edition, Requirement } from '@omamori/guideline'
+import type { Dispute } from '#supplier/contract'
 import type { Assessment, Finding, Gap, JudgedRequirement, Language } from './contract.ts'
 import type { PresentedAssessment, PresentedRequirement } from './presented-schema.ts'
-import { sayAction, sayContradiction, sayFinding, sayNotice, sayReason } from './words/say.ts'
+import { sayAction, sayContradiction, sayDispute, sayFinding, sayNotice, sayReason } from './words/say.ts'
 
 interface Book {
   readonly requirements: ReadonlyMap<string, Requirement>
@@ -35,6 +36,7 @@ export function present(assessment: Assessment, edition: Edition, language: Lang
       const question = book.questionOf(contradiction.fact)
       return { ...contradiction, question, sentence: sayContradiction(contradiction, question, language) }
     }),
+    ...(assessment.disputes && { disputes: assessment.disputes.map((dispute) => presentDispute(dispute, language)) }),
   }
 }
 
@@ -81,6 +83,11 @@ function presentGap(gap: Gap, book: Book): PresentedAssessment['gaps'][number] {
     action: { ...action, sentence: sayAction(action, book.language) },
     about,
   }
+}
+
+function presentDispute(dispute: Dispute, language: Language): NonNullable<PresentedAssessment['disputes']>[number] {
+  const { kind, id, field, name, supplierName: supplier, answeredOn } = dispute.answer
+  return { about: { kind, id, name, field }, supplier, answeredOn, sentence: sayDispute(dispute, language) }
 }
 
 /** What stands beside a gap: the finding that decides, or the reason when there is none. */

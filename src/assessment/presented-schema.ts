@@ -7,6 +7,7 @@ export const stateSchema = z.enum(['met', 'not-met', 'unknown', 'not-applicable'
 const reasonSchema = z.enum([
   'facts-missing',
   'facts-stale',
+  'supplier-asked',
   'applicability-unknown',
   'needs-person',
   'needs-attestation',
@@ -51,6 +52,8 @@ const evidenceSchema = z.strictObject({
   attestationId: z.string().optional(),
   statement: z.string().optional(),
   by: z.string().optional(),
+  /** The supplier that told it in answer to a question sheet. */
+  supplier: z.string().optional(),
   takenOn: daySchema,
   validUntil: daySchema,
   expired: z.boolean(),
@@ -100,6 +103,12 @@ export const presentedAssessmentSchema = z.strictObject({
   requirements: z.array(presentedRequirementSchema),
   gaps: z.array(gapSchema),
   contradictions: z.array(z.strictObject({ ...questionSchema.shape, about: referenceSchema, sentence: z.string() })),
+  /** Answers of suppliers that the registry contradicts; the registry counts. */
+  disputes: z
+    .array(
+      z.strictObject({ about: referenceSchema, supplier: z.string(), answeredOn: daySchema, sentence: z.string() }),
+    )
+    .optional(),
 })
 
 export type PresentedAssessment = z.infer<typeof presentedAssessmentSchema>

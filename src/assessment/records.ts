@@ -1,12 +1,7 @@
-import { type AnyItem, type Facility, type ItemKindName, itemKinds } from '#registry/contract'
+import { type AnyItem, type Facility, factValidDays, type ItemKindName, itemKinds } from '#registry/contract'
 import { addDays, type Day } from '#shared'
+import { placeText, type SupplierAnswer } from '#supplier/contract'
 import type { Evidence, FactReference } from './contract.ts'
-
-/**
- * How long a fact of the registry holds when the facility has not said. A year: nobody looks at a clinic's systems
- * less often than that and still knows them, and the ministry's own surveys come yearly.
- */
-const FACT_VALID_DAYS = 365
 
 /** 記録 — when and how the facts of one thing were learned. */
 export interface Provenance {
@@ -14,18 +9,23 @@ export interface Provenance {
   readonly source: Evidence['source']
   /** The last day on which they count. */
   readonly validUntil: Day
+  /** Of an answer: the supplier that gave it, and its person. */
+  readonly supplier?: string
+  readonly by?: string
 }
 
 /** The facts of a facility by the thing they belong to, so that each finding can be told its age. */
 export interface Records {
   readonly validDays: number
   readonly of: (reference: FactReference) => Provenance | undefined
+  readonly nameOf: (thing: Pick<FactReference, 'kind' | 'id'>) => string
 }
 
-type Stored = Partial<Pick<AnyItem, 'id' | 'confirmedOn' | 'source'>>
+type Stored = Partial<Pick<AnyItem, 'id' | 'name' | 'confirmedOn' | 'source'>>
 
-export function recordsOf(facility: Facility): Records {
-  const validDays = facility.limits?.factValidDays ?? FACT_VALID_DAYS
+/** A field that a supplier told has a day and a source of its own; every other one has those of its item. */
+export function recordsOf(facility: Facility, filled: readonly SupplierAnswer[] = []): Records {
+  const validDays = factValidDays(facility)
   const kinds = Object.keys(itemKinds) as ItemKindName[]
   const entries = kinds.flatMap((kind) =>
     storedOf(facility, kind).map((item): [string, Provenance] => [
@@ -34,9 +34,19 @@ export function recordsOf(facility: Facility): Records {
     ]),
   )
   const byThing = new Map(entries)
+  const told = new Map(
+    filled.map((answer): [string, Provenance] => {
+      const { supplierName: supplier, by, answeredOn: takenOn } = answer
+      return [placeText(answer), { ...provenanceOf(takenOn, 'vendor', validDays), supplier, ...(by && { by }) }]
+    }),
+  )
+  const names = new Map(
+    kinds.flatMap((kind) => storedOf(facility, kind).map(({ id, name = '' }) => [`${kind} ${id ?? kind}`, name])),
+  )
   return {
     validDays,
-    of: ({ kind, id }) => byThing.get(`${kind} ${id}`),
+    of: ({ kind, id, field = '' }) => told.get(placeText({ kind, id, field })) ?? byThing.get(`${kind} ${id}`),
+    nameOf: ({ kind, id }) => names.get(`${kind} ${id}`) ?? '',
   }
 }
 

@@ -9,6 +9,7 @@ import { openRegistry } from '#registry'
 import { openBlobs, type Storage } from '#storage'
 import { journalOn, keysInMemory } from '../journal/testing.ts'
 import { eachEngine } from '../storage/testing.ts'
+import { suppliersOn } from '../supplier/testing.ts'
 import { openAssessments } from './open-assessments.ts'
 import { withFact } from './testing/change.ts'
 import { compliantFacility } from './testing/compliant-facility.ts'
@@ -28,7 +29,8 @@ async function twoOn(storage: Storage) {
     const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
     const blobs = openBlobs({ storage, keys, clock, directory: mkdtempSync(join(base, 'blobs-')) })
     const registry = openRegistry({ storage, journal, clock, newId: randomUUID })
-    const ground = { storage, journal, blobs, registry, library: ownLibrary, clock, newId: randomUUID }
+    const suppliers = suppliersOn(storage)
+    const ground = { storage, journal, blobs, registry, suppliers, library: ownLibrary, clock, newId: randomUUID }
     const assessments = openAssessments(ground)
     const look = async (day?: string) => (await assessments.loadAssessment(manager, day)).requirements
     const stateOf = async (id: string) => (await look()).find((one) => one.id === id)?.state

@@ -3,7 +3,7 @@ import { type AnyKind, itemKinds } from './facility/facility.ts'
 import type { Field, Words } from './facility/field.ts'
 
 /** A field with the words of the groups it lies in. */
-export interface FieldPlace extends Pick<Field<unknown>, 'words' | 'help' | 'shape'> {
+export interface FieldPlace extends Pick<Field<unknown>, 'words' | 'help' | 'shape' | 'schema'> {
   readonly within: readonly Words[]
 }
 
@@ -16,8 +16,8 @@ export function fieldAt(kind: string, path: string): FieldPlace | undefined {
   for (const [index, step] of steps.entries()) {
     const field = Object.hasOwn(fields, step) ? fields[step] : undefined
     if (!field) return undefined
-    const { words, help, shape } = field
-    if (index === steps.length - 1) return { words, help, shape, within }
+    const { words, help, shape, schema } = field
+    if (index === steps.length - 1) return { words, help, shape, schema, within }
     if (shape.type !== 'group') return undefined
     within.push(words)
     fields = shape.fields

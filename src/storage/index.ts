@@ -13,3 +13,4 @@ export { openStorage, openStorageForReading, refuseLost, type StoragePlace } fro
 export { OutsideScope } from './outside-scope.ts'
 export type { Change, Engine, GroupMemory, Reader, Scope, Storage } from './storage.ts'
 export type * from './tables.ts'
+export { INSTALLATION } from './tables.ts'

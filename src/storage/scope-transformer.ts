@@ -31,6 +31,7 @@ import { OutsideScope } from './outside-scope.ts'
 import { bounded, columnOf, givenValue, isTable, nameOf, type RowOfValues, visibleName } from './scope-nodes.ts'
 import { refuseUnknownWords } from './scope-words.ts'
 import type { Engine, Scope } from './storage.ts'
+import { INSTALLATION, installationTables } from './tables.ts'
 
 type Kind = OperationNode['kind']
 
@@ -38,7 +39,7 @@ const refusedKinds: ReadonlySet<Kind> = new Set<Kind>(['MergeQueryNode', 'OrActi
 const innerJoins: ReadonlySet<string> = new Set(['InnerJoin', 'CrossJoin'])
 
 // What row-level security reads as "nobody" and "the installation".
-const reserved: ReadonlySet<string> = new Set(['', '*'])
+const reserved: ReadonlySet<string> = new Set(['', INSTALLATION])
 
 // Stands in for a join's table while the rest of the join is gone through.
 const nothingToRead = TableNode.create('nothing')
@@ -202,15 +203,24 @@ export class ScopeTransformer extends OperationNodeTransformer {
   #refuseUnknownTable(table: TableNode): void {
     const name = nameOf(table)
     if (table.table.schema || !isTable(name)) throw new OutsideScope(`${name} is not a table of ours`)
-    if (this.#facilityId === undefined && name !== 'facility') {
-      throw new OutsideScope(`the installation sees the facilities alone, not ${name}`)
+    if (this.#facilityId === undefined && name !== 'facility' && !installationTables.includes(name)) {
+      throw new OutsideScope(`the installation sees the facilities and what is its own, not ${name}`)
     }
   }
 
   #boundOf(source: OperationNode): readonly OperationNode[] {
-    if (this.#facilityId === undefined) return []
+    const owner = this.#ownerOf(source)
+    if (owner === undefined) return []
     const column = ReferenceNode.create(ColumnNode.create('facility_id'), TableNode.create(visibleName(source)))
-    return [BinaryOperationNode.create(column, OperatorNode.create('='), ValueNode.create(this.#facilityId))]
+    return [BinaryOperationNode.create(column, OperatorNode.create('='), ValueNode.create(owner))]
+  }
+
+  /** Whose rows of a table are met: the facility's; the installation's own; of the facilities themselves, all. */
+  #ownerOf(source: OperationNode | undefined): string | undefined {
+    if (this.#facilityId !== undefined) return this.#facilityId
+    const table = source && AliasNode.is(source) ? source.node : source
+    const isOwn = table && TableNode.is(table) && installationTables.includes(nameOf(table))
+    return isOwn ? INSTALLATION : undefined
   }
 
   #refuseMoving(column: OperationNode, value: OperationNode): void {
@@ -221,14 +231,15 @@ export class ScopeTransformer extends OperationNodeTransformer {
   }
 
   #refuseStrangers(node: InsertQueryNode): void {
-    if (this.#facilityId === undefined) return
+    const owner = this.#ownerOf(node.into)
+    if (owner === undefined) return
     const at = (node.columns ?? []).findIndex((column) => column.column.name === 'facility_id')
     if (at < 0) throw new OutsideScope('an inserted row carries its facility_id')
     if (node.values?.kind !== 'ValuesNode') throw new OutsideScope('an insert in a scope gives its values')
     const rows = (node.values as OperationNode & { readonly values: readonly RowOfValues[] }).values
     for (const row of rows) {
       const given = row.kind === 'PrimitiveValueListNode' ? row.values[at] : givenValue(row.values[at])
-      if (given !== this.#facilityId) throw new OutsideScope('an inserted row carries the facility_id of its scope')
+      if (given !== owner) throw new OutsideScope('an inserted row carries the facility_id of its scope')
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgresql'
 
-/** For whom rows are read and written: one facility's rows, or the installation's list of facilities. */
+/** For whom rows are read and written: one facility's rows, or the installation's: the list of facilities and what is its own. */
 export type Scope = { readonly facilityId: string } | 'installation'
 
 /**

@@ -11,6 +11,7 @@ import { Refusal } from '#shared'
 import { openBlobs, type Storage } from '#storage'
 import { journalOn, keysInMemory } from '../../journal/testing.ts'
 import { eachEngine } from '../../storage/testing.ts'
+import { suppliersOn } from '../../supplier/testing.ts'
 import { openAssessments } from '../open-assessments.ts'
 import { withFact } from '../testing/change.ts'
 import { compliantFacility } from '../testing/compliant-facility.ts'
@@ -43,6 +44,7 @@ async function on(storage: Storage, facility: Facility = compliantFacility) {
     blobs,
     registry,
     library: ownLibrary,
+    suppliers: suppliersOn(storage),
     clock,
     newId: randomUUID,
   })

@@ -2,7 +2,7 @@ import type { Checklist } from '@omamori/guideline'
 import { type Caller, demand } from '#access'
 import { type Day, dayOf, Refusal } from '#shared'
 import { type Ground, scopeOf } from '../ground.ts'
-import { loadAssessment } from '../load-assessment.ts'
+import { judgeFacility } from '../load-assessment.ts'
 import type { FilledChecklist } from './contract.ts'
 import { proposeChecklist } from './propose.ts'
 import { readConfirmations } from './store.ts'
@@ -24,8 +24,8 @@ export async function loadChecklistOf(
   checklist: Checklist,
   on: Day = dayOf(ground.clock.now()),
 ): Promise<FilledChecklist> {
-  const assessment = await loadAssessment(ground, caller, on)
-  const facility = await ground.registry.loadFacility(scopeOf(caller))
+  demand(caller, 'assessment.read')
+  const { facility, assessment } = await judgeFacility(ground, scopeOf(caller), on)
   const before = ground.library.checklistBefore(checklist)
   const answersTo = (id: string) => ground.storage.read(scopeOf(caller), (db) => readConfirmations(db, id))
   const confirmations = await answersTo(checklist.id)

@@ -9,6 +9,7 @@ import { openRegistry } from '#registry'
 import { openBlobs, type Storage } from '#storage'
 import { journalOn, keysInMemory } from '../../journal/testing.ts'
 import { eachEngine } from '../../storage/testing.ts'
+import { suppliersOn } from '../../supplier/testing.ts'
 import { openAssessments } from '../open-assessments.ts'
 import { compliantFacility } from '../testing/compliant-facility.ts'
 
@@ -40,6 +41,7 @@ async function on(storage: Storage) {
     blobs,
     registry,
     library: ownLibrary,
+    suppliers: suppliersOn(storage),
     clock,
     newId: randomUUID,
   })

@@ -10,6 +10,7 @@ export const en: Sentences = {
     `${seen} But that was confirmed on ${t.day('takenOn')}, more than ${counted(t.the('validDays'), 'day')} ago, so it is not known now.`,
   reasons: {
     'facts-missing': 'The registry lacks something.',
+    'supplier-asked': 'The supplier has been asked.',
     'facts-stale': 'The registry was confirmed too long ago.',
     'applicability-unknown': 'It is not known yet whether this applies to the facility.',
     'needs-person': 'The registry is in order. A person has to confirm it.',
@@ -23,6 +24,8 @@ export const en: Sentences = {
     children: 'This is the sum of its sub-items.',
   },
   notice: 'This is a self-assessment, not a certification.',
+  dispute: (t) =>
+    `The registry says "${t.the('registered')}" for ${t.field} of ${t.thing}, but ${t.named('supplier')} answered "${t.the('answered')}" on ${t.day('answeredOn')}. The registry counts.`,
   contradiction: (t) =>
     `The question ${t.has('question') ? t.named('question') : ''} was answered no, but the registry holds ${t.thing}. The registry counts.`,
 }

@@ -11,6 +11,7 @@ export const ja: Sentences = {
     `${seen}ただし、確かめたのは${t.day('takenOn')}で、${t.the('validDays')}日を過ぎているため、いまは分かりません。`,
   reasons: {
     'facts-missing': '台帳に書かれていないことがあります。',
+    'supplier-asked': '保守会社に確認中です。',
     'facts-stale': '台帳の記載を確かめた日から、時間がたちすぎています。',
     'applicability-unknown': '当院に当てはまるか、まだ分かっていません。',
     'needs-person': '台帳の記載はそろっています。人が確かめるのを待っています。',
@@ -24,6 +25,8 @@ export const ja: Sentences = {
     children: '下の項目をまとめた結果です。',
   },
   notice: 'この点検は自己点検です。国や第三者の認証ではありません。',
+  dispute: (t) =>
+    `${t.thing}の${t.field}は、台帳では「${t.the('registered')}」ですが、${t.named('supplier')}は${t.day('answeredOn')}に「${t.the('answered')}」と答えています。台帳のほうで判定しました。`,
   contradiction: (t) =>
     `質問${t.has('question') ? t.named('question') : ''}の答えは「いいえ」ですが、台帳に${t.thing}があります。台帳に従って判定しています。`,
 }

@@ -1,3 +1,5 @@
+import { shownFact } from '#registry/contract'
+import type { Dispute } from '#supplier/contract'
 import type { Contradiction, Finding, Gap, Reason } from '../contract.ts'
 import type { FindingCode } from './codes.ts'
 import { en } from './en.ts'
@@ -47,4 +49,16 @@ export function sayDecision({ code, facts }: Gap['action'], language: Language):
 /** Where an answer and the registry differ; `question` is the edition's question. */
 export function sayContradiction({ about }: Contradiction, question: string, language: Language): string {
   return languages[language].contradiction(tell(language, { question }, about))
+}
+
+/** Where a supplier's answer and the registry differ, with both values; the registry counts. */
+export function sayDispute({ answer, registered }: Dispute, language: Language): string {
+  const { kind, field, value, supplierName, answeredOn } = answer
+  const figures = {
+    registered: shownFact(kind, field, registered, language),
+    answered: shownFact(kind, field, value, language),
+    supplier: supplierName,
+    answeredOn,
+  }
+  return languages[language].dispute(tell(language, figures, answer))
 }

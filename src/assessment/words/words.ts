@@ -14,4 +14,5 @@ export interface Sentences {
   readonly request: (step: string) => string
   readonly notice: string
   readonly contradiction: (told: Told) => string
+  readonly dispute: (told: Told) => string
 }

@@ -6,6 +6,7 @@ import { checklists } from './0003-checklists.ts'
 import { snapshots } from './0004-snapshots.ts'
 import { tasks } from './0005-tasks.ts'
 import { logSeal } from './0006-log-seal.ts'
+import { suppliers } from './0007-suppliers.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -18,7 +19,7 @@ export interface PlainSql {
 const format = 'omamori-storage@1'
 
 /** In the order in which they are applied. A released one is never edited. */
-export const migrations: readonly Migration[] = [first, appendOnly, checklists, snapshots, tasks, logSeal]
+export const migrations: readonly Migration[] = [first, appendOnly, checklists, snapshots, tasks, logSeal, suppliers]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
 

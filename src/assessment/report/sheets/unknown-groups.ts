@@ -35,7 +35,8 @@ export function groupUnknown(
 }
 
 /** Whether what is missing is a fact that a company may know. */
-export const isAsked = (reason: Missing): boolean => reason === 'facts-missing' || reason === 'facts-stale'
+export const isAsked = (reason: Missing): boolean =>
+  reason === 'facts-missing' || reason === 'facts-stale' || reason === 'supplier-asked'
 
 // Nobody need act on these, so they come last.
 const solvedElsewhere = ({ reason }: UnknownGroup): boolean => reason === 'another-part' || reason === 'children'

@@ -109,6 +109,10 @@ export const en: ReportWords = {
       name: 'nothing recorded',
       ask: 'Write it into the register. What nobody here knows, ask the vendor of the equipment.',
     },
+    'supplier-asked': {
+      name: 'supplier asked',
+      ask: 'A question sheet is out. Wait for the answer, and remind the supplier when it is due.',
+    },
     'facts-stale': { name: 'record too old', ask: 'Somebody checks that the register is still right.' },
     'applicability-unknown': {
       name: 'may not apply',

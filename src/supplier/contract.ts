@@ -1,0 +1,7 @@
+export { type FactPlace, placeText, type Question, type UnknownFact } from './question.ts'
+export { numberOf, plainCode } from './short-code.ts'
+export * from './wire.ts'
+export type { Dispute, Overlaid, SupplierAnswer } from './with-answers.ts'
+export { type Act, acts } from './words/act.ts'
+export { type AnswerIssue, sayAnswerIssue } from './words/issue.ts'
+export { refusals } from './words/refusal.ts'

@@ -1,0 +1,6 @@
+export type { Answers } from './book.ts'
+export * from './contract.ts'
+export { openSuppliers, type Suppliers } from './open-suppliers.ts'
+export { makeQuestionSheet } from './paper/make-question-sheet.ts'
+export { withAnswers } from './with-answers.ts'
+export { writeQuestionWorkbook } from './workbook/write-questions.ts'
