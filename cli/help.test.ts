@@ -12,6 +12,8 @@ const commands = [
   ['snapshot', 'list'],
   ['snapshot', 'compare'],
   ['ledger', 'verify'],
+  ['ledger', 'continue'],
+  ['ledger', 'anchor'],
   ['user', 'list'],
   ['user', 'invite'],
   ['user', 'reset'],

@@ -12,22 +12,26 @@ export interface DataOptions {
   readonly data: string
   readonly database?: string
   readonly passphraseFile?: string
+  readonly anchor?: string
 }
 
 /** The options every command has that works on an installation. */
 export function withData(command: Command, { words }: Terminal, needed = true): Command {
-  const { data, database, passphraseFile } = words.options
+  const { data, database, passphraseFile, anchor } = words.options
   const named = needed ? command.requiredOption('--data <folder>', data) : command.option('--data <folder>', data)
-  return named.option('--database <url>', database).option('--passphrase-file <file>', passphraseFile)
+  return named
+    .option('--database <url>', database)
+    .option('--passphrase-file <file>', passphraseFile)
+    .option('--anchor <file>', anchor)
 }
 
 /** Opens the installation these options name. */
 export async function openData(
-  { data, database, passphraseFile }: DataOptions,
+  { data, database, passphraseFile, anchor }: DataOptions,
   onlyReading = false,
 ): Promise<Platform> {
   const passphrase = passphraseFile === undefined ? undefined : (await readFile(passphraseFile, 'utf8')).trim()
-  return openPlatform({ data, database, passphrase, onlyReading })
+  return openPlatform({ data, database, passphrase, onlyReading, anchor })
 }
 
 /** Opens the installation, which must be there already, does something as the person at the machine, and closes it whatever happens. */

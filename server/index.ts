@@ -1,4 +1,5 @@
 export type { SampleEntry } from './options.ts'
 export { type Served, serve } from './serve.ts'
 export { sayJournalFinding } from './words/journal-finding.ts'
+export { sayQuarantine } from './words/quarantine.ts'
 export { sayRefusal } from './words/refusal.ts'

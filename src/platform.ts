@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
 import { type Assessments, openAssessments, openPlan, type Plan } from '#assessment'
-import { type Journal, type JournalFilter, type JournalPaging, type JournalReport, openJournal } from '#journal'
+import {
+  type Journal,
+  type JournalFilter,
+  type JournalPaging,
+  type JournalReport,
+  type LostRange,
+  openJournal,
+  type Quarantine,
+} from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
@@ -20,6 +28,8 @@ export interface PlatformOptions {
   readonly passphrase?: string
   /** Looks without taking: beside a running server, and nothing is written, not even an upgrade. */
   readonly onlyReading?: boolean
+  /** The file with the anchor of the journal, best on another medium; beside the keys unless it is named. */
+  readonly anchor?: string
   readonly clock?: Clock
 }
 
@@ -44,6 +54,12 @@ export interface Platform {
     verify(caller: Caller): Promise<JournalReport>
     /** What the last verification since the start said, if there was one. */
     lastReport(caller: Caller): JournalReport | undefined
+    /** Why nothing is written, if that is so. Everybody of the facility may know. */
+    quarantine(caller: Caller): Quarantine | undefined
+    /** Goes on after an older copy was restored on purpose; what is lost stands in the first entry. */
+    goOn(caller: Caller, reason: string): Promise<LostRange>
+    /** Makes the anchor anew where it is gone or cannot be read. */
+    anchorAnew(caller: Caller, reason: string): Promise<void>
   }
   /** The facilities of this installation, oldest first. */
   facilities(): Promise<readonly { readonly facilityId: string; readonly name: string; readonly sample: boolean }[]>
@@ -88,15 +104,17 @@ function openGuideline(data: string): Library {
 }
 
 async function joined(
-  storage: Storage,
+  rows: Storage,
   library: Library,
-  { data, passphrase, onlyReading }: PlatformOptions,
+  { data, passphrase, onlyReading, anchor }: PlatformOptions,
   clock: Clock,
 ): Promise<Platform> {
   const place = { directory: join(data, 'keys'), unlock: unlockBy(passphrase), clock }
   const recoveryCode = onlyReading ? undefined : await createKeysOnce(place)
-  const keys = await openKeys({ ...place, storage })
-  const journal = openJournal({ storage, keys, clock, randomBytes })
+  const keys = await openKeys({ ...place, storage: rows })
+  const journal = openJournal({ storage: rows, keys, clock, randomBytes, anchor: anchorAt(place.directory, anchor) })
+  await journal.compare((await facilitiesOf(rows)).map(({ facilityId }) => facilityId))
+  const storage = journal.fence(rows)
   const access = openAccess({ storage, keys, journal, clock, randomBytes })
   const blobs = openBlobs({ storage, keys, clock, directory: join(data, 'blobs') })
   // Asked for late: reading the edition takes as long as everything else of a start together.
@@ -128,6 +146,8 @@ async function joined(
     facilities: () => facilitiesOf(storage),
     async rotateKeys(caller) {
       demand(caller, 'keys.rotate')
+      // The keys are kept past the fence; they are not turned where it could not be written down.
+      if (journal.quarantineOf(caller.facilityId)) await storage.write(caller, async () => {})
       const turned = await keys.rotateRootKey()
       const { facilityId, actor } = caller
       const subject = { kind: 'facility', id: facilityId }
@@ -137,9 +157,13 @@ async function joined(
     recoveryCode,
     async close() {
       await journal.close()
-      await storage.close()
+      await rows.close()
     },
   }
+}
+
+function anchorAt(keys: string, named: string | undefined) {
+  return { file: named ?? join(keys, 'anchor.json'), mayBeNew: named === undefined }
 }
 
 function unlockBy(passphrase: string | undefined): KeyPlace['unlock'] {
@@ -172,6 +196,15 @@ function guarded(journal: Journal): Platform['journal'] {
     lastReport(caller) {
       demand(caller, 'journal.verify')
       return reports.get(caller.facilityId)
+    },
+    quarantine: (caller) => journal.quarantineOf(caller.facilityId),
+    async goOn(caller, reason) {
+      demand(caller, 'journal.go-on')
+      return journal.goOn({ facilityId: caller.facilityId }, { actor: caller.actor, reason })
+    },
+    async anchorAnew(caller, reason) {
+      demand(caller, 'journal.go-on')
+      await journal.anchorAnew({ facilityId: caller.facilityId }, { actor: caller.actor, reason })
     },
   }
 }

@@ -9,7 +9,14 @@ interface Options extends DataOptions {
   readonly json?: boolean
 }
 
-/** `omamori ledger verify`: recomputes the whole history and names the first entry that does not fit. */
+interface Decision extends DataOptions {
+  readonly reason: string
+}
+
+/**
+ * `omamori ledger verify | continue | anchor`: recomputes the whole history; and what somebody decides on the machine when
+ * the history does not fit the checkpoint kept elsewhere.
+ */
 export function addLedger(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
   const ledger = program.command('ledger').description(commands.ledger)
@@ -18,6 +25,33 @@ export function addLedger(program: Command, terminal: Terminal): void {
     .option('--json', options.json)
     .addHelpText('after', `\n${example}: omamori ledger verify --data ~/omamori-data`)
     .action((chosen: Options) => verify(chosen, terminal))
+  withData(ledger.command('continue'), terminal)
+    .description(commands['ledger continue'])
+    .requiredOption('--reason <text>', options.reason)
+    .addHelpText('after', `\n${example}: omamori ledger continue --data ~/omamori-data --reason …`)
+    .action((chosen: Decision) => goOn(chosen, terminal))
+  withData(ledger.command('anchor'), terminal)
+    .description(commands['ledger anchor'])
+    .requiredOption('--reason <text>', options.reason)
+    .addHelpText(
+      'after',
+      `\n${example}: omamori ledger anchor --data ~/omamori-data --anchor /media/usb/anchor.json --reason …`,
+    )
+    .action((chosen: Decision) => anchorAnew(chosen, terminal))
+}
+
+async function goOn({ reason, ...place }: Decision, { say, words, end }: Terminal): Promise<void> {
+  await atConsole(place, async ({ journal }, caller) => {
+    const { from, to } = await journal.goOn(caller, reason)
+    say(words.continued(to - from))
+  })
+  end(exit.fine)
+}
+
+async function anchorAnew({ reason, ...place }: Decision, { say, words, end }: Terminal): Promise<void> {
+  await atConsole(place, async ({ journal }, caller) => journal.anchorAnew(caller, reason))
+  say(words.anchored)
+  end(exit.fine)
 }
 
 /** Only looks, so it may run beside the server and on a copy that must not be touched. */
@@ -35,6 +69,7 @@ function show(report: JournalReport, json: boolean | undefined, { words, languag
     say(words.notVerified(findings.length + leftOut))
     for (const finding of findings) say(`  ${sayJournalFinding(finding, language)}`)
   }
+  for (const { lost } of json ? [] : logs) if (lost) say(words.lost(lost.log, lost.from, lost.to - 1))
   if (!json && unsigned > 0) say(words.unsigned(unsigned))
   end(findings.length === 0 ? exit.fine : exit.findings)
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
+import { consoleCaller } from '#access'
 import { openSample, type Platform } from '#platform'
 import type { SampleName } from '#registry'
 import { Refusal } from '#shared'
-import { type SampleEntry, type Served, serve } from '../../server/index.ts'
+import { type SampleEntry, type Served, sayQuarantine, serve } from '../../server/index.ts'
 import { buildWebIfNeeded } from '../../tools/build-web.ts'
 import { type DataOptions, openData, withData } from '../open-data.ts'
 import { sampleOf } from '../read-sample.ts'
@@ -53,6 +54,7 @@ async function open(chosen: Options, terminal: Terminal): Promise<void> {
     const { host, name, behindTls } = chosen
     const served = await serve({ platform, host, port, names: name, tls: behindTls, setupCode, sample })
     announce(served, sample, terminal)
+    await announceQuarantine(platform, terminal)
     await untilStopped()
     terminal.say(words.stopping)
     await served.close()
@@ -81,6 +83,16 @@ function announce({ address }: Served, sample: SampleEntry | undefined, { say, w
   if (sample) say(words.sampleNotice)
   say(words.opened(address))
   say(words.stopHint)
+}
+
+/** Whoever starts it reads it first: nothing will be written until somebody decides. */
+async function announceQuarantine({ facilities, journal }: Platform, { note, language }: Terminal): Promise<void> {
+  for (const { facilityId } of await facilities()) {
+    const doubt = journal.quarantine(consoleCaller(facilityId))
+    if (!doubt) continue
+    const { title, detail } = sayQuarantine(doubt.reason, language)
+    note(`${title}\n${detail}`)
+  }
 }
 
 function untilStopped(): Promise<void> {

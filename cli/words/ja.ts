@@ -50,6 +50,8 @@ export const ja = {
     checked: '本人であることを何で確かめたか（台帳に残ります）',
     recoveryCode: '復旧の紙の番号',
     passphraseFile: '鍵の合言葉を書いたファイル',
+    anchor: '検印の控えを置くファイル（別の媒体に。なければ鍵のそば）',
+    reason: '理由（証跡に残ります）',
   },
   commands: {
     serve: '画面を開けるようにする',
@@ -64,6 +66,8 @@ export const ja = {
     'snapshot compare': '2つの記録の違いを見る',
     ledger: '証跡',
     'ledger verify': '証跡を初めから計算し直して確かめる',
+    'ledger continue': '古い写しを戻したあと、失われた範囲を記して続ける',
+    'ledger anchor': '検印の控えを、理由を残して新しくする',
     user: '利用者',
     'user list': '利用者の一覧',
     'user invite': '利用者を作り、一度だけの番号を出す',
@@ -94,6 +98,10 @@ export const ja = {
   applyHint: '取り込むには --apply を付けて、もう一度実行してください。まだ何も変更していません。',
   imported: '取り込みました。',
   verified: (size: number) => `${size}件の記録に、書き換えは見つかりませんでした。`,
+  lost: (log: string, from: number, to: number) =>
+    `${log} の ${from}〜${to} 番は、古い写しを戻したときに失われたと記されています。`,
+  continued: (count: number) => `証跡を続けます。失われた${count}件を、最初の記録に記しました。`,
+  anchored: '検印の控えを新しくしました。',
   unsigned: (count: number) => `うち${count}件は封だけで、次の署名を待っています。`,
   notVerified: (count: number) =>
     `記録に合わない所が ${count} か所あります。このフォルダーには書き込まず、写しを取ってください。`,

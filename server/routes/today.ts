@@ -8,6 +8,7 @@ import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
 import { shownAssessment } from '../shown.ts'
+import { sayQuarantine } from '../words/quarantine.ts'
 import {
   sayAssessmentDetail,
   sayAssessmentFigure,
@@ -43,6 +44,8 @@ const boardLine = z.object({
 })
 
 const todayView = z.object({
+  /** Present while nothing is written. */
+  quarantine: z.object({ title: z.string(), detail: z.string() }).optional(),
   /** Absent for those who may not see the assessment. */
   verdict: z.object({ code: z.string(), sentence: z.string() }).optional(),
   tasks: z.array(taskView),
@@ -57,13 +60,16 @@ export function todayRoutes(api: Api, options: AppOptions): void {
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
     const caller = await callerOf(request, options)
     demand(caller, 'today.read')
-    if (!may(caller, 'assessment.read')) return { tasks: [], more: 0, board: [] }
     const language = languageOf(request)
+    const doubt = journal.quarantine(caller)
+    const quarantine = doubt && sayQuarantine(doubt.reason, language)
+    if (!may(caller, 'assessment.read')) return { quarantine, tasks: [], more: 0, board: [] }
     const judged = await assessments.loadAssessment(caller)
     const kept = await assessments.readSnapshots(caller)
     const facility = await registry.loadFacility(caller)
     const { verdict, tasks, more } = todayOf(facility, shownAssessment(judged, library.loadEdition(), language))
     return {
+      quarantine,
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       tasks: tasks.map((task) => ({
         ...task,

@@ -1,5 +1,6 @@
 import { acts as accessActs } from '#access'
 import { acts as assessmentActs } from '#assessment'
+import { journalActs } from '#journal'
 import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
 import { acts as supplierActs } from '#supplier'
@@ -7,6 +8,7 @@ import { acts as taskActs } from '#task'
 import type { Language } from '../language.ts'
 
 const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+  ...journalActs,
   ...accessActs,
   ...taskActs,
   ...registryActs,

@@ -1,6 +1,7 @@
 import type { Refusal, RefusalCode } from '#shared'
 import { refusals } from '#supplier'
 import type { Language } from '../language.ts'
+import { sayQuarantine } from './quarantine.ts'
 
 export interface Said {
   /** What happened. */
@@ -157,6 +158,7 @@ type Reason = keyof typeof refusals
 /** What happened, what is safe, what to do. */
 export function sayRefusal({ code, facts }: Refusal, language: Language): Said {
   const { reason } = facts
+  if (reason === 'quarantine') return sayQuarantine(facts.because, language)
   // A room that knows more about why says it itself.
   const said = typeof reason === 'string' && Object.hasOwn(refusals, reason) ? refusals[reason as Reason] : undefined
   return said?.[language] ?? words[language][code]

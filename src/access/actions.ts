@@ -26,6 +26,7 @@ export const actions = {
   'report.read': { ja: '報告書を作る', en: 'make the report' },
   'journal.read': { ja: '証跡を見る', en: 'read the journal' },
   'journal.verify': { ja: '証跡を検証する', en: 'verify the journal' },
+  'journal.go-on': { ja: '失われた記録のあと、証跡を続ける', en: 'go on with the journal after a loss' },
   'account.read': { ja: '利用者の一覧を見る', en: 'read the accounts' },
   'account.manage': { ja: '利用者を登録・変更・停止する', en: 'create, change and disable accounts' },
   'account.change-own': { ja: '自分のパスワードと認証方法を変える', en: "change one's own password and factors" },

@@ -47,6 +47,7 @@ const expected: Readonly<Record<Action, string>> = {
   'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .',
   'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .',
   'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o',
+  'journal.go-on': /*           */ '.  .  .  .  .  .  .  .  .  .',
   'account.read': /*            */ 'o  o  .  .  o  .  .  .  .  o',
   'account.manage': /*          */ '.  .  .  .  .  .  .  .  .  o',
   'account.change-own': /*      */ 'o  o  o  o  o  o  o  o  o  o',

@@ -33,8 +33,8 @@ const worker: readonly Action[] = [
 const limited: readonly Action[] = ['supplier.answer']
 
 /**
- * 権限表 — who may do what, the only place where it stands. Nobody of a facility may create another facility: that
- * is done on the machine itself. The registry and the assessment tell an attacker where to begin, so staff, the
+ * 権限表 — who may do what, the only place where it stands. Nobody of a facility may create another facility, or
+ * go on with a journal after a loss: that is done on the machine itself. The registry and the assessment tell an attacker where to begin, so staff, the
  * complaints desk and suppliers do not see them.
  */
 const permissions: Readonly<Record<Role, readonly Action[]>> = {

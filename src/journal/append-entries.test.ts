@@ -61,7 +61,7 @@ eachEngine('entries that are encoded already', (open) => {
     await storage.write(clinic, (change) => journal.create(change))
     const outcomes = await Promise.allSettled([
       journal.appendEntries(clinic, [journal.encode(entryOf(1))]),
-      journal.appendEntries(clinic, [journal.encode(entryOf(2)), journal.encode(entryOf(3, `${log}~2`))]),
+      journal.appendEntries(clinic, [journal.encode(entryOf(2)), journal.encode(entryOf(3, `${log}.2`))]),
       journal.appendEntries(clinic, [journal.encode(entryOf(4))]),
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])

@@ -1,7 +1,7 @@
 import { type LogReport, rootOf, TILE_WIDTH, tileWidth } from '@omamori/ledger'
 import type { LogRow, Reader } from '#storage'
 import type { Found } from './check-rows.ts'
-import { originOf } from './log-name.ts'
+import { isNamedRightly } from './log-name.ts'
 import { rangeOf } from './log-state.ts'
 import { decodedOrUndefined } from './read-entries.ts'
 import { isSealed, type LogKey } from './signing-key.ts'
@@ -40,10 +40,6 @@ export function checkState(
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
-function isNamedRightly({ facility_id, fiscal_year, origin }: LogRow): boolean {
-  return originOf(facility_id, fiscal_year) === origin
-}
-
 /** Tiles that the tree does not have; those it has are compared by the ledger's verifier. */
 export async function checkTileNames(db: Reader, log: LogRow, size: number, found: Found): Promise<void> {
   for (const { level, tile_index } of await tileNamesOf(db, log.origin)) {
@@ -53,20 +49,33 @@ export async function checkTileNames(db: Reader, log: LogRow, size: number, foun
   }
 }
 
-/** Whether the first entry continues the log of the year before as that ended. */
+/** How a log hangs on the one before it. */
+export interface Continuation {
+  readonly ending: Ending
+  /** Entries that were lost before this log was begun, as its first entry declares. */
+  readonly lost?: { readonly log: string; readonly from: number; readonly to: number }
+}
+
+/** Whether the first entry continues the log before as that ended, or says what of it was lost. */
 export function continuation(
   log: LogRow,
   report: LogReport,
   first: Uint8Array | undefined,
   older: Ending | undefined,
   found: Found,
-): Ending {
-  const previous = first && decodedOrUndefined(first)?.previous
+): Continuation {
+  const entry = first && decodedOrUndefined(first)
+  const previous = entry?.previous
+  const root = Buffer.from(report.root, 'base64').toString('hex')
+  const ending = { origin: log.origin, size: report.size, root }
+  const kept = previous?.origin === older?.origin ? (older?.size ?? 0) : 0
+  if (entry?.act === 'journal.continued' && previous && older && kept < previous.size) {
+    return { ending, lost: { log: previous.origin, from: kept, to: previous.size } }
+  }
   if (previous && previous.origin !== older?.origin) found('previous-log-missing', 0, { origin: previous.origin })
   else if (older && !previous) found('previous-log-differs', 0, { origin: older.origin })
   else if (older && previous && (previous.size !== older.size || previous.root !== older.root)) {
     found('previous-log-differs', 0, { expected: previous, got: older })
   }
-  const root = Buffer.from(report.root, 'base64').toString('hex')
-  return { origin: log.origin, size: report.size, root }
+  return { ending }
 }

@@ -85,6 +85,11 @@ export const journalFindingCodes = [
   'signing-key-differs',
   'previous-log-missing',
   'previous-log-differs',
+  // what the anchor says
+  'older-than-anchor',
+  'differs-from-anchor',
+  'anchor-unreadable',
+  'anchor-missing',
 ] as const
 
 export const journalFindingCode = z.enum(journalFindingCodes)
@@ -105,6 +110,8 @@ export const logSummary = z.object({
   /** Root hash, base64, as in the checkpoint. */
   root: z.string(),
   verifierKey: z.string(),
+  /** Entries that were lost before this log was begun, as its first entry declares: a restored older copy. */
+  lost: z.object({ log: z.string(), from: z.int().min(0), to: z.int().min(0) }).optional(),
 })
 
 /** 証跡の検証 — the result of recomputing everything. The journal is whole when there are no findings. */
@@ -128,4 +135,4 @@ export type JournalFinding = z.infer<typeof journalFinding>
 export type LogSummary = z.infer<typeof logSummary>
 export type JournalReport = z.infer<typeof journalReport>
 
-export { findingWords } from './words.ts'
+export { findingWords, journalActs } from './words.ts'

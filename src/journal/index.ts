@@ -1,3 +1,5 @@
 export type { KeptEntry, NewEntry } from './add-entry.ts'
 export * from './contract.ts'
+export type { AnchorPlace, Quarantine } from './fence/fence.ts'
+export type { Decision, LostRange } from './fence/go-on.ts'
 export { type Journal, type JournalParts, openJournal } from './journal.ts'

@@ -5,6 +5,9 @@ import type { Change, Scope, Storage } from '#storage'
 import type { KeptEntry, NewEntry, Surroundings } from './add-entry.ts'
 import { append, createEncoder, signNewest } from './append.ts'
 import type { EntryPlace, JournalFilter, JournalPage, JournalPaging, JournalReport } from './contract.ts'
+import { type AnchorPlace, fenced, openFence, type Quarantine } from './fence/fence.ts'
+import { type Decision, goOnAfterLoss, type LostRange, noteNewAnchor } from './fence/go-on.ts'
+import { withDoubt } from './fence/say-doubt.ts'
 import { gatheredIn } from './gathered.ts'
 import { keepGroup } from './keep-group.ts'
 import { createLog } from './open-log.ts'
@@ -39,6 +42,16 @@ export interface Journal {
   sign(scope: Scope): Promise<void>
   /** Recomputes everything; a damaged journal is a report with findings. */
   verify(scope: Scope): Promise<JournalReport>
+  /** Compares with the anchor what is at hand: where it does not fit, the facility is read-only until somebody decides. */
+  compare(facilityIds: readonly string[]): Promise<void>
+  /** Why nothing is written for the facility; undefined when it may be. */
+  quarantineOf(facilityId: string): Quarantine | undefined
+  /** The storage with the fence before it: what everybody but the journal writes through. */
+  fence(storage: Storage): Storage
+  /** Goes on after an older copy was restored on purpose: opens a log that names what is lost. */
+  goOn(scope: Scope, decision: Decision): Promise<LostRange>
+  /** Makes the anchor anew from what is here, because the old one is gone or cannot be read. */
+  anchorAnew(scope: Scope, decision: Decision): Promise<void>
   /** Signs what is not signed yet. Call it before the storage is closed. */
   close(): Promise<void>
 }
@@ -48,11 +61,18 @@ export interface JournalParts {
   readonly keys: Keys
   readonly clock: Clock
   readonly randomBytes: (length: number) => Uint8Array
+  /** Without one, an old copy looks like any other. */
+  readonly anchor?: AnchorPlace
 }
 
-export function openJournal({ storage, keys, clock, randomBytes }: JournalParts): Journal {
+export function openJournal({ storage, keys, clock, randomBytes, anchor }: JournalParts): Journal {
   const findKey = rememberingKeys(keys)
-  const pace = signPace(clock, (scope) => void sign(scope).catch(() => {}))
+  const fence = anchor && openFence(storage, anchor)
+  const pace = signPace(
+    clock,
+    (scope) => void sign(scope).catch(() => {}),
+    (scope) => scope !== 'installation' && fence?.moveSoon(scope.facilityId),
+  )
   const keepLater: Surroundings['keepLater'] = (change, origin) =>
     change.beforeCommit(`journal ${origin}`, async (last) => {
       const gathered = gatheredIn(last, origin)
@@ -77,8 +97,8 @@ export function openJournal({ storage, keys, clock, randomBytes }: JournalParts)
     append: (change, entry) => append(around, change, entry),
     encode: encoder.encode,
     async appendEntries(scope, entries) {
-      if (scope === 'installation') throw new TypeError('an entry belongs to a facility')
-      return sequence(scope, entries.map(encoder.read))
+      fence?.refuse(scope)
+      return sequence({ facilityId: facilityOf(scope) }, entries.map(encoder.read))
     },
     entries: (scope, filter = {}, paging = {}) =>
       storage.read(scope, (db) => readEntries(keys, scope, db, filter, paging)),
@@ -86,11 +106,40 @@ export function openJournal({ storage, keys, clock, randomBytes }: JournalParts)
     sign,
     async verify(scope) {
       await signWhatIsLeft()
-      return storage.read(scope, (db) => verifyJournal(keys, clock, scope, db))
+      const report = await storage.read(scope, (db) => verifyJournal(keys, clock, scope, db))
+      if (!fence || scope === 'installation') return report
+      await fence.compare([scope.facilityId])
+      return withDoubt(report, fence.quarantineOf(scope.facilityId))
+    },
+    compare: async (facilityIds) => fence?.compare(facilityIds),
+    quarantineOf: (facilityId) => fence?.quarantineOf(facilityId),
+    fence: (storage) => (fence ? fenced(storage, fence) : storage),
+    async goOn(scope, decision) {
+      const facilityId = facilityOf(scope)
+      const doubt = fence?.quarantineOf(facilityId)
+      const lost = await storage.write(scope, (change) => goOnAfterLoss(around, change, doubt, decision))
+      await fence?.move(facilityId)
+      return lost
+    },
+    async anchorAnew(scope, decision) {
+      const facilityId = facilityOf(scope)
+      const doubt = fence?.quarantineOf(facilityId)
+      // An anchor that can be read and contradicts is not talked over.
+      if (doubt?.reason === 'older-copy' || doubt?.reason === 'differs') {
+        throw new Refusal('conflict', { reason: 'anchor-speaks', found: doubt.reason })
+      }
+      await storage.write(scope, (change) => noteNewAnchor(around, change, doubt, decision))
+      await fence?.move(facilityId, true)
     },
     async close() {
       await signWhatIsLeft()
       pace.stop()
+      await fence?.stop()
     },
   }
+}
+
+function facilityOf(scope: Scope): string {
+  if (scope === 'installation') throw new TypeError('a log belongs to a facility')
+  return scope.facilityId
 }

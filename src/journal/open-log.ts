@@ -1,16 +1,17 @@
-import { appendLeaves, EMPTY_RANGE, frontierBytes, type LogEnd, rootOf } from '@omamori/ledger'
+import { appendLeaves, EMPTY_RANGE, type Entry, frontierBytes, type LogEnd, rootOf, type Thing } from '@omamori/ledger'
 import { dayOf, fiscalYearOf, type Instant, Refusal } from '#shared'
 import type { Change } from '#storage'
-import { addEntryTo, type Surroundings } from './add-entry.ts'
+import { addEntryTo, type NewEntry, type Surroundings } from './add-entry.ts'
 import { entriesOfGroup, type Gathered, gather, gatheredIn, turnTo } from './gathered.ts'
-import { originOf } from './log-name.ts'
+import { numberIn, originOf } from './log-name.ts'
 import { newSigningKey } from './signing-key.ts'
 import { addLog } from './store.ts'
 
 /** Opens the first log of a facility, once: whoever finds none later has lost one. */
 export async function createLog(around: Surroundings, change: Change, at: Instant): Promise<void> {
   if ((await change.logs.newest()) !== undefined) throw new Refusal('already-exists', { what: 'log' })
-  await openLog(around, change, originNow(change, at), at, {})
+  const { named, first } = ofThisYear(change, at)
+  await openLog(around, change, named, first)
 }
 
 /**
@@ -25,21 +26,42 @@ export async function continueLog(
 ): Promise<Gathered> {
   gather(change, { ...older, signNow: true })
   around.keepLater(change, older.log.origin)
-  return openLog(around, change, originNow(change, at), at, { previous: endOf(older) })
+  const { named, first } = ofThisYear(change, at)
+  return openLog(around, change, named, { ...first, previous: endOf(older) })
+}
+
+/**
+ * Opens a log that goes on after a loss. Its name is neither one of ours nor that of the log that is gone: two logs of one
+ * name would be a fork.
+ */
+export async function openContinuation(
+  around: Surroundings,
+  change: Change,
+  newest: Gathered,
+  at: Instant,
+  gone: string,
+  first: (subject: Thing) => NewEntry & Pick<Entry, 'previous'>,
+): Promise<Gathered> {
+  gather(change, { ...newest, signNow: true })
+  around.keepLater(change, newest.log.origin)
+  const facilityId = facilityOf(change)
+  const year = Math.max(newest.log.fiscal_year, fiscalYearOf(dayOf(at)))
+  const taken = [newest.log.origin, gone].map((origin) => numberIn(facilityId, year, origin) ?? 0)
+  const origin = originOf(facilityId, year, Math.max(...taken) + 1)
+  return openLog(around, change, { origin, year, at }, first({ kind: 'log', id: origin }))
 }
 
 async function openLog(
   around: Surroundings,
   change: Change,
-  origin: string,
-  at: Instant,
-  first: { readonly previous?: LogEnd },
+  { origin, year, at }: { readonly origin: string; readonly year: number; readonly at: Instant },
+  first: NewEntry & Pick<Entry, 'previous'>,
 ): Promise<Gathered> {
   const { row, key } = await newSigningKey(around.keys, change.scope, origin, around.randomBytes)
   const log = {
     facility_id: facilityOf(change),
     origin,
-    fiscal_year: fiscalYearOf(dayOf(at)),
+    fiscal_year: year,
     size: EMPTY_RANGE.size,
     frontier: frontierBytes(EMPTY_RANGE),
     created_at: at,
@@ -50,13 +72,16 @@ async function openLog(
   await addLog(change, log)
   const opened: Gathered = { log, before: EMPTY_RANGE, waiting: [], count: 0, signNow: true }
   turnTo(change, opened)
-  const entry = { act: 'journal.opened', actor: { kind: 'system' }, subject: { kind: 'log', id: origin } } as const
-  await addEntryTo(around, change, opened, at, { ...entry, ...first })
+  await addEntryTo(around, change, opened, at, first)
   return gatheredIn(change, origin) ?? opened
 }
 
-function originNow(change: Change, at: Instant): string {
-  return originOf(facilityOf(change), fiscalYearOf(dayOf(at)))
+/** The name of the log of this moment's fiscal year, and what its first entry says. */
+function ofThisYear(change: Change, at: Instant) {
+  const year = fiscalYearOf(dayOf(at))
+  const origin = originOf(facilityOf(change), year)
+  const first = { act: 'journal.opened', actor: { kind: 'system' }, subject: { kind: 'log', id: origin } } as const
+  return { named: { origin, year, at }, first }
 }
 
 function endOf(older: Gathered): LogEnd {

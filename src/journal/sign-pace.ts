@@ -38,7 +38,7 @@ export interface SignPace {
   stop(): void
 }
 
-export function signPace(clock: Clock, signSoon: (scope: Scope) => void): SignPace {
+export function signPace(clock: Clock, signSoon: (scope: Scope) => void, signed: (scope: Scope) => void): SignPace {
   const unsigned = new Map<string, Unsigned>()
   const signedAt = new Map<string, number>()
   const timers = new Map<string, { readonly scope: Scope; readonly timer: NodeJS.Timeout }>()
@@ -80,6 +80,7 @@ export function signPace(clock: Clock, signSoon: (scope: Scope) => void): SignPa
       unsigned.set(origin, { seal: undefined, from: after.size, leaves: [] })
       signedAt.set(origin, now)
       disarm(origin)
+      signed(change.scope)
       return after.size
     },
     left(origin, seal) {

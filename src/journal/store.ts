@@ -26,6 +26,27 @@ export async function entriesFrom(
     .execute()
 }
 
+/** The entries from `from` up to `to`. */
+export async function entriesBetween(
+  db: Reader,
+  origin: string,
+  from: number,
+  to: number,
+): Promise<readonly Pick<LogEntryRow, 'entry_index' | 'entry' | 'at'>[]> {
+  return db
+    .selectFrom('log_entry')
+    .select(['entry_index', 'entry', 'at'])
+    .where('origin', '=', origin)
+    .where('entry_index', '>=', from)
+    .where('entry_index', '<', to)
+    .orderBy('entry_index')
+    .execute()
+}
+
+export async function newestLogOf(db: Reader): Promise<LogRow | undefined> {
+  return (await allLogs(db)).at(-1)
+}
+
 /** The checkpoint of the largest size; what it says is not believed here. */
 export async function lastCheckpointOf(db: Reader, origin: string): Promise<LogCheckpointRow | undefined> {
   return db

@@ -82,7 +82,7 @@ async function verifyOne(
   })
   await checkTileNames(db, log, report.signedSize, found)
   checkState(key, log, report, last?.size ?? 0, first, found)
-  const ending = continuation(log, report, first, older, found)
+  const { ending, lost } = continuation(log, report, first, older, found)
   const all = [...report.findings.map((finding) => ({ log: log.origin, ...finding })), ...rows]
   all.sort((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity) || 0)
   const { size, root } = report
@@ -94,6 +94,7 @@ async function verifyOne(
     signedSize,
     root,
     verifierKey: log.verifier_key,
+    ...(lost && { lost }),
   }
   return { summary, found: all, more: report.leftOut, ending }
 }

@@ -51,4 +51,21 @@ export const findingWords = {
     ja: '前年度の証跡が引き継いだ内容と異なります',
     en: 'the log of the year before is not the one continued',
   },
+  'older-than-anchor': {
+    ja: '別の場所に控えた検印より古い写しです',
+    en: 'this copy is older than the checkpoint kept elsewhere',
+  },
+  'differs-from-anchor': {
+    ja: '別の場所に控えた検印と、中身が異なります',
+    en: 'the history differs from the checkpoint kept elsewhere',
+  },
+  'anchor-unreadable': { ja: '検印の控えが読めません', en: 'the checkpoint kept elsewhere cannot be read' },
+  'anchor-missing': { ja: '検印の控えが見つかりません', en: 'the checkpoint kept elsewhere is not there' },
+} as const
+
+/** What the journal itself writes down. */
+export const journalActs = {
+  'journal.opened': { ja: '証跡を始めた', en: 'opened the journal' },
+  'journal.continued': { ja: '失われた記録を記して、証跡を続けた', en: 'went on with the journal after a loss' },
+  'journal.anchored': { ja: '検印の控えを新しくした', en: 'made the kept checkpoint anew' },
 } as const

@@ -5,7 +5,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Go, GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Board } from './board.tsx'
-import { todayQuery } from './queries.ts'
+import { type Today, todayQuery } from './queries.ts'
 import { TaskList } from './task-list.tsx'
 import style from './today.module.css'
 import { isForToday } from './urgency.ts'
@@ -19,9 +19,16 @@ export function TodayPage() {
   const now = data.tasks.filter((task) => isForToday(task, today))
   const later = data.tasks.filter((task) => !isForToday(task, today))
   const all = data.tasks.length
-  if (!data.verdict) return <PageHead title={t('hidden.title')} lead={t('hidden.text')} />
+  if (!data.verdict)
+    return (
+      <>
+        <Quarantine said={data.quarantine} />
+        <PageHead title={t('hidden.title')} lead={t('hidden.text')} />
+      </>
+    )
   return (
     <>
+      <Quarantine said={data.quarantine} />
       <Verdict sentence={data.verdict.sentence} board={data.board} />
       {data.verdict.code === 'nothing-recorded' && <FirstStep />}
       <TaskList title={t('tasks.now')} note={t('tasks.of', { count: now.length, all })} tasks={now} from={1} urgent />
@@ -54,6 +61,17 @@ function FirstStep() {
           {t('first.step')}
         </GoButton>
       </EmptyState>
+    </div>
+  )
+}
+
+/** 読み取り専用 — said before everything else, since nobody should find it out by a change that is refused. */
+function Quarantine({ said }: { readonly said: Today['quarantine'] }) {
+  if (!said) return null
+  return (
+    <div className={style.quarantine} role="alert">
+      <p>{said.title}</p>
+      <p>{said.detail}</p>
     </div>
   )
 }
