@@ -1,6 +1,11 @@
+import { needsStrace, strikeCalls } from './failing-calls.ts'
 import type { Figure } from './figure.ts'
-import { mutants } from './mutants.ts'
+import { strikeFlips } from './flips.ts'
+import { limitedFiles, needsMount, needsPrlimit, smallDisk, strikeFullDisk } from './full-disk.ts'
+import { strikeKill, strikeKillBesidePostgres } from './kill.ts'
+import { mutantNamed, mutants } from './mutants.ts'
 import { needsCompiler, strikePowerCut } from './power-cut.ts'
+import { needsPostgres, racePostgres, raceSqlite } from './race.ts'
 
 /** 障害 — something that may happen to a machine, and how it is done to the product. */
 export interface Fault {
@@ -34,4 +39,28 @@ export const catalogue: readonly Fault[] = [
     isMutant: true as const,
     strike: strikePowerCut({ mutant }),
   })),
+  { name: 'kill', rounds: 50, batch: 25, strike: strikeKill },
+  { name: 'kill:postgresql', rounds: 20, batch: 20, needs: needsPostgres, strike: strikeKillBesidePostgres },
+  { name: 'failing-calls', rounds: 500, batch: 250, needs: needsStrace, strike: strikeCalls({ blobBytes: 100 }) },
+  // A commit so large that SQLite gathers its write-ahead log into the file with it: some of its thousands of calls.
+  {
+    name: 'failing-calls:checkpoint',
+    rounds: 40,
+    batch: 40,
+    needs: needsStrace,
+    strike: strikeCalls({ entries: 60, detailBytes: 280_000 }),
+  },
+  {
+    name: 'failing-calls:acknowledged-before-commit',
+    rounds: 20,
+    batch: 20,
+    needs: needsStrace,
+    isMutant: true,
+    strike: strikeCalls({}, mutantNamed('acknowledged-before-commit')),
+  },
+  { name: 'full-disk', rounds: 20, batch: 20, needs: needsPrlimit, strike: strikeFullDisk(limitedFiles) },
+  { name: 'full-disk:tmpfs', rounds: 10, batch: 10, needs: needsMount, strike: strikeFullDisk(smallDisk) },
+  { name: 'race:sqlite', rounds: 3, batch: 3, strike: raceSqlite },
+  { name: 'race:postgresql', rounds: 3, batch: 3, needs: needsPostgres, strike: racePostgres },
+  { name: 'bit-flips', rounds: 500, batch: 500, strike: strikeFlips },
 ]

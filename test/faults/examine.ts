@@ -7,7 +7,7 @@ import type { PlatformOptions } from '#platform'
 import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
 import type { Acknowledgement } from './acknowledgements.ts'
 import type { Seen } from './figure.ts'
-import { type Ground, openGround } from './ground.ts'
+import { type EntryBytes, entryBytesOf, type Ground, openGround } from './ground.ts'
 
 // Beyond what was signed the log is written on until its sizes meet; further than this it is two logs already.
 const MAX_CATCHING_UP = 300
@@ -48,21 +48,8 @@ async function compare(ground: Ground, acknowledged: readonly Acknowledgement[])
   }
 }
 
-type Rows = readonly { readonly origin: string; readonly entry_index: number; readonly entry: Uint8Array }[]
-
-function entriesOf({ platform, facilityId }: Ground): Promise<Rows> {
-  return platform.storage.read({ facilityId }, (db) =>
-    db
-      .selectFrom('log_entry')
-      .select(['origin', 'entry_index', 'entry'])
-      .orderBy('origin')
-      .orderBy('entry_index')
-      .execute(),
-  )
-}
-
 async function idsOf(ground: Ground): Promise<ReadonlyMap<string, string>> {
-  const rows = await entriesOf(ground)
+  const rows = await entryBytesOf(ground)
   return new Map(rows.map(({ origin, entry_index, entry }) => [`${origin} ${entry_index}`, decodeEntry(entry).id]))
 }
 
@@ -88,13 +75,13 @@ async function disagreeing(
     const { entry } = await ground.write({ detailBytes: 10 })
     if (entry.index >= longest) break
   }
-  const roots = rootsOf(await entriesOf(ground))
+  const roots = rootsOf(await entryBytesOf(ground))
   return signed
     .filter(({ log, size, root }) => roots.get(`${log} ${size}`) !== root)
     .map(({ size }) => `two roots for size ${size}`)
 }
 
-function rootsOf(rows: Rows): ReadonlyMap<string, string> {
+function rootsOf(rows: EntryBytes): ReadonlyMap<string, string> {
   const roots = new Map<string, string>()
   let range = EMPTY_RANGE
   for (const { origin, entry_index, entry } of rows) {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { parseCheckpoint, parseNote } from '@omamori/ledger'
 import { consoleCaller } from '#access'
@@ -8,7 +8,7 @@ import { type Change, openBlobs, type Storage } from '#storage'
 import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
 import { sqliteWriteSource } from '../../src/storage/sqlite-writer.ts'
 import { createWriteQueue } from '../../src/storage/write-queue.ts'
-import type { EntryPlace, Root } from './acknowledgements.ts'
+import type { Acknowledgement, EntryPlace, Root } from './acknowledgements.ts'
 import type { Weaken } from './mutants.ts'
 
 /** The product, opened whole, with what the writers and the examiner of this room do with it. */
@@ -16,11 +16,16 @@ export interface Ground {
   readonly platform: Platform
   readonly facilityId: string
   /** Keeps an entry, and a file where one is given; durable once it returns. */
-  write(more?: WriteOptions): Promise<{ readonly entry: EntryPlace; readonly blobId: string | undefined }>
+  write(more?: WriteOptions): Promise<Written>
   /** The newest root that was signed and committed. */
   newestRoot(): Promise<Root | undefined>
   readBlob(id: string): Promise<Uint8Array>
   close(): Promise<void>
+}
+
+interface Written {
+  readonly entry: EntryPlace
+  readonly acknowledgements: readonly Acknowledgement[]
 }
 
 interface WriteOptions {
@@ -51,7 +56,9 @@ export async function openGround(options: PlatformOptions, weaken?: Weaken): Pro
         await inChange?.(change, kept)
         return kept
       })
-      return { entry, blobId: row?.blob_id }
+      const sha256 = blob && hash('sha256', blob)
+      const file = row && sha256 ? [{ kind: 'blob', id: row.blob_id, sha256 } as const] : []
+      return { entry, acknowledgements: [{ kind: 'entry', ...entry }, ...file] }
     },
     async newestRoot() {
       const row = await storage.read(scope, (db) =>
@@ -70,10 +77,29 @@ export async function openGround(options: PlatformOptions, weaken?: Weaken): Pro
       return Buffer.concat(pieces)
     },
     async close() {
+      if (!options.onlyReading) await journal.close()
       if (storage !== platform.storage) await storage.close()
       await platform.close()
     },
   }
+}
+
+export type EntryBytes = readonly {
+  readonly origin: string
+  readonly entry_index: number
+  readonly entry: Uint8Array
+}[]
+
+/** All entries as they are stored, in their order. */
+export function entryBytesOf({ platform, facilityId }: Ground): Promise<EntryBytes> {
+  return platform.storage.read({ facilityId }, (db) =>
+    db
+      .selectFrom('log_entry')
+      .select(['origin', 'entry_index', 'entry'])
+      .orderBy('origin')
+      .orderBy('entry_index')
+      .execute(),
+  )
 }
 
 const placeOf = ({ log, index, id }: KeptEntry): EntryPlace => ({ log, index, id })

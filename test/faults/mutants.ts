@@ -50,3 +50,9 @@ export const mutants: readonly Mutant[] = [
   },
   { name: 'directories-not-flushed', withoutDirectoryFlushes: true },
 ]
+
+export function mutantNamed(wanted: string): Mutant {
+  const found = mutants.find(({ name }) => name === wanted)
+  if (!found) throw new Error(`no such mutant: ${wanted}`)
+  return found
+}

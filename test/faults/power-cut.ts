@@ -59,5 +59,5 @@ async function lookAt(operations: readonly Operation[], cuts: readonly number[],
 }
 
 /** Memory where the machine has such a folder: what is made there is looked at once and thrown away. */
-const fastFolder = (): string =>
+export const fastFolder = (): string =>
   statSync('/dev/shm', { throwIfNoEntry: false })?.isDirectory() ? '/dev/shm' : tmpdir()

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { appendAcknowledgement } from './acknowledgements.ts'
 import { openGround } from './ground.ts'
 import { type Mutant, mutants } from './mutants.ts'
@@ -6,8 +6,7 @@ import { type Mutant, mutants } from './mutants.ts'
 // A process of its own that writes entries, several callers at once, and now and then a file; it notes what it was told
 // is kept, and which roots were signed. When it has written enough it closes, or falls as if it had been killed.
 
-const [data = '', acknowledgements = '', count = '0', ending = 'close', mutantName = '', database] =
-  process.argv.slice(2)
+const [data = '', file = '', count = '0', ending = 'close', mutantName = '', database] = process.argv.slice(2)
 const CALLERS = 4
 // Every so many changes a file is kept as well.
 const BLOB_EVERY = 12
@@ -15,7 +14,7 @@ const BLOB_BYTES = 3_000
 
 const mutant: Mutant | undefined = mutants.find(({ name }) => name === mutantName)
 const ground = await openGround({ data, database }, mutant?.weaken)
-const note = appendAcknowledgement(acknowledgements)
+const note = appendAcknowledgement(file)
 const inChange = mutant?.inChange?.(note)
 let left = Number(count)
 
@@ -23,11 +22,8 @@ async function caller(): Promise<void> {
   while (left > 0) {
     left -= 1
     const blob = left % BLOB_EVERY === 0 ? randomBytes(BLOB_BYTES) : undefined
-    const written = await ground.write({ blob, inChange })
-    note({ kind: 'entry', ...written.entry })
-    if (blob && written.blobId !== undefined) {
-      note({ kind: 'blob', id: written.blobId, sha256: createHash('sha256').update(blob).digest('hex') })
-    }
+    const { acknowledgements } = await ground.write({ blob, inChange })
+    for (const one of acknowledgements) note(one)
     const root = await ground.newestRoot()
     if (root) note({ kind: 'root', ...root })
   }
