@@ -42,12 +42,15 @@ export async function openSqlite(directory: string, clock: Clock): Promise<Stora
   }
 }
 
-/** Opens the data directory for reading alone, also beside the process that holds it. Makes and changes nothing. */
+/**
+ * Opens the data directory for reading alone, also beside the process that holds it, to look at it closely. Makes and
+ * changes nothing.
+ */
 export async function openSqliteForReading(directory: string): Promise<Storage> {
   const file = sqliteFileOf(directory)
   if (!existsSync(file)) throw new Refusal('not-found', { what: 'database', file })
   refuseOldSqlite()
-  refuseOutdated(await refuseUnreadable(file))
+  refuseOutdated(await refuseUnreadable(file, 'integrity_check'))
   const readers = openSqliteReaders(file)
   return { engine: 'sqlite', read: readers.read, write: refuseToWrite, close: async () => readers.close() }
 }

@@ -8,8 +8,9 @@ import { corrupt, refusalOf } from './sqlite-errors.ts'
 
 // 'OMMR' in the file's header tells our database from any other SQLite file.
 const APPLICATION_ID = 0x4f4d4d52
-// Looking through the whole file takes about a second per 500 MB; larger ones are looked through by the backup's drill.
-const QUICK_CHECK_MAX_BYTES = 256 * 1024 * 1024
+// A quick look through the whole file takes about a second per 500 MB, one that follows every index some fifteen; larger
+// files are looked through by the backup's drill.
+const CHECK_MAX_BYTES = 256 * 1024 * 1024
 // https://www.sqlite.org/wal.html — earlier versions can corrupt a WAL database when it is reset.
 const MIN_SQLITE = [3, 51, 3] as const
 
@@ -61,15 +62,19 @@ async function migrateExclusively(connection: SqliteConnection, clock: Clock): P
 
 /**
  * Looks before touching: is it our database, of a version we know, and whole as far as a quick look can tell? Opens the
- * file read-only, so that a newer version's data stays as it is. Returns the migrations found.
+ * file read-only, so that a newer version's data stays as it is. Returns the migrations found. Whoever verifies asks for
+ * `integrity_check`: an index with a wrong byte hides entries from those who look for them.
  */
-export async function refuseUnreadable(file: string): Promise<readonly string[]> {
+export async function refuseUnreadable(
+  file: string,
+  check: 'quick_check' | 'integrity_check' = 'quick_check',
+): Promise<readonly string[]> {
   try {
     const connection = connectSqlite(file, 'read')
     try {
       const applied = await appliedMigrations(connection, 'sqlite')
       if (applied && pragma(connection.database, 'application_id') !== APPLICATION_ID) throw corrupt(file, 'not-ours')
-      refuseDamaged(connection)
+      refuseDamaged(connection, check)
       return applied ?? []
     } finally {
       connection.close()
@@ -79,10 +84,10 @@ export async function refuseUnreadable(file: string): Promise<readonly string[]>
   }
 }
 
-function refuseDamaged({ database, file }: SqliteConnection): void {
+function refuseDamaged({ database, file }: SqliteConnection, check: string): void {
   const bytes = statSync(file).size
-  if (bytes > QUICK_CHECK_MAX_BYTES) return
-  const result = pragma(database, 'quick_check(1)')
+  if (bytes > CHECK_MAX_BYTES) return
+  const result = pragma(database, `${check}(1)`)
   if (result !== 'ok') throw corrupt(file, String(result))
 }
 

@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { appendLeaves, EMPTY_RANGE, leafHash, rootOf } from '@omamori/ledger'
+import { appendLeaves, EMPTY_RANGE, leafHash, rootOf, type VerifierKey } from '@omamori/ledger'
 import { consoleCaller } from '#access'
 import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
 import { added, type Figure, nothing } from './figure.ts'
 import { blobFiles, journalPages, type Target } from './flip-targets.ts'
-import { entryBytesOf, openGround } from './ground.ts'
+import { entryBytesOf, notesOf, openGround, rootSignedIn, verifierKeyOf } from './ground.ts'
 import { fastFolder } from './power-cut.ts'
 import { below, seeded } from './random.ts'
 
@@ -22,6 +22,7 @@ interface Whole {
   readonly blobs: readonly string[]
   readonly content: string
   readonly leaves: readonly Uint8Array[]
+  readonly verifierKey: VerifierKey
   readonly targets: readonly Target[]
 }
 
@@ -53,10 +54,11 @@ async function makeWhole(base: string): Promise<Whole> {
     for (const one of acknowledgements) if (one.kind === 'blob') blobs.push(one.id)
   }
   const leaves = (await entryBytesOf(ground)).map(({ entry }) => leafHash(entry))
+  const verifierKey = await verifierKeyOf(ground)
   await ground.close()
   const targets = [...journalPages(data), ...blobFiles(data)]
   const { facilityId } = ground
-  return { base, data, facilityId, blobs, content: contentOf(data), leaves, targets }
+  return { base, data, facilityId, blobs, content: contentOf(data), leaves, verifierKey, targets }
 }
 
 async function flip(whole: Whole, random: () => number): Promise<Figure> {
@@ -115,8 +117,8 @@ function contentOf(data: string): string {
   }
 }
 
-/** Writes one entry on a copy; the root then signed must be that of the entries as they were, and the new one. */
-async function signsFalsely({ base, data, leaves }: Whole): Promise<boolean> {
+/** Writes one entry on a copy; whatever bears our signature then must be true of the entries as they were, and that one. */
+async function signsFalsely({ base, data, leaves, verifierKey }: Whole): Promise<boolean> {
   const copy = join(base, 'copy')
   cpSync(data, copy, { recursive: true })
   try {
@@ -124,9 +126,9 @@ async function signsFalsely({ base, data, leaves }: Whole): Promise<boolean> {
     try {
       const { entry } = await ground.write({ detailBytes: 10 })
       const written = (await entryBytesOf(ground)).find(({ entry_index }) => entry_index === entry.index)
-      const root = await ground.newestRoot()
-      const range = appendLeaves(EMPTY_RANGE, [...leaves, leafHash(written?.entry ?? Buffer.alloc(0))])
-      return root?.root !== Buffer.from(rootOf(range)).toString('base64')
+      const all = [...leaves, leafHash(written?.entry ?? Buffer.alloc(0))]
+      const signed = (await notesOf(ground)).flatMap((note) => rootSignedIn(note, verifierKey) ?? [])
+      return signed.some(({ size, root }) => size > all.length || root !== rootOfLeaves(all.slice(0, size)))
     } finally {
       await ground.close()
     }
@@ -137,3 +139,6 @@ async function signsFalsely({ base, data, leaves }: Whole): Promise<boolean> {
     rmSync(copy, { recursive: true, force: true })
   }
 }
+
+const rootOfLeaves = (leaves: readonly Uint8Array[]): string =>
+  Buffer.from(rootOf(appendLeaves(EMPTY_RANGE, leaves))).toString('base64')

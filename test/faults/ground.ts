@@ -1,6 +1,6 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { parseCheckpoint, parseNote } from '@omamori/ledger'
+import { openCheckpoint, parseVerifierKey, type VerifierKey } from '@omamori/ledger'
 import { consoleCaller } from '#access'
 import { type KeptEntry, openJournal } from '#journal'
 import { openPlatform, type Platform, type PlatformOptions } from '#platform'
@@ -69,7 +69,7 @@ export async function openGround(options: PlatformOptions, weaken?: Weaken): Pro
           .orderBy('size', 'desc')
           .executeTakeFirst(),
       )
-      return row && rootIn(row.note)
+      return row && rootSignedIn(row.note, await verifierKeyOf({ platform, facilityId }))
     },
     async readBlob(id) {
       const pieces: Buffer[] = []
@@ -102,6 +102,14 @@ export function entryBytesOf({ platform, facilityId }: Ground): Promise<EntryByt
   )
 }
 
+/** All checkpoints as they were signed. */
+export async function notesOf({ platform, facilityId }: Ground): Promise<readonly string[]> {
+  const rows = await platform.storage.read({ facilityId }, (db) =>
+    db.selectFrom('log_checkpoint').select('note').execute(),
+  )
+  return rows.map(({ note }) => note)
+}
+
 const placeOf = ({ log, index, id }: KeptEntry): EntryPlace => ({ log, index, id })
 
 const entryWith = (bytes: Uint8Array) => ({
@@ -113,9 +121,25 @@ const entryWith = (bytes: Uint8Array) => ({
     .replace(/[^ -~]/g, '.'),
 })
 
-export function rootIn(note: string): Root {
-  const { origin, size, root } = parseCheckpoint(parseNote(note).text)
-  return { log: origin, size, root: Buffer.from(root).toString('base64') }
+/** What a note says, when our signature is on it. */
+export function rootSignedIn(note: string, key: VerifierKey): Root | undefined {
+  try {
+    const { origin, size, root } = openCheckpoint(note, key)
+    return { log: origin, size, root: Buffer.from(root).toString('base64') }
+  } catch {
+    return undefined
+  }
+}
+
+/** The key by which the signatures of the facility's log are known. */
+export async function verifierKeyOf({
+  platform,
+  facilityId,
+}: Pick<Ground, 'platform' | 'facilityId'>): Promise<VerifierKey> {
+  const row = await platform.storage.read({ facilityId }, (db) =>
+    db.selectFrom('log').select('verifier_key').orderBy('fiscal_year', 'desc').executeTakeFirstOrThrow(),
+  )
+  return parseVerifierKey(row.verifier_key)
 }
 
 async function newFacility({ access, storage }: Platform): Promise<string> {

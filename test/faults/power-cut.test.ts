@@ -5,7 +5,7 @@ import { mutants } from './mutants.ts'
 import { needsCompiler, strikePowerCut } from './power-cut.ts'
 
 const IMAGES = 500
-const ENTRIES = 25
+const ENTRIES = 12
 
 itWith(
   needsCompiler,
@@ -20,7 +20,7 @@ itWith(
 
 for (const mutant of mutants) {
   itWith(needsCompiler, `a power cut finds out a program with ${mutant.name}`, async () => {
-    const figure = await strikePowerCut({ mutant, entries: 10 })(30, 1)
+    const figure = await strikePowerCut({ mutant, entries: 8 })(25, 1)
     expect(isClean(figure), line(figure)).toBe(false)
   })
 }
