@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
@@ -68,8 +68,7 @@ export function smallDisk(base: string): Room {
       const file = openSync(ballast, 'w')
       fill(file)
       closeSync(file)
-      const size = Number(execFileSync('stat', ['-c', '%s', ballast], { encoding: 'utf8' }))
-      execFileSync('truncate', ['-s', String(Math.max(0, size - room)), ballast])
+      truncateSync(ballast, Math.max(0, statSync(ballast).size - room))
     },
     giveBack: () => rmSync(ballast),
     end: () => void execFileSync('umount', [disk]),

@@ -8,8 +8,11 @@ import { type Mutant, mutants } from './mutants.ts'
 
 const [data = '', file = '', count = '0', ending = 'close', mutantName = '', database] = process.argv.slice(2)
 const CALLERS = 4
-// Every so many changes a file is kept as well.
+// Of so many changes one keeps a file as well.
 const BLOB_EVERY = 12
+// And some entries come encoded, several at once.
+const ENCODED_EVERY = 5
+const MOST_ENCODED = 4
 const BLOB_BYTES = 3_000
 
 const mutant: Mutant | undefined = mutants.find(({ name }) => name === mutantName)
@@ -22,7 +25,11 @@ async function caller(): Promise<void> {
   while (left > 0) {
     left -= 1
     const blob = left % BLOB_EVERY === 0 ? randomBytes(BLOB_BYTES) : undefined
-    const { acknowledgements } = await ground.write({ blob, inChange })
+    // A mutant that speaks inside a change has none of its own here.
+    const acknowledgements =
+      left % ENCODED_EVERY === 0 && !inChange
+        ? await ground.writeEncoded(1 + (left % MOST_ENCODED))
+        : (await ground.write({ blob, inChange })).acknowledgements
     for (const one of acknowledgements) note(one)
     const root = await ground.newestRoot()
     if (root) note({ kind: 'root', ...root })
