@@ -1,16 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Checklist, checklistLosses, type Edition, editionLosses, ownLibrary } from '@omamori/guideline'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Caller } from '#access'
-import { openRegistry } from '#registry'
-import { openBlobs, type Storage } from '#storage'
-import { journalOn, keysInMemory } from '../journal/testing.ts'
+import type { Storage } from '#storage'
 import { eachEngine } from '../storage/testing.ts'
-import { suppliersOn } from '../supplier/testing.ts'
 import { countsAWord } from './attest.ts'
 import type { Attestation } from './contract.ts'
 import { assess } from './judge.ts'
@@ -18,14 +11,12 @@ import { type Assessments, openAssessments } from './open-assessments.ts'
 import { present } from './present.ts'
 import { compliantFacility, ON } from './testing/compliant-facility.ts'
 import { editedChecklist, editedEdition, someEdits } from './testing/edition-edits.ts'
+import { callerAs, roomsOn } from './testing/rooms-on.ts'
 
 const RUNS = 1000
 const R7 = 'mhlw-checklist-r7'
 const edition = ownLibrary.loadEdition()
 const checklist = ownLibrary.loadChecklist(R7)
-
-const base = mkdtempSync(join(tmpdir(), 'omamori-newer-'))
-afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 const word = (requirementId: string): Attestation => ({
   attestationId: `a-${requirementId}`,
@@ -82,29 +73,17 @@ function withoutRequirement(data: Edition, gone: string): Edition {
   return { ...data, requirements: data.requirements.filter(({ id }) => id !== gone) }
 }
 
-const manager: Caller = {
-  facilityId: 'mihon',
-  actor: { kind: 'account', id: 'account-manager' },
-  roles: ['safety-manager', 'director'],
-}
+const manager: Caller = { ...callerAs('safety-manager'), roles: ['safety-manager', 'director'] }
 
 /** The use cases on one storage, and the same on the same storage with other data of the guideline. */
 async function on(storage: Storage) {
-  const keys = keysInMemory()
-  const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
-  const blobs = openBlobs({ storage, keys, clock, directory: mkdtempSync(join(base, 'blobs-')) })
-  const registry = openRegistry({ storage, journal, clock, newId: randomUUID })
-  const row = { facility_id: 'mihon', name: 'みほん診療所', sample: 0, created_at: '2026-11-01T00:00:00.000Z' }
-  await storage.write({ facilityId: 'mihon' }, (change) => change.db.insertInto('facility').values(row).execute())
-  await registry.replaceFacility(manager, compliantFacility)
-  const suppliers = suppliersOn(storage)
-  const ground = { storage, journal, blobs, registry, suppliers, clock, newId: randomUUID }
+  const { assessments, ground } = await roomsOn(storage)
   const withData = (newer: Edition, form: Checklist) =>
     openAssessments({
       ...ground,
       library: { ...ownLibrary, loadEdition: () => newer, loadChecklist: () => form, checklistBefore: () => undefined },
     })
-  return { withData, assessments: withData(edition, checklist) }
+  return { withData, assessments }
 }
 
 /** Words for every item that listens to one, reasons for a third of them, and answers on every sheet. */

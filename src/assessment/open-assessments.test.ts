@@ -1,53 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ownLibrary } from '@omamori/guideline'
-import { afterAll, expect, it } from 'vitest'
-import type { Caller, Role } from '#access'
-import { openRegistry } from '#registry'
-import { Refusal } from '#shared'
-import { openBlobs, type Storage } from '#storage'
-import { journalOn, keysInMemory } from '../journal/testing.ts'
+import { expect, it } from 'vitest'
+import type { Caller } from '#access'
+import type { Storage } from '#storage'
+import { refusalOf } from '../shared/testing.ts'
 import { eachEngine } from '../storage/testing.ts'
-import { suppliersOn } from '../supplier/testing.ts'
-import { openAssessments } from './open-assessments.ts'
-import { compliantFacility } from './testing/compliant-facility.ts'
-
-const base = mkdtempSync(join(tmpdir(), 'omamori-assessments-'))
-afterAll(() => rmSync(base, { recursive: true, force: true }))
+import { callerAs, roomsOn } from './testing/rooms-on.ts'
 
 const scope = { facilityId: 'mihon' }
-const caller = (role: Role, facilityId = 'mihon'): Caller => ({
-  facilityId,
-  actor: { kind: 'account', id: `account-${role}` },
-  roles: [role],
-})
-const manager = caller('safety-manager')
-const director = caller('director')
+const manager = callerAs('safety-manager')
+const director = callerAs('director')
 
 async function on(storage: Storage) {
-  const keys = keysInMemory()
-  const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
-  const blobs = openBlobs({ storage, keys, clock, directory: mkdtempSync(join(base, 'blobs-')) })
   let next = 0
-  const newId = () => `id-${++next}`
-  const registry = openRegistry({ storage, journal, clock, newId })
-  for (const facilityId of ['mihon', 'other']) {
-    const row = { facility_id: facilityId, name: 'みほん診療所', sample: 0, created_at: '2026-11-01T00:00:00.000Z' }
-    await storage.write({ facilityId }, (change) => change.db.insertInto('facility').values(row).execute())
-  }
-  await registry.replaceFacility(manager, compliantFacility)
-  const assessments = openAssessments({
-    storage,
-    journal,
-    blobs,
-    registry,
-    library: ownLibrary,
-    suppliers: suppliersOn(storage),
-    clock,
-    newId,
-  })
+  const { assessments, journal, clock } = await roomsOn(storage, { newId: () => `id-${++next}` })
   const stateOf = async (id: string, day?: string) =>
     (await assessments.loadAssessment(manager, day)).requirements.find((one) => one.id === id)
   const actsOf = async () => {
@@ -57,15 +22,6 @@ async function on(storage: Storage) {
   return { assessments, journal, clock, stateOf, actsOf }
 }
 
-async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  const refusal = await act.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  if (!(refusal instanceof Refusal)) throw new Error('it was not refused', { cause: refusal })
-  return refusal
-}
-
 const word = { requirementId: '6.2.C-1', statement: '一覧を部屋ごとに見て回りました。' }
 const exemption = { requirementId: '6.5.C-15', reason: '無線LANは別棟にあります。', reviewOn: '2027-11-22' }
 
@@ -73,16 +29,16 @@ eachEngine('assessment', (open) => {
   it('whoever may not is refused, and nothing is kept', async () => {
     const { assessments, actsOf } = await on(await open())
     const proposed = await assessments.proposeExemption(manager, exemption)
-    const staff = caller('staff')
+    const staff = callerAs('staff')
     const refused = await Promise.all(
       [
         assessments.loadAssessment(staff),
         assessments.readRequirementWords(staff, '6.2.C-1'),
         assessments.attest(staff, word),
-        assessments.attest(caller('auditor'), word),
+        assessments.attest(callerAs('auditor'), word),
         assessments.withdrawAttestation(staff, { attestationId: 'a' }),
         assessments.readProof(staff, { attestationId: 'a' }),
-        assessments.proposeExemption(caller('creation-manager'), exemption),
+        assessments.proposeExemption(callerAs('creation-manager'), exemption),
         assessments.approveExemption(manager, proposed),
         assessments.withdrawExemption(staff, proposed),
       ].map(refusalOf),
@@ -108,7 +64,7 @@ eachEngine('assessment', (open) => {
     expect(kept).toMatchObject({ attestedOn: '2026-11-22', hasProof: true, proofSha256: digest, withdrawn: false })
     expect((await stateOf('6.2.C-1'))?.state).toBe('met')
     expect(await stateOf('6.2.C-1', '2027-04-01')).toMatchObject({ state: 'unknown', reason: 'attestation-expired' })
-    const opened = await assessments.readProof(caller('auditor'), kept)
+    const opened = await assessments.readProof(callerAs('auditor'), kept)
     const pieces: Buffer[] = []
     for await (const piece of opened.content) pieces.push(piece)
     expect(Buffer.concat(pieces).equals(content)).toBe(true)
@@ -208,7 +164,7 @@ eachEngine('assessment', (open) => {
     const { assessments } = await on(await open())
     const kept = await assessments.attest(manager, word)
     const proposed = await assessments.proposeExemption(manager, exemption)
-    const stranger = caller('director', 'other')
+    const stranger = callerAs('director', 'other')
     expect((await assessments.readRequirementWords(stranger, '6.2.C-1')).attestations).toEqual([])
     expect((await refusalOf(assessments.withdrawAttestation(stranger, kept))).code).toBe('not-found')
     expect((await refusalOf(assessments.approveExemption(stranger, proposed))).code).toBe('not-found')

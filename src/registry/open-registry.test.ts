@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { Refusal } from '#shared'
+import type { Refusal } from '#shared'
+import { refusalOf } from '../shared/testing.ts'
 import { eachEngine } from '../storage/testing.ts'
 import type { Facility } from './facility/facility.ts'
 import { parseFacility, sampleFacility, writeFacilityYaml } from './index.ts'
@@ -7,15 +8,6 @@ import { openRegistry } from './open-registry.ts'
 import { caller, registryOn, scope, type TestRegistry } from './testing.ts'
 
 const emr = { id: 'emr', name: '電子カルテ', passwordPolicy: { minLength: 13 } }
-
-async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  const refusal = await act.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  if (!(refusal instanceof Refusal)) throw new Error('it was not refused', { cause: refusal })
-  return refusal
-}
 
 async function actsOf({ journal }: TestRegistry): Promise<readonly string[]> {
   const { entries } = await journal.entries(scope, { act: 'registry.' }, { limit: 200 })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Caller, Role } from '#access'
-import { Refusal } from '#shared'
 import type { Storage } from '#storage'
 import { journalOn } from '../journal/testing.ts'
+import { refusalOf } from '../shared/testing.ts'
 import { eachEngine } from '../storage/testing.ts'
 import { openTasks } from './open-tasks.ts'
 import { type TaskState, taskStateNames, transitions } from './states.ts'
@@ -34,15 +34,6 @@ async function on(storage: Storage) {
   const actsOf = async () =>
     (await journal.entries({ facilityId: 'mihon' }, { act: 'task.' }, { limit: 50 })).entries.map(({ act }) => act)
   return { tasks, clock, actsOf, storage }
-}
-
-async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  const refusal = await act.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  if (!(refusal instanceof Refusal)) throw new Error('it was not refused', { cause: refusal })
-  return refusal
 }
 
 eachEngine('tasks', (open) => {

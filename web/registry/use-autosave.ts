@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { checkItem, type Issue, type StoredValue, withoutEmpty } from '#registry/contract'
 import { api, currentOf, isProblem } from '../app/api.ts'
 import { noteUnsaved } from '../app/saved.tsx'
 import { differingPaths } from '../parts/differing.ts'
+import { useWarningOnLeave } from '../parts/use-warning-on-leave.ts'
 import { mineOnto, withValueAt } from './draft.ts'
 import { type Entry, itemPath, registryQuery, withEntry } from './queries.ts'
 
@@ -88,13 +89,4 @@ const judged: ReadonlySet<unknown> = new Set(['today', 'assessment', 'requiremen
 function issuesOf(error: unknown): readonly Issue[] {
   const issues = isProblem(error, 'malformed') ? error.facts.issues : undefined
   return Array.isArray(issues) ? (issues as readonly Issue[]) : []
-}
-
-function useWarningOnLeave(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [unsaved])
 }

@@ -1,53 +1,18 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ownLibrary } from '@omamori/guideline'
-import { afterAll, expect, it } from 'vitest'
-import type { Caller, Role } from '#access'
-import { openRegistry } from '#registry'
+import { expect, it } from 'vitest'
 import type { Facility } from '#registry/contract'
-import { Refusal } from '#shared'
-import { openBlobs, type Storage } from '#storage'
-import { journalOn, keysInMemory } from '../../journal/testing.ts'
+import type { Storage } from '#storage'
+import { refusalOf } from '../../shared/testing.ts'
 import { eachEngine } from '../../storage/testing.ts'
-import { suppliersOn } from '../../supplier/testing.ts'
-import { openAssessments } from '../open-assessments.ts'
 import { withFact } from '../testing/change.ts'
 import { compliantFacility } from '../testing/compliant-facility.ts'
+import { callerAs, roomsOn } from '../testing/rooms-on.ts'
 import type { AnswerChecklistRequest } from './wire.ts'
 
-const base = mkdtempSync(join(tmpdir(), 'omamori-checklist-'))
-afterAll(() => rmSync(base, { recursive: true, force: true }))
-
 const R7 = 'mhlw-checklist-r7'
-const caller = (role: Role, facilityId = 'mihon'): Caller => ({
-  facilityId,
-  actor: { kind: 'account', id: `account-${role}` },
-  roles: [role],
-})
-const manager = caller('safety-manager')
+const manager = callerAs('safety-manager')
 
 async function on(storage: Storage, facility: Facility = compliantFacility) {
-  const keys = keysInMemory()
-  const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
-  const blobs = openBlobs({ storage, keys, clock, directory: mkdtempSync(join(base, 'blobs-')) })
-  const registry = openRegistry({ storage, journal, clock, newId: randomUUID })
-  for (const facilityId of ['mihon', 'other']) {
-    const row = { facility_id: facilityId, name: 'みほん診療所', sample: 0, created_at: '2026-11-01T00:00:00.000Z' }
-    await storage.write({ facilityId }, (change) => change.db.insertInto('facility').values(row).execute())
-  }
-  await registry.replaceFacility(manager, facility)
-  const assessments = openAssessments({
-    storage,
-    journal,
-    blobs,
-    registry,
-    library: ownLibrary,
-    suppliers: suppliersOn(storage),
-    clock,
-    newId: randomUUID,
-  })
+  const { assessments, registry, journal } = await roomsOn(storage, { facility })
   const answersOf = async (who = manager, day?: string) =>
     (await assessments.readChecklist(who, R7, day)).sheets.flatMap(({ rows }) => rows.flatMap(({ answers }) => answers))
   const entriesOf = async () =>
@@ -66,28 +31,19 @@ const yes: AnswerChecklistRequest = {
   version: 0,
 }
 
-async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  const refusal = await act.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  if (!(refusal instanceof Refusal)) throw new Error('it was not refused', { cause: refusal })
-  return refusal
-}
-
 eachEngine('checklist', (open) => {
   it('whoever may not is refused, and nothing is kept', async () => {
     const { assessments, answer, answersOf, entriesOf } = await on(await open())
     const codes = await Promise.all(
       [
-        assessments.readChecklist(caller('staff'), R7),
-        answer({}, caller('auditor')),
-        answer({}, caller('creation-manager')),
-        assessments.withdrawChecklistAnswer(caller('auditor'), R7, { ...keyOf(yes), version: 1 }),
+        assessments.readChecklist(callerAs('staff'), R7),
+        answer({}, callerAs('auditor')),
+        answer({}, callerAs('creation-manager')),
+        assessments.withdrawChecklistAnswer(callerAs('auditor'), R7, { ...keyOf(yes), version: 1 }),
       ].map(async (act) => (await refusalOf(act)).code),
     )
     expect(codes).toEqual(['not-permitted', 'not-permitted', 'not-permitted', 'not-permitted'])
-    expect(await answersOf(caller('auditor'))).toEqual([])
+    expect(await answersOf(callerAs('auditor'))).toEqual([])
     expect(await entriesOf()).toEqual([])
   })
 
@@ -232,7 +188,7 @@ eachEngine('checklist', (open) => {
 
   it("another facility's answers are not seen", async () => {
     const { assessments, registry, answer, answersOf } = await on(await open())
-    const stranger = caller('director', 'other')
+    const stranger = callerAs('director', 'other')
     await registry.replaceFacility(stranger, compliantFacility)
     await answer({})
     expect(await answersOf(stranger)).toEqual([])

@@ -1,63 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ownLibrary } from '@omamori/guideline'
-import { afterAll, expect, it } from 'vitest'
-import type { Caller, Role } from '#access'
-import { openRegistry } from '#registry'
-import { openBlobs, type Storage } from '#storage'
-import { journalOn, keysInMemory } from '../../journal/testing.ts'
+import { expect, it } from 'vitest'
 import { eachEngine } from '../../storage/testing.ts'
-import { suppliersOn } from '../../supplier/testing.ts'
-import { openAssessments } from '../open-assessments.ts'
 import { compliantFacility } from '../testing/compliant-facility.ts'
+import { callerAs, roomsOn } from '../testing/rooms-on.ts'
 
-const base = mkdtempSync(join(tmpdir(), 'omamori-snapshots-'))
-afterAll(() => rmSync(base, { recursive: true, force: true }))
-
-const caller = (role: Role, facilityId = 'mihon'): Caller => ({
-  facilityId,
-  actor: { kind: 'account', id: `account-${role}` },
-  roles: [role],
-})
-const manager = caller('safety-manager')
-const director = caller('director')
-
-async function on(storage: Storage) {
-  const keys = keysInMemory()
-  const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
-  const directory = mkdtempSync(join(base, 'blobs-'))
-  const blobs = openBlobs({ storage, keys, clock, directory })
-  const registry = openRegistry({ storage, journal, clock, newId: randomUUID })
-  for (const facilityId of ['mihon', 'other']) {
-    const row = { facility_id: facilityId, name: 'みほん診療所', sample: 0, created_at: '2026-11-01T00:00:00.000Z' }
-    await storage.write({ facilityId }, (change) => change.db.insertInto('facility').values(row).execute())
-  }
-  await registry.replaceFacility(manager, compliantFacility)
-  const assessments = openAssessments({
-    storage,
-    journal,
-    blobs,
-    registry,
-    library: ownLibrary,
-    suppliers: suppliersOn(storage),
-    clock,
-    newId: randomUUID,
-  })
-  return { assessments, registry, journal, clock, directory, storage }
-}
+const manager = callerAs('safety-manager')
+const director = callerAs('director')
 
 eachEngine('snapshots', (open) => {
   it('whoever may not is refused, and nothing is kept', async () => {
-    const { assessments } = await on(await open())
+    const { assessments } = await roomsOn(await open())
     const { snapshotId, digest } = await assessments.takeSnapshot(manager)
     for (const refused of [
-      assessments.takeSnapshot(caller('auditor')),
+      assessments.takeSnapshot(callerAs('auditor')),
       assessments.approveSnapshot(manager, { snapshotId, digest }),
-      assessments.readSnapshots(caller('staff')),
-      assessments.readSnapshot(caller('staff'), snapshotId),
-      assessments.readRequirementHistory(caller('staff'), '6.2.C-1'),
+      assessments.readSnapshots(callerAs('staff')),
+      assessments.readSnapshot(callerAs('staff'), snapshotId),
+      assessments.readRequirementHistory(callerAs('staff'), '6.2.C-1'),
     ]) {
       await expect(refused).rejects.toMatchObject({ code: 'not-permitted' })
     }
@@ -67,7 +27,7 @@ eachEngine('snapshots', (open) => {
   })
 
   it('a snapshot holds the assessment and the facts it was judged from, whatever is written later', async () => {
-    const { assessments, registry, clock } = await on(await open())
+    const { assessments, registry, clock } = await roomsOn(await open())
     const judged = await assessments.loadAssessment(manager)
     const { snapshotId } = await assessments.takeSnapshot(manager)
     clock.set('2026-12-01T00:00:00.000Z')
@@ -80,7 +40,7 @@ eachEngine('snapshots', (open) => {
   })
 
   it('numbers begin anew with each fiscal year, and none is given twice', async () => {
-    const { assessments, clock } = await on(await open())
+    const { assessments, clock } = await roomsOn(await open())
     await Promise.all([assessments.takeSnapshot(manager), assessments.takeSnapshot(director)])
     clock.set('2027-04-01T00:00:00.000Z')
     await assessments.takeSnapshot(manager)
@@ -93,7 +53,7 @@ eachEngine('snapshots', (open) => {
   })
 
   it('the director approves exactly what was shown, once; the journal holds the digest of both', async () => {
-    const { assessments, journal } = await on(await open())
+    const { assessments, journal } = await roomsOn(await open())
     const { snapshotId, digest } = await assessments.takeSnapshot(manager)
     const other = { snapshotId, digest: '0'.repeat(64) }
     await expect(assessments.approveSnapshot(director, other)).rejects.toMatchObject({
@@ -117,7 +77,7 @@ eachEngine('snapshots', (open) => {
 
   it('a stored file that was changed is refused, and so are figures beside it that say something else', async () => {
     const storage = await open()
-    const { assessments, directory } = await on(storage)
+    const { assessments, directory } = await roomsOn(storage)
     const { snapshotId, digest } = await assessments.takeSnapshot(manager)
     const drop =
       storage.engine === 'sqlite' ? 'drop trigger snapshot_stands' : 'drop trigger snapshot_stands on snapshot'
@@ -139,7 +99,7 @@ eachEngine('snapshots', (open) => {
   })
 
   it('two snapshots are compared, and a requirement tells how it stood in each', async () => {
-    const { assessments, registry, clock } = await on(await open())
+    const { assessments, registry, clock } = await roomsOn(await open())
     const before = await assessments.takeSnapshot(manager)
     clock.set('2026-12-01T00:00:00.000Z')
     const systems = (compliantFacility.systems ?? []).map((system) => ({
@@ -162,9 +122,9 @@ eachEngine('snapshots', (open) => {
   })
 
   it('another facility sees none of them', async () => {
-    const { assessments } = await on(await open())
+    const { assessments } = await roomsOn(await open())
     const { snapshotId } = await assessments.takeSnapshot(manager)
-    const stranger = caller('director', 'other')
+    const stranger = callerAs('director', 'other')
     expect((await assessments.readSnapshots(stranger)).snapshots).toEqual([])
     await expect(assessments.readSnapshot(stranger, snapshotId)).rejects.toMatchObject({ code: 'not-found' })
   })

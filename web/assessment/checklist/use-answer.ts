@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ChecklistAnswerView } from '#assessment/contract'
 import { api } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.ts'
+import { useWarningOnLeave } from '../../parts/use-warning-on-leave.ts'
 import { choose, type Draft, draftOf, nextOf } from './draft.ts'
 import { checklistQuery, type Row, type Sheet, withRow } from './queries.ts'
 
@@ -66,13 +67,4 @@ const withAnswer = (round: number, kept: ChecklistAnswerView | undefined) => (ro
 function queryOf(values: Readonly<Record<string, string | number | undefined>>): URLSearchParams {
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
   return new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
-}
-
-function useWarningOnLeave(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [unsaved])
 }
