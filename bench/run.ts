@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { assessSample } from './assess-sample.ts'
@@ -17,7 +17,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   const figures = [...(wholly ? await ofTheProgram() : []), ...(await ofTheAssessment())]
   const text = describe(figures)
   console.log(text)
-  if (wholly && argv.includes('--write')) writeFileSync(page, text)
+  // What `npm run bench:ledger` wrote below stays.
+  const ledger = /\n## Ledger[\s\S]*/.exec(readFileSync(page, 'utf8'))?.[0] ?? ''
+  if (wholly && argv.includes('--write')) writeFileSync(page, text + ledger)
 }
 
 async function ofTheProgram(): Promise<readonly Figure[]> {

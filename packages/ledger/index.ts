@@ -1,3 +1,12 @@
+export { type AuditJoin, createAuditJoin } from './audit-join.ts'
+export {
+  type AuditFinding,
+  type AuditFindingCode,
+  auditPart,
+  PART_SIZE,
+  type PartAudit,
+  type PartTask,
+} from './audit-part.ts'
 export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts'
 export { commitDetail, packDetail, SALT_BYTES, unpackDetail } from './commitment.ts'
 export {
@@ -23,9 +32,13 @@ export {
   type SealedDetail,
   type Thing,
 } from './entry.ts'
+export { decodeBundle, encodeBundle } from './entry-bundle.ts'
 export { isOrigin } from './entry-shape.ts'
 export { LedgerError, type LedgerErrorCode } from './error.ts'
+export { type ExportedFile, exportLedger, tilesOf, VERIFIER_FILE } from './export-ledger.ts'
+export { type Fetch, fetchFrom, historyPath } from './fetch.ts'
 export { type InclusionClaim, inclusionProof, isIncluded } from './inclusion.ts'
+export { formatManifest, MANIFEST_PATH, type Manifest, parseManifest } from './manifest.ts'
 export { type Node, type ReadHashes, type ReadTile, readHashesFromTiles } from './node-reader.ts'
 export {
   formatNote,
@@ -43,6 +56,7 @@ export {
 } from './note.ts'
 export { formatVerifierKey, type KeyKind, parseVerifierKey, type VerifierKey } from './note-key.ts'
 export { isQuorumMet, type Policy, type PolicyWitness, parsePolicy, policyOf, type Quorum } from './policy.ts'
+export { createProver, type Prover } from './prover.ts'
 export { type LogProgress, type ReceiptState, receiptState } from './receipt-state.ts'
 export {
   type FindLog,
@@ -69,5 +83,6 @@ export {
 } from './tiles.ts'
 export { formatTlogProof, parseTlogProof, type TlogProof, type VerifiedReceipt, verifyTlogProof } from './tlog-proof.ts'
 export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './tree.ts'
+export { type AuditOptions, type LedgerReport, tasksOf, verifyLedger } from './verify-ledger.ts'
 export { type LogFinding, type LogFindingCode, type LogReport, type LogSource, verifyLog } from './verify-log.ts'
 export { type Cosigned, judgeCheckpoint, type WitnessedCheckpoint } from './witnessed.ts'

@@ -1,8 +1,8 @@
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
-import { decodeEntry } from './entry.ts'
 import { LedgerError } from './error.ts'
 import { parseVerifierKey } from './note-key.ts'
-import { leafHash } from './tree.ts'
+import { leafHash, sameHash } from './tree.ts'
+import { checkMeaning } from './verify-meaning.ts'
 import { createRecount } from './verify-tree.ts'
 
 /** Where a log is read from; a directory, a web site, a database and a test look the same. Nothing of it is believed. */
@@ -83,10 +83,10 @@ export async function verifyLog(origin: string, verifierKey: string, source: Log
 }
 
 /** The checkpoints with a good signature, smallest first. */
-async function readCheckpoints(
+export async function readCheckpoints(
   origin: string,
   verifierKey: string,
-  source: LogSource,
+  source: Pick<LogSource, 'checkpoints'>,
   report: Report,
 ): Promise<readonly Checkpoint[]> {
   const key = keyOrUndefined(verifierKey)
@@ -110,7 +110,8 @@ async function readCheckpoints(
     }
   })
   if (good.length === 0) report('checkpoint-missing', undefined)
-  return good
+  // The same head, kept in two places or cosigned by more, is asked once.
+  return good.filter((one, i) => one.size !== good[i - 1]?.size || !sameHash(one.root, good[i - 1]?.root))
 }
 
 function keyOrUndefined(verifierKey: string): ReturnType<typeof parseVerifierKey> | undefined {
@@ -127,16 +128,4 @@ function claimOf(note: string): { readonly index: number | undefined; readonly s
   const says = note.slice(0, 400).split('\n', 2)
   const size = /^[1-9]\d{0,14}$/.test(says[1] ?? '') ? Number(says[1]) : undefined
   return { index: size && size - 1, says }
-}
-
-function checkMeaning(origin: string, index: number, bytes: Uint8Array, report: Report): void {
-  try {
-    const entry = decodeEntry(bytes)
-    if (entry.log !== origin) report('entry-belongs-to-another-log', index, { log: entry.log })
-    if (entry.previous !== undefined && index > 0) report('previous-misplaced', index)
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error
-    const code = error.code === 'entry-unknown-version' ? 'entry-version-unknown' : 'entry-unreadable'
-    report(code, index, error.facts)
-  }
 }
