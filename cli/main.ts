@@ -9,6 +9,7 @@ import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addServe } from './commands/serve.ts'
 import { addSnapshot } from './commands/snapshot.ts'
+import { addTask } from './commands/task.ts'
 import { addUser } from './commands/user.ts'
 import { exit } from './exit.ts'
 import { languageOf } from './language.ts'
@@ -39,6 +40,7 @@ function makeProgram(terminal: Terminal): Command {
     addExport,
     addGuideline,
     addSnapshot,
+    addTask,
     addLedger,
     addUser,
     addKeys,

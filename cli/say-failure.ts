@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import type { DataIssue } from '@omamori/guideline'
-import { type Issue, sayIssue } from '#registry/contract'
+import { type Issue, knowsIssue, sayIssue } from '#registry/contract'
 import { Refusal } from '#shared'
 import { sayRefusal } from '../server/index.ts'
 import { exit, exitOf } from './exit.ts'
@@ -38,13 +38,18 @@ function sayRefused(refusal: Refusal, terminal: Terminal): void {
   const known =
     sayMissing(refusal, terminal) ?? sayWrongFile(refusal, issues, terminal) ?? sayOtherFacility(refusal, terminal)
   terminal.note(known ?? `${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
-  for (const issue of issues.slice(0, ISSUES_SHOWN)) terminal.note(`  ${sayIssue(issue, terminal.language)}`)
+  for (const issue of issues.slice(0, ISSUES_SHOWN)) terminal.note(`  ${sayPlace(issue, terminal)}`)
   if (issues.length > ISSUES_SHOWN) terminal.note(`  ${terminal.words.more(issues.length - ISSUES_SHOWN)}`)
   for (const key of ['file', 'limit', 'id'] as const) {
     const value = refusal.facts[key]
     if (known === undefined && (typeof value === 'string' || typeof value === 'number')) terminal.note(`  ${value}`)
   }
   terminal.end(exitOf[refusal.code])
+}
+
+/** What is wrong at one place; of other rooms than the registry only the place is named. */
+function sayPlace(issue: Issue, { language, words }: Terminal): string {
+  return knowsIssue(issue) ? sayIssue(issue, language) : words.unusable(issue.path)
 }
 
 /** A folder of guideline data that would lose answers, or leads nowhere: nothing was opened. */

@@ -121,6 +121,8 @@ describe('the description of the API', () => {
       'GET /api/v1/attestations/{attestationId}/proof',
       'GET /api/v1/checklists/{checklistId}/paper.pdf',
       'GET /api/v1/snapshots/{snapshotId}/report.pdf',
+      'GET /api/v1/plan.xlsx',
+      'GET /api/v1/tasks/{taskId}/decision-sheet.pdf',
       'GET /api/v1/question-sheets/{sheetId}/paper.pdf',
       'GET /api/v1/question-sheets/{sheetId}/workbook.xlsx',
     ])

@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { demand, may } from '#access'
-import { presentedAssessmentSchema, type SnapshotsView, stateSchema, type TaskOfToday, todayOf } from '#assessment'
+import {
+  ownTasksOfToday,
+  planRowsOf,
+  presentedAssessmentSchema,
+  type SnapshotsView,
+  seesEveryTask,
+  stateSchema,
+  type TaskOfToday,
+  todayOf,
+} from '#assessment'
 import type { JournalReport } from '#journal'
 import { type Facility, NOBODY } from '#registry'
+import { dayOf } from '#shared'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
@@ -13,6 +23,7 @@ import {
   sayAssessmentDetail,
   sayAssessmentFigure,
   sayJournalFigure,
+  sayPlanned,
   sayRegistryFigure,
   saySnapshotDetail,
   saySnapshotFigure,
@@ -23,15 +34,18 @@ import {
 const reference = presentedAssessmentSchema.shape.gaps.element.shape.about
 
 const taskView = z.object({
-  requirementId: z.string(),
-  state: stateSchema,
+  /** A gap that nobody has taken up, or a task of the plan. */
+  kind: z.enum(['gap', 'planned']),
+  requirementId: z.string().optional(),
+  taskId: z.string().optional(),
   title: z.string(),
   sentence: z.string(),
-  because: z.string(),
+  because: z.string().optional(),
   about: reference,
   owner: z.object({ name: z.string() }).optional(),
+  dueOn: z.string().optional(),
   weight: z.int(),
-  action: z.object({ kind: z.enum(['fact', 'requirement']), label: z.string(), href: z.string() }),
+  action: z.object({ kind: z.enum(['fact', 'requirement', 'task']), label: z.string(), href: z.string() }),
 })
 
 const boardLine = z.object({
@@ -55,7 +69,7 @@ const todayView = z.object({
 
 /** 今日 — how it stands, what to do now, how one knows. */
 export function todayRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry, journal, library } = options.platform
+  const { assessments, registry, tasks: kept, journal, library, clock } = options.platform
 
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
     const caller = await callerOf(request, options)
@@ -63,23 +77,27 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     const language = languageOf(request)
     const doubt = journal.quarantine(caller)
     const quarantine = doubt && sayQuarantine(doubt.reason, language)
-    if (!may(caller, 'assessment.read')) return { quarantine, tasks: [], more: 0, board: [] }
+    const own = await kept.listOwnTasks(caller)
+    if (!may(caller, 'assessment.read')) {
+      const given = ownTasksOfToday(own, dayOf(clock.now()))
+      return { quarantine, tasks: given.map((task) => shownTask(task, language)), more: 0, board: [] }
+    }
     const judged = await assessments.loadAssessment(caller)
-    const kept = await assessments.readSnapshots(caller)
+    const snapshots = await assessments.readSnapshots(caller)
     const facility = await registry.loadFacility(caller)
-    const { verdict, tasks, more } = todayOf(facility, shownAssessment(judged, library.loadEdition(), language))
+    const rows = planRowsOf(await kept.listTasks(caller), { facility, assessment: judged })
+    const mine = new Set(own.map(({ taskId }) => taskId))
+    const isMine = ({ task }: (typeof rows)[number]) => seesEveryTask(caller.roles) || mine.has(task.taskId)
+    const presented = shownAssessment(judged, library.loadEdition(), language)
+    const { verdict, tasks, more } = todayOf(facility, presented, rows, { isMine, decides: may(caller, 'task.decide') })
     return {
       quarantine,
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
-      tasks: tasks.map((task) => ({
-        ...task,
-        owner: task.owner ? { name: task.owner } : undefined,
-        action: whereTo(task, language),
-      })),
+      tasks: tasks.map((task) => shownTask(task, language)),
       more,
       board: [
         assessmentLine(judged.counts.C, judged.at, language),
-        snapshotLine(kept, language),
+        snapshotLine(snapshots, language),
         registryLine(facility, language),
         ...(may(caller, 'journal.verify') ? [journalLine(journal.lastReport(caller), language)] : []),
       ],
@@ -87,8 +105,32 @@ export function todayRoutes(api: Api, options: AppOptions): void {
   })
 }
 
-/** A task leads to the very fact it speaks of, and to the requirement where there is no such fact. */
-function whereTo({ about, requirementId }: TaskOfToday, language: Language): z.infer<typeof taskView>['action'] {
+function shownTask(one: TaskOfToday, language: Language): z.infer<typeof taskView> {
+  const owner = one.owner === undefined ? undefined : { name: one.owner }
+  if (one.kind === 'gap') return { ...one, owner, action: whereTo(one, language) }
+  const { kind, task, requirementId, because, weight, decides } = one
+  const { taskId, title, dueOn } = task
+  const label = todayWords[decides ? 'decide' : 'openTask'][language]
+  const action = { kind: 'task', label, href: `/assessment/plan/${taskId}` } as const
+  return {
+    kind,
+    requirementId,
+    taskId,
+    title,
+    sentence: sayPlanned(one, language),
+    because,
+    owner,
+    dueOn,
+    weight,
+    action,
+  }
+}
+
+/** A gap leads to the very fact it speaks of, and to the requirement where there is no such fact. */
+function whereTo(
+  { about, requirementId }: Extract<TaskOfToday, { kind: 'gap' }>,
+  language: Language,
+): z.infer<typeof taskView>['action'] {
   const label = todayWords[about ? 'openFact' : 'openRequirement'][language]
   if (!about) return { kind: 'requirement', label, href: `/assessment/${requirementId}` }
   const field = about.field === undefined ? '' : `?field=${encodeURIComponent(about.field)}`

@@ -1,5 +1,6 @@
-import { type SnapshotsView, type SnapshotView, sayNumber, type Verdict } from '#assessment'
+import { type PlannedOfToday, type SnapshotsView, type SnapshotView, sayNumber, type Verdict } from '#assessment'
 import { inEra } from '#shared'
+import { taskStates } from '#task'
 import type { Language } from '../language.ts'
 
 /** The one sentence for the director. */
@@ -59,6 +60,33 @@ export function saySnapshotDetail(
   return language === 'en' ? `The next is due by ${day}` : `次の点検は ${day} まで`
 }
 
+/** How far a task of the plan is, and what it waits for. How late it is stands beside its day. */
+export function sayPlanned({ task, ownerLeft, decides }: PlannedOfToday, language: Language): string {
+  const words = planned[language]
+  return [
+    words.state(taskStates[task.state][language]),
+    ...(decides && task.cost !== undefined ? [words.decide(figures.format(task.cost))] : []),
+    ...(task.standing === 'sent-back' ? [words.sentBack(task.decision?.words ?? '')] : []),
+    ...(ownerLeft ? [words.left] : []),
+  ].join(language === 'en' ? ' ' : '')
+}
+
+const figures = new Intl.NumberFormat('en-US')
+const planned = {
+  ja: {
+    state: (state: string) => `${state}です。`,
+    decide: (yen: string) => `${yen}円の決裁を待っています。`,
+    sentBack: (words: string) => `差し戻されました：${words}`,
+    left: '担当だった人は退職・異動しました。新しい担当を決めてください。',
+  },
+  en: {
+    state: (state: string) => `It is ${state}.`,
+    decide: (yen: string) => `¥${yen} wait for a decision.`,
+    sentBack: (words: string) => `It was sent back: ${words}`,
+    left: 'The person who had it has left or moved. Choose somebody else.',
+  },
+} as const
+
 const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 export function sayRegistryFigure(
@@ -82,6 +110,8 @@ export const todayWords = {
   journal: { ja: '全件を計算し直して照合', en: 'recomputed from the first entry' },
   journalUnverified: { ja: 'まだ確かめていません', en: 'not verified yet' },
   openFact: { ja: '台帳を開く', en: 'Open the registry' },
+  openTask: { ja: '用件を開く', en: 'Open the task' },
+  decide: { ja: '決裁する', en: 'Decide' },
   openRequirement: { ja: '項目を開く', en: 'Open the item' },
   assessment: { ja: '台帳の事実から自動判定', en: 'judged from the registry' },
   snapshot: { ja: '点検の記録（年に1度）', en: 'kept snapshots (once a year)' },

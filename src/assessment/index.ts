@@ -6,10 +6,20 @@ export * from './contract.ts'
 export { assess, type Material } from './judge.ts'
 export { type Assessments, openAssessments } from './open-assessments.ts'
 export { openPlan, type Plan } from './plan/open-plan.ts'
+export { planRowsOf } from './plan/plan-rows.ts'
 export { writePlanWorkbook } from './plan/plan-workbook.ts'
+export { seesEveryTask } from './plan/whose.ts'
 export { present } from './present.ts'
 export { makeChecklist, makeReport } from './report/index.ts'
 export { previousOf, reportFor } from './report-for.ts'
 export { holderOf, ownerOf, supplierOf } from './responsible.ts'
 export { presentComparison } from './snapshot/present-comparison.ts'
-export { type TaskOfToday, type Today, todayOf, type Verdict } from './today.ts'
+export {
+  ownTasksOfToday,
+  type PlannedOfToday,
+  type ReaderOfToday,
+  type TaskOfToday,
+  type Today,
+  todayOf,
+  type Verdict,
+} from './today.ts'

@@ -17,6 +17,7 @@ const paths = [
   '/assessment/report',
   '/assessment/checklist',
   '/assessment/snapshots',
+  '/assessment/plan',
   '/no-such-page',
   '/journal',
   '/users',

@@ -24,6 +24,7 @@ export function TodayPage() {
       <>
         <Quarantine said={data.quarantine} />
         <PageHead title={t('hidden.title')} lead={t('hidden.text')} />
+        <TaskList title={t('tasks.yours')} note={t('tasks.count', { count: all })} tasks={data.tasks} from={1} />
       </>
     )
   return (

@@ -3,19 +3,20 @@ import type { FactReference, State } from '#assessment/contract'
 import type { Day, Instant } from '#shared'
 import { api } from '../app/api.ts'
 
-/** 用件 — one thing to do, made from a gap of the assessment. */
+/** 用件 — one thing to do: a gap that nobody has taken up, or a task of the plan. */
 export interface Task {
-  readonly requirementId: string
-  readonly state: State
+  readonly kind: 'gap' | 'planned'
+  readonly requirementId?: string
+  readonly taskId?: string
   readonly title: string
   readonly sentence: string
   /** What it rests on, in a sentence. */
-  readonly because: string
+  readonly because?: string
   readonly about?: FactReference
   readonly owner?: { readonly name: string; readonly department?: string }
   readonly dueOn?: Day
   readonly weight: number
-  readonly action: { readonly label: string; readonly kind: 'fact' | 'requirement'; readonly href: string }
+  readonly action: { readonly label: string; readonly kind: 'fact' | 'requirement' | 'task'; readonly href: string }
 }
 
 /** One line of the board: what is watched, how it stands, in figures, how and when it was looked at. */

@@ -26,7 +26,7 @@ export function TaskList({ title, note, tasks, from, urgent }: TaskListProps) {
       <ol className={style.tasks} start={from}>
         {tasks.map((task, index) => (
           <TaskRow
-            key={`${task.requirementId} ${task.action.href}`}
+            key={`${task.taskId ?? task.requirementId} ${task.action.href}`}
             task={task}
             number={from + index}
             urgent={urgent}
@@ -53,12 +53,14 @@ function TaskRow({ task, number, urgent }: TaskRowProps) {
       <div className={style.what}>
         <h3>{task.title}</h3>
         <p>{task.sentence}</p>
-        <p className={style.why}>
-          <Go href={`/assessment/${task.requirementId}`} aria-label={t('tasks.whyOf', { task: task.title })}>
-            {t('tasks.why')}
-          </Go>
-          <span>{task.because}</span>
-        </p>
+        {task.requirementId && (
+          <p className={style.why}>
+            <Go href={`/assessment/${task.requirementId}`} aria-label={t('tasks.whyOf', { task: task.title })}>
+              {t('tasks.why')}
+            </Go>
+            <span>{task.because}</span>
+          </p>
+        )}
       </div>
       <div className={style.meta} data-part="owner">
         <small>{t('tasks.owner')}</small>

@@ -16,6 +16,8 @@ export const en: Translated<typeof ja> = {
   'tasks.now': 'For today',
   'tasks.later': 'After that',
   'tasks.first': 'What to do first',
+  'tasks.yours': 'Your tasks',
+  'tasks.count': '{{count}}',
   'tasks.of': '{{count}} of {{all}}',
   'tasks.why': 'Why',
   'tasks.whyOf': 'Why: {{task}}',

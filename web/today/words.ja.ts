@@ -13,6 +13,8 @@ export const ja = {
   'tasks.now': '今日中',
   'tasks.later': 'このあと',
   'tasks.first': '先にすること',
+  'tasks.yours': 'あなたの用件',
+  'tasks.count': '{{count}}件',
   'tasks.of': '{{all}}件のうち {{count}}件',
   'tasks.why': '根拠',
   'tasks.whyOf': '根拠：{{task}}',

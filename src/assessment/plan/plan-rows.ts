@@ -62,7 +62,10 @@ function weightOf({ sources }: TaskView, gaps: readonly Gap[], states: ReadonlyM
 }
 
 /** The gaps that nobody has taken up: no task that is still open was opened for them. */
-export function gapsNotTaken(tasks: readonly TaskView[], gaps: readonly Gap[]): readonly Gap[] {
+export function gapsNotTaken<Known extends Pick<Gap, 'requirementId'>>(
+  tasks: readonly TaskView[],
+  gaps: readonly Known[],
+): readonly Known[] {
   const taken = new Set(tasks.filter(({ state }) => !isClosed(state)).flatMap(({ sources }) => requirementsOf(sources)))
   return gaps.filter(({ requirementId }) => !taken.has(requirementId))
 }

@@ -81,6 +81,11 @@ const sentences: Readonly<Record<IssueCode, Words>> = {
 // With these the figure that would be right says nothing more than the sentence.
 const enough: ReadonlySet<IssueCode> = new Set(['control-characters', 'blank', 'full-width-colon'])
 
+/** Whether it is an issue of this room, which has a sentence for it; other rooms refuse with codes of their own. */
+export function knowsIssue({ code }: { readonly code: string }): boolean {
+  return Object.hasOwn(sentences, code)
+}
+
 /** 「systems[0].passwordPolicy.minLength（12行目）: 0から256までの整数（文字）で書いてください。"十三" とあります。」 */
 export function sayIssue(issue: Issue, language: Language): string {
   const right = issue.expected && !enough.has(issue.code) ? sayRight(issue, issue.expected)[language] : ''
