@@ -10,12 +10,14 @@ import {
 import { Refusal, systemClock } from '#shared'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
+import { readDay } from '../read-day.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends Partial<DataOptions> {
   readonly format: string
   readonly output?: string
   readonly template?: boolean
+  readonly asOf?: string
 }
 
 /** `omamori export`: the registry as a facility file, to the screen or into a file; `--template` needs no registry. */
@@ -26,21 +28,27 @@ export function addExport(program: Command, terminal: Terminal): void {
     .option('--format <yaml|json|xlsx>', options.format, 'yaml')
     .option('--output <file>', options.output)
     .option('--template', options.template)
+    .option('--as-of <day>', options.asOf)
     .addHelpText('after', `\n${example}: omamori export --data ~/omamori-data --output clinic.yaml`)
     .action((chosen: Options) => exportTo(chosen, terminal))
 }
 
 async function exportTo(chosen: Options, terminal: Terminal): Promise<void> {
-  const { format, output, data, ...place } = chosen
+  const { format, output, data, asOf, ...place } = chosen
   if (chosen.template) await write(await writeTemplateWorkbook(systemClock.now()), output, terminal)
   else {
     if (data === undefined) throw new Refusal('malformed', { needs: '--data | --template' })
     const make = Object.hasOwn(writers, format) ? writers[format as keyof typeof writers] : undefined
     if (!make) throw new Refusal('malformed', { id: `--format ${format}` })
     // Said before the registry notes that it left.
+    const on = asOf === undefined ? undefined : readDay(asOf)
     if (format === 'xlsx' && output === undefined) throw new Refusal('malformed', { needs: '--output' })
     await atConsole({ data, ...place }, async ({ registry, clock }, caller) =>
-      write(await make(await registry.exportFacility(caller), clock.now()), output, terminal),
+      write(
+        await make(await (on ? registry.exportFacilityOn(caller, on) : registry.exportFacility(caller)), clock.now()),
+        output,
+        terminal,
+      ),
     )
   }
   terminal.end(exit.fine)

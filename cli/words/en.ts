@@ -37,6 +37,7 @@ export const en: typeof ja = {
     assessSample: 'assess a sample: clinic (the default) or hospital',
     format: 'format to write (yaml, json or xlsx)',
     output: 'file to write (default: the screen)',
+    asOf: 'write the registry as it stood when that day ended (2026-04-01, R8.4.1)',
     template: 'write an empty Excel template',
     apply: 'really import (without it, only show the differences)',
     before: 'the earlier one (fiscal year and number, 2025-3)',

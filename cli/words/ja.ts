@@ -38,6 +38,7 @@ export const ja = {
     assessSample: '見本を点検する（clinic は診療所、hospital は病院。書かなければ診療所）',
     format: '書き出す形（yaml、json、xlsx）',
     output: '書き出すファイル（なければ画面に出す）',
+    asOf: 'その日の終わりの台帳を書き出す（例 2026-04-01、R8.4.1）',
     template: '空の雛形（Excel）を書き出す',
     apply: '取り込みを実行する（なければ、違いを見せるだけ）',
     before: '前の記録（年度と番号。例 2025-3）',

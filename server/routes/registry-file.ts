@@ -11,6 +11,7 @@ import {
   writeFacilityYaml,
   writeTemplateWorkbook,
 } from '#registry'
+import { isDay } from '#shared'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import { issuesView, sentencesOf } from '../issues.ts'
@@ -33,7 +34,11 @@ export function registryFileRoutes(api: Api, options: AppOptions): void {
   const { registry, clock } = options.platform
   const format = z.enum(['yaml', 'json', 'xlsx']).default('yaml')
 
-  const querystring = z.object({ format, template: z.literal('true').optional() })
+  const querystring = z.object({
+    format,
+    template: z.literal('true').optional(),
+    on: z.string().refine(isDay).optional(),
+  })
 
   api.get('/registry/export', { schema: { querystring } }, async (request, reply) => {
     const caller = await callerOf(request, options)
@@ -41,9 +46,11 @@ export function registryFileRoutes(api: Api, options: AppOptions): void {
       demand(caller, 'registry.export')
       return sendFile(reply, 'facility-template.xlsx', workbookType, await writeTemplateWorkbook(clock.now()))
     }
-    const { type, write } = formats[request.query.format]
-    const content = await write(await registry.exportFacility(caller), clock.now())
-    return sendFile(reply, `facility.${request.query.format}`, type, content)
+    const { format: name, on } = request.query
+    const { type, write } = formats[name]
+    const facility = await (on ? registry.exportFacilityOn(caller, on) : registry.exportFacility(caller))
+    const content = await write(facility, clock.now())
+    return sendFile(reply, `facility${on ? `-${on}` : ''}.${name}`, type, content)
   })
 
   /** What is refused for its contents is answered as a list: the person puts it right and looks again. */

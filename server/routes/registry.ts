@@ -9,14 +9,17 @@ import {
   namesView,
   practicesView,
 } from '#registry'
+import { isDay } from '#shared'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import type { AppOptions } from '../options.ts'
+import { leaverRoutes } from './leavers.ts'
 import { registryFileRoutes } from './registry-file.ts'
 import { registryTableRoutes } from './registry-table.ts'
 
 const place = z.object({ kind: kindSchema, id: z.string().max(64) })
 const item = z.record(z.string(), z.unknown())
+const daySchema = z.string().refine(isDay)
 const version = z.int().min(0)
 
 const registryView = z.object({ items: z.array(keptItemView), practices: practicesView, may: mayView })
@@ -59,6 +62,12 @@ export function registryRoutes(api: Api, options: AppOptions): void {
     },
   )
 
+  api.get(
+    '/registry/on',
+    { schema: { querystring: z.object({ day: daySchema }), response: { 200: registryView } } },
+    async (request) => registry.registryOn(await callerOf(request, options), request.query.day),
+  )
+
   api.post(
     '/registry/:kind',
     { schema: { params: place.pick({ kind: true }), body: z.strictObject({ item }), response: { 201: keptItemView } } },
@@ -97,5 +106,6 @@ export function registryRoutes(api: Api, options: AppOptions): void {
   )
 
   registryFileRoutes(api, options)
+  leaverRoutes(api, options)
   registryTableRoutes(api, options)
 }

@@ -21,6 +21,7 @@ export { head, type ItemKind, type ItemOf, provenance } from './facility/kind.ts
 export { posts } from './facility/people.ts'
 export { type FieldPlace, fieldAt, sayField } from './field-at.ts'
 export type { Expected, Issue, IssueCode } from './issue.ts'
+export { overdueLeavers } from './leaver/leaving.ts'
 export { rowsInText } from './table/rows-in-text.ts'
 export * from './wire.ts'
 export { type Act, acts } from './words/act.ts'

@@ -158,8 +158,8 @@ eachEngine('registry', (open) => {
     expect(items.map(({ kind }) => kind)).toEqual(['person', 'supplier'])
     const { entries } = await journal.entries(scope, { act: 'registry.viewed' })
     expect(entries.map(({ detail }) => detail)).toEqual([
-      { itemIds: { person: ['p-01'], supplier: ['supplier-01'] } },
-      { itemIds: { person: [], supplier: ['supplier-01'] } },
+      { itemIds: ['p-01', 'supplier-01'] },
+      { itemIds: ['supplier-01'] },
     ])
     await expect(registry.listAll(caller('account-3', []))).rejects.toMatchObject({ code: 'not-permitted' })
   })

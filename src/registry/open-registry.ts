@@ -1,11 +1,13 @@
 import type { Caller } from '#access'
+import type { Day } from '#shared'
 import type { Change } from '#storage'
 import { answerPractices, readPractices } from './answer-practices.ts'
 import type { Facility, ItemKindName } from './facility/facility.ts'
 import type { Ground } from './ground.ts'
-import { facilityAsOf, historyOf } from './history/read-history.ts'
+import { exportFacilityOn, facilityAsOf, historyOf, registryOn } from './history/read-history.ts'
 import { previewImport, replaceFacility, replaceIn } from './import-facility.ts'
 import { changeItem, createItem } from './keep-item.ts'
+import { handOver, readLeaving } from './leaver/hand-over.ts'
 import { exportFacility, listAll, listItems, listNames, loadFacility, readItem } from './read-items.ts'
 import { removeItem } from './remove-item.ts'
 import { fillTable, previewTable, undoTable } from './table/fill-table.ts'
@@ -22,6 +24,10 @@ export function openRegistry(ground: Ground) {
     createItem: (caller: Caller, request: wire.CreateItemRequest) => createItem(ground, caller, request),
     changeItem: (caller: Caller, request: wire.ChangeItemRequest) => changeItem(ground, caller, request),
     removeItem: (caller: Caller, request: wire.RemoveItemRequest) => removeItem(ground, caller, request),
+
+    readLeaving: (caller: Caller, personId: string) => readLeaving(ground, caller, personId),
+    handOver: (caller: Caller, personId: string, request: wire.HandOverRequest) =>
+      handOver(ground, caller, personId, request),
 
     previewTable: (caller: Caller, kind: ItemKindName, request: wire.TableRequest) =>
       previewTable(ground, caller, kind, request),
@@ -40,6 +46,8 @@ export function openRegistry(ground: Ground) {
     exportFacility: (caller: Caller) => exportFacility(ground, caller),
 
     historyOf: (caller: Caller, kind: ItemKindName, id: string) => historyOf(ground, caller, kind, id),
+    registryOn: (caller: Caller, day: Day) => registryOn(ground, caller, day),
+    exportFacilityOn: (caller: Caller, day: Day) => exportFacilityOn(ground, caller, day),
     facilityAsOf: (caller: Caller, instant: string) => facilityAsOf(ground, caller, instant),
   }
 }

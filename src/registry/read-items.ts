@@ -40,9 +40,7 @@ export async function listAll(ground: Ground, caller: Caller): Promise<Omit<Item
   const items = kinds.flatMap(({ kind }) => all.filter((each) => each.kind === kind))
   const seen = items.filter(({ kind }) => personal.has(kind as ItemKindName))
   if (seen.length > 0) {
-    const itemIds = Object.fromEntries(
-      [...personal].map((kind) => [kind, seen.filter((each) => each.kind === kind).map(({ id }) => id)]),
-    )
+    const itemIds = seen.map(({ id }) => id)
     await noteView(ground, caller, (change) => noteRegistry(ground, change, caller, 'registry.viewed', { itemIds }))
   }
   return { items: items.map(viewOf), may: mayOf(caller) }

@@ -81,6 +81,30 @@ export const importPreview = z.strictObject({
 const TABLE_LETTERS = 5_000_000
 const TABLE_COLUMNS = 200
 
+/** 退職・異動の後始末 — empty for who is there. */
+export const leavingView = z.strictObject({
+  leaving: z
+    .strictObject({
+      leftOn: daySchema.optional(),
+      dueOn: daySchema.optional(),
+      daysLeft: z.int().optional(),
+      accounts: z.discriminatedUnion('state', [
+        z.strictObject({ state: z.literal('stopped'), on: daySchema }),
+        z.strictObject({
+          state: z.literal('usable'),
+          systems: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+        }),
+        z.strictObject({ state: z.literal('unknown') }),
+      ]),
+      emptyPosts: z.array(z.string()),
+      items: z.array(referrerView),
+    })
+    .optional(),
+})
+
+/** 引き継ぎ — to whom, and whether the posts go too. */
+export const handOverRequest = z.strictObject({ to: idSchema, posts: z.boolean() })
+
 /** 表への貼り付け — text as a spreadsheet puts it on the clipboard, and the cells of the registry it is laid on. */
 export const tableRequest = z.strictObject({
   text: z.string().max(TABLE_LETTERS),
@@ -150,6 +174,8 @@ export const itemHistory = z.strictObject({
   ),
 })
 
+export type LeavingView = z.infer<typeof leavingView>
+export type HandOverRequest = z.infer<typeof handOverRequest>
 export type TableRequest = z.infer<typeof tableRequest>
 export type TablePreview = z.infer<typeof tablePreview>
 export type TableUndo = z.infer<typeof tableUndo>

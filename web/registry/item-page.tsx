@@ -7,11 +7,14 @@ import { Go, GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import { Time } from '../parts/time.tsx'
+import { useRegistryDay } from './as-of.ts'
 import style from './item.module.css'
 import { ItemAlerts } from './item-alerts.tsx'
 import { ItemForm } from './item-form.tsx'
+import { ItemHistory } from './item-history.tsx'
 import { kindOf } from './kind-groups.ts'
 import { LackMarks } from './lack-marks.tsx'
+import { Leaving } from './leaving.tsx'
 import { type Entry, useRegistry } from './queries.ts'
 import { RemoveItem } from './remove-item.tsx'
 import { lacksOf } from './standing.ts'
@@ -59,14 +62,18 @@ export function Editor({ entry }: { readonly entry: Entry }) {
         {may.change && !kind.single && <RemoveItem entry={autosave.stored} />}
       </PageHead>
       <ItemAlerts autosave={autosave} />
+      {entry.kind === 'person' && autosave.stored.item.state === 'left' && autosave.stored.version > 0 && (
+        <Leaving autosave={autosave} />
+      )}
       <ItemForm autosave={autosave} />
+      {autosave.stored.version > 0 && <ItemHistory entry={autosave.stored} />}
     </>
   )
 }
 
 function Lacks({ autosave }: { readonly autosave: Autosave }) {
   const registry = useRegistry()
-  const { today } = useSession()
+  const today = useRegistryDay()
   const found = lacksOf({ ...autosave.stored, item: autosave.item }, registry, today)
   return found.length > 0 ? <LackMarks lacks={found} /> : undefined
 }

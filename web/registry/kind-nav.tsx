@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useBilingual, useWords } from '../app/i18n.ts'
-import { useSession } from '../app/session.ts'
 import { Go, useGo } from '../parts/go.tsx'
+import { useRegistryDay } from './as-of.ts'
 import { kindGroups, kindOf, type Place } from './kind-groups.ts'
 import type { Entry, Registry } from './queries.ts'
 import style from './registry.module.css'
@@ -83,7 +83,7 @@ function Count({ line: { count, lacking } }: { readonly line: Line }) {
 function useLines(registry: Registry) {
   const t = useWords('registry')
   const say = useBilingual()
-  const { today } = useSession()
+  const today = useRegistryDay()
   const line = (kind: Entry['kind']): Line => {
     const own = registry.items.filter((each) => each.kind === kind)
     const lacking = own.filter((each) => hasNobody(lacksOf(each, registry, today)))

@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useBilingual, useWords } from '../app/i18n.ts'
-import { useSession } from '../app/session.ts'
 import { PrintButton } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { GoButton, useGo } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
+import { useAsOf, useRegistryDay } from './as-of.ts'
 import { hasField, kindOf } from './kind-groups.ts'
 import { KindTable, type Row } from './kind-table.tsx'
 import { NEW_ITEM } from './new-item-page.tsx'
@@ -17,14 +17,16 @@ import { type Lack, lacks, lacksOf, lacksOwner, validDays } from './standing.ts'
 /** All items of one kind: how they stand in a sentence, then the table. */
 export function KindPage({ kind }: { readonly kind: Entry['kind'] }) {
   const { view } = useSearch({ strict: false })
-  return view === 'sheet' ? <SheetPage kind={kind} /> : <ListPage kind={kind} />
+  const { may } = useRegistry()
+  return view === 'sheet' && may.change ? <SheetPage kind={kind} /> : <ListPage kind={kind} />
 }
 
 function ListPage({ kind }: { readonly kind: Entry['kind'] }) {
   const t = useWords('registry')
   const say = useBilingual()
   const registry = useRegistry()
-  const { today } = useSession()
+  const today = useRegistryDay()
+  const past = useAsOf()
   const { lack, site } = useSearch({ strict: false })
   const words = say(kindOf(kind).words)
   const rows = registry.items
@@ -55,7 +57,7 @@ function ListPage({ kind }: { readonly kind: Entry['kind'] }) {
         )}
       </PageHead>
       {rows.length === 0 ? (
-        <EmptyState why={t('kind.empty', { kind: words })} gain={t('kind.emptyGain')} />
+        <EmptyState why={t('kind.empty', { kind: words })} gain={past ? t('asOf.readOnly') : t('kind.emptyGain')} />
       ) : (
         <KindTable kind={kind} rows={shown}>
           {sites.length > 0 && <SiteFilter kind={kind} sites={sites} site={site} rows={rows} />}

@@ -4,13 +4,13 @@ import { useEffect } from 'react'
 import { daysBetween } from '#shared'
 import { api } from '../app/api.ts'
 import { useBilingual, useWords } from '../app/i18n.ts'
-import { useSession } from '../app/session.ts'
 import { EraDate } from '../parts/day.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { GoButton } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { type Question, questionsQuery } from '../parts/questions.ts'
+import { useRegistryDay } from './as-of.ts'
 import { Answer } from './fields/flag-field.tsx'
 import { LackMarks } from './lack-marks.tsx'
 import { groupQuestions } from './practice-groups.ts'
@@ -78,7 +78,7 @@ interface AskedProps {
 function Asked({ question: { key, question }, answer, wanted, onAnswer }: AskedProps) {
   const say = useBilingual()
   const registry = useRegistry()
-  const { today } = useSession()
+  const today = useRegistryDay()
   return (
     <div className={style.question} id={`field-${key}`} data-wanted={wanted || undefined}>
       <p>

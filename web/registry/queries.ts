@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { ItemKindName, KeptItemView, May, Practices, StoredValue } from '#registry/contract'
 import { api } from '../app/api.ts'
+import { useAsOf } from './as-of.ts'
 
 /** 台帳の1件 — an item as the server hands it out, with its version. */
 export type Entry = Omit<KeptItemView, 'item'> & { readonly item: StoredValue }
@@ -11,16 +12,26 @@ export interface Registry {
   readonly may: May
 }
 
+// Every look at contacts leaves an entry in the journal; what others change meanwhile is caught by the versions.
+const STALE_MS = 60_000
+
 export const registryQuery = queryOptions({
   queryKey: ['registry'],
   queryFn: () => api.get<Registry>('/registry'),
-  // Every look at contacts leaves an entry in the journal; what others change meanwhile is caught by the versions.
-  staleTime: 60_000,
+  staleTime: STALE_MS,
   refetchOnWindowFocus: false,
 })
 
+/** The registry that the pages show: the present, or the past day that was chosen, which does not change any more. */
 export function useRegistry(): Registry {
-  return useSuspenseQuery(registryQuery).data
+  const day = useAsOf()
+  const { data } = useSuspenseQuery({
+    queryKey: day === undefined ? ([...registryQuery.queryKey] as const) : (['past-registry', day] as const),
+    queryFn: () => api.get<Registry>(day === undefined ? '/registry' : `/registry/on?day=${day}`),
+    staleTime: day === undefined ? STALE_MS : Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+  return data
 }
 
 export const itemPath = (kind: ItemKindName, id: string) => `/registry/${kind}/${id}`

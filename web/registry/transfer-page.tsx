@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { apiUrl } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { PageHead, Section } from '../parts/page.tsx'
+import { useAsOf } from './as-of.ts'
 import { Import } from './import.tsx'
 import { useRegistry } from './queries.ts'
 import style from './transfer.module.css'
@@ -12,6 +13,7 @@ const formats = ['xlsx', 'yaml', 'json'] as const
 export function TransferPage() {
   const t = useWords('registry')
   const { may } = useRegistry()
+  const on = useAsOf()
   return (
     <>
       <PageHead title={t('transfer.title')} lead={t('transfer.lead')} />
@@ -19,7 +21,12 @@ export function TransferPage() {
         <Section title={t('export.title')} note={t('export.note')}>
           <div className={style.acts}>
             {formats.map((format) => (
-              <Button key={format} component="a" href={apiUrl(`/registry/export?format=${format}`)} download>
+              <Button
+                key={format}
+                component="a"
+                href={apiUrl(`/registry/export?format=${format}${on ? `&on=${on}` : ''}`)}
+                download
+              >
                 {t(`export.${format}`)}
               </Button>
             ))}

@@ -1,4 +1,4 @@
-import type { Facility, Item } from '#registry/contract'
+import { type Facility, type Item, overdueLeavers } from '#registry/contract'
 import type { Day } from '#shared'
 import type { Finding } from '../contract.ts'
 import { demand, each, type Voice } from './rule.ts'
@@ -10,16 +10,18 @@ import { within } from './within.ts'
  */
 export function checkAccessRights(facility: Facility, on: Day): readonly Finding[] {
   const limit = 'accountReviewDays'
-  return each('system', facility.systems, 'system', ({ access }, says) => [
+  return each('system', facility.systems, 'system', ({ id, access }, says) => [
     demand(says, 'access.rolesDefined', access?.rolesDefined, 'roles-defined', 'roles-undefined'),
     within({ says, field: 'access.reviewedOn', day: access?.reviewedOn, limit, facility, on }),
-    checkLeavers(access?.activeLeaverAccounts, says),
+    checkLeavers(access?.activeLeaverAccounts, overdueLeavers(facility, id, on), says),
     checkLeaverDays(access, says, facility.limits?.leaverDays),
   ])
 }
 
-function checkLeavers(count: number | undefined, says: Voice): Finding {
+/** What persons say counts too: a count of none is no proof against an account that is known to be usable too long. */
+function checkLeavers(counted: number | undefined, overdue: number, says: Voice): Finding {
   const field = 'access.activeLeaverAccounts'
+  const count = overdue > 0 ? Math.max(counted ?? 0, overdue) : counted
   if (count === undefined) return says.missing(field)
   return count > 0 ? says.notMet(field, 'leaver-accounts', { count }) : says.met(field, 'no-leaver-accounts')
 }

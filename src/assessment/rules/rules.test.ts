@@ -96,6 +96,22 @@ test('a post whose holder left is vacant only where nobody else holds it', () =>
   expect(found('9.1.C-2-2', followed)).toMatchObject([{ code: 'post-held', about: { id: 'p-02' } }])
 })
 
+test('a leaver whose account is usable past the limit counts against the system, whatever its count says', () => {
+  const leaver = {
+    ...compliantFacility.persons?.[1],
+    id: 'p-09',
+    name: '例題 去男',
+    state: 'left',
+    accountSystemIds: ['emr'],
+  }
+  const withLeaver = (leftOn: string): Facility =>
+    ({ ...compliantFacility, persons: [...(compliantFacility.persons ?? []), { ...leaver, leftOn }] }) as Facility
+  const about = (facility: Facility) =>
+    found('6.5.C-6', facility).filter(({ code, about }) => code === 'leaver-accounts' && about?.id === 'emr')
+  expect(about(withLeaver('2026-11-19'))).toEqual([])
+  expect(about(withLeaver('2026-11-18'))).toMatchObject([{ state: 'not-met', facts: { count: 1 } }])
+})
+
 test('a paper that is said to hold and to lack the same topic is not believed', () => {
   const both = withFact(compliantFacility, ['documents', 'policy', 'lacks'], ['scope'])
   expect(found('6.1.C-2-a', both).map(({ code }) => code)).toEqual(['topic-lacking'])

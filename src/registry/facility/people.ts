@@ -1,5 +1,5 @@
 import { contract, maintenance, storage } from './engagement.ts'
-import { choice, choices, count, day, flag, group, reference, text } from './field.ts'
+import { choice, choices, count, day, flag, group, reference, references, text } from './field.ts'
 import { listed, single } from './kind.ts'
 import { siteReference } from './site.ts'
 
@@ -104,6 +104,11 @@ export const person = listed(
     supplierId: reference('所属する事業者', 'Supplier the person works for', 'supplier'),
     state: choice('在職', 'Employment', { active: ['在職', 'active'], left: ['退職・異動', 'left or moved'] }),
     leftOn: day('退職・異動した日', 'Left on'),
+    accountSystemIds: references('使える利用者番号のあるシステム', 'Systems with a usable account', 'system', {
+      ja: '退職・異動のときに止めるものです。止めたシステムは外してください。',
+      en: 'What is to be disabled when the person leaves. Take out a system once the account there is disabled.',
+    }),
+    accountsStoppedOn: day('利用者番号をすべて止めた日', 'All accounts disabled on'),
     trainedOn: day('個人情報の教育・訓練を受けた日', 'Last trained on personal information on'),
     boundByLaw: flag('法律上の守秘義務', 'Bound to secrecy by law', {
       ja: '医師、看護師、薬剤師など。事務職員などは false。',

@@ -48,6 +48,29 @@ eachEngine('history of facts', (open) => {
     await expect(registry.historyOf(manager, 'system', 'nowhere')).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('the registry of a day is what stood there when the day ended in Tokyo, and nothing of it can be changed', async () => {
+    const { registry, clock, journal } = await registryOn(await open())
+    clock.set('2026-11-22T14:59:00.000Z')
+    await registry.createItem(manager, { kind: 'system', item: { ...system, source: 'person' } })
+    await registry.answerPractices(manager, { answers: { usesWirelessLan: true } })
+    clock.set('2026-11-22T15:01:00.000Z')
+    await registry.changeItem(manager, { kind: 'system', id: 'system-01', version: 1, item: { name: '電子カルテ2' } })
+    const past = await registry.registryOn(manager, '2026-11-22')
+    expect(past.items.map(({ kind, item }) => [kind, item.name])).toEqual([
+      ['profile', 'みほん診療所'],
+      ['system', '電子カルテ'],
+    ])
+    expect(past.practices.answers).toMatchObject({ usesWirelessLan: { answer: true } })
+    expect(past.may).toEqual({ change: false, import: false, export: true })
+    expect((await registry.exportFacilityOn(manager, '2026-11-22')).systems?.[0]?.name).toBe('電子カルテ')
+    expect((await registry.registryOn(manager, '2026-11-23')).items[1]?.item.name).toBe('電子カルテ2')
+    const { entries } = await journal.entries(scope, { act: 'registry.exported' })
+    expect(entries.map(({ detail }) => detail)).toEqual([{ asOf: '2026-11-22' }])
+    const staff = caller('account-2', ['staff'])
+    await expect(registry.registryOn(staff, '2026-11-22')).rejects.toMatchObject({ code: 'not-permitted' })
+    await expect(registry.exportFacilityOn(staff, '2026-11-22')).rejects.toMatchObject({ code: 'not-permitted' })
+  })
+
   it('the facility as of every moment of random edits is what it was', async () => {
     const { registry, clock } = await registryOn(await open())
     const moments: { readonly at: string; readonly was: Facility }[] = []

@@ -1,12 +1,12 @@
-import { type Caller, demand } from '#access'
+import { type Caller, demand, may } from '#access'
 import type { JournalFilter } from '#journal'
-import { dayOf, Refusal } from '#shared'
+import { type Day, dayOf, Refusal } from '#shared'
 import type { Facility, ItemKindName } from '../facility/facility.ts'
 import { type Ground, noteRegistry, scopeOf } from '../ground.ts'
-import { facilityOf } from '../kept.ts'
+import { facilityOf, itemOf, valuesOf } from '../kept.ts'
 import { noteView, personal } from '../read-items.ts'
 import { accountNames, findFacility, findKept, listKept } from '../store.ts'
-import type { ItemHistory } from '../wire.ts'
+import type { ItemHistory, KeptItemView, May, Practices } from '../wire.ts'
 import { fieldChanges } from './field-changes.ts'
 import { type ItemEntry, itemEntryOf } from './item-entry.ts'
 import { valuesBefore } from './walk-back.ts'
@@ -34,6 +34,51 @@ export async function historyOf(ground: Ground, caller: Caller, kind: ItemKindNa
 /** The facility as it was at the instant: the present, with everything undone that was written later. */
 export async function facilityAsOf(ground: Ground, caller: Caller, instant: string): Promise<Facility> {
   demand(caller, 'registry.read')
+  const facility = await facilityBefore(ground, caller, instant)
+  const detail = { asOf: instant }
+  await noteView(ground, caller, (change) => noteRegistry(ground, change, caller, 'registry.viewed', detail))
+  return facility
+}
+
+/** ある日の台帳 — the registry as it was when the day ended, for looking at: nothing in it can be changed. */
+export async function registryOn(ground: Ground, caller: Caller, day: Day): Promise<PastRegistry> {
+  const facility = await facilityAsOf(ground, caller, endOf(day))
+  const values = valuesOf(facility)
+  const items = values.filter(({ kind }) => kind !== 'practices')
+  const answers = values.find(({ kind }) => kind === 'practices')?.body ?? {}
+  return {
+    items: items.map(({ kind, id, body, confirmedOn }) => ({
+      kind: kind as ItemKindName,
+      id,
+      version: 0,
+      item: itemOf({ body, confirmedOn }),
+      confirmedOn,
+    })),
+    practices: { version: 0, answers: answers as Practices['answers'] },
+    may: { change: false, import: false, export: may(caller, 'registry.export') },
+  }
+}
+
+/** The facility as a file held it when the day ended, with an entry that it left. */
+export async function exportFacilityOn(ground: Ground, caller: Caller, day: Day): Promise<Facility> {
+  demand(caller, 'registry.export')
+  const facility = await facilityBefore(ground, caller, endOf(day))
+  await ground.storage.write(scopeOf(caller), (change) =>
+    noteRegistry(ground, change, caller, 'registry.exported', { asOf: day }),
+  )
+  return facility
+}
+
+interface PastRegistry {
+  readonly items: KeptItemView[]
+  readonly practices: Practices
+  readonly may: May
+}
+
+// Days end at midnight in Tokyo.
+const endOf = (day: Day) => `${day}T14:59:59.999Z`
+
+async function facilityBefore(ground: Ground, caller: Caller, instant: string): Promise<Facility> {
   // The present first: a change between the two reads is then undone, or not in the present at all.
   const { row, kept } = await ground.storage.read(scopeOf(caller), async (db) => ({
     row: await findFacility(db),
@@ -44,8 +89,6 @@ export async function facilityAsOf(ground: Ground, caller: Caller, instant: stri
     kept,
     later.filter(({ at }) => at > instant),
   )
-  const detail = { asOf: instant }
-  await noteView(ground, caller, (change) => noteRegistry(ground, change, caller, 'registry.viewed', detail))
   return facilityOf(values, { name: row.name, sample: row.sample === 1, on: dayOf(row.created_at) })
 }
 
