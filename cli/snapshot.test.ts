@@ -48,3 +48,15 @@ it('two are taken, listed and compared, with a reason for what became worse', as
   expect(shown.requirements[0].changeName).toMatch(/^[a-z ]+$/)
   expect(shown.totals.C.worse).toBeGreaterThan(0)
 })
+
+it('what became better names the task that was done for it', async () => {
+  const list = JSON.parse((await run('snapshot', 'list', '--json')).stdout)
+  const [weak] = list.snapshots
+  const added = JSON.parse((await run('task', 'add', '--requirement', '6.5.C-14-4', '--json')).stdout)
+  await importWith(20)
+  await run('task', 'change', '--task', added.task.taskId, '--state', 'done')
+  const strong = JSON.parse((await run('snapshot', 'take', '--json')).stdout)
+  const pair = ['--before', weak.snapshotId, '--after', strong.snapshotId]
+  const { stdout } = await run('snapshot', 'compare', ...pair)
+  expect(stdout).toContain(`用件「${added.task.title}」を`)
+})

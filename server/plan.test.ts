@@ -73,7 +73,26 @@ it('the plan goes out as a workbook, and a task as a decision sheet; staff get n
   const sheet = `/tasks/${opened.task.taskId}/decision-sheet.pdf`
   const paper = await door.ask('GET', sheet, { cookie: director })
   expect([paper.status, paper.text.startsWith('%PDF-')]).toEqual([200, true])
-  const staff = await newcomer(door.platform, director, 'complaints-desk')
+  const staff = await newcomer(door.platform, director, 'administrator')
   expect((await door.ask('GET', '/plan.xlsx', { cookie: staff })).status).toBe(403)
   expect((await door.ask('GET', sheet, { cookie: staff })).status).toBe(403)
+})
+
+it('whoever was given a task finds it on their page, sees no state of the facility, and says how it goes', async () => {
+  const person = { name: '窓口 見本子', posts: ['complaints-desk'] }
+  const { body: kept } = await door.ask('POST', '/registry/person', { cookie: director, body: { item: person } })
+  const given = { requirementIds: ['6.5.C-13'] }
+  const { body: opened } = await door.ask('POST', '/plan/tasks', { cookie: director, body: given })
+  const path = `/tasks/${opened.task.taskId}`
+  await door.ask('PUT', path, { cookie: director, body: { ownerId: kept.id, dueOn: '2020-04-01', version: 1 } })
+  const desk = await newcomer(door.platform, director, 'complaints-desk')
+  const { body: today } = await door.ask('GET', '/today', { cookie: desk })
+  expect(today.verdict).toBeUndefined()
+  expect(today.tasks).toMatchObject([{ kind: 'planned', taskId: opened.task.taskId, dueOn: '2020-04-01' }])
+  const seen = await door.ask('GET', path, { cookie: desk })
+  expect(seen.body.requirements).toEqual([expect.not.objectContaining({ state: expect.anything() })])
+  expect(seen.body.choices).toEqual({ persons: [], suppliers: [], directors: [] })
+  const done = await door.ask('POST', `${path}/state`, { cookie: desk, body: { state: 'done', version: 2 } })
+  expect([done.status, done.body.task.state, done.body.stillShort]).toEqual([200, 'done', undefined])
+  expect((await door.ask('GET', '/today', { cookie: desk })).body.tasks).toEqual([])
 })

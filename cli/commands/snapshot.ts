@@ -78,7 +78,12 @@ async function compare({ json, before, after, ...place }: Options & Pair, termin
     async (platform, caller) => {
       const ids = { before: await idOf(platform, caller, before), after: await idOf(platform, caller, after) }
       const compared = await platform.assessments.readComparison(caller, ids)
-      const view = presentComparison(compared, platform.library.loadEdition(compared.views.after.edition), language)
+      const view = presentComparison(
+        compared,
+        platform.library.loadEdition(compared.views.after.edition),
+        language,
+        await platform.tasks.listTasks(caller),
+      )
       if (json) say(JSON.stringify(view, undefined, 2))
       else describe(view, terminal)
       const { C, D } = view.totals

@@ -27,7 +27,7 @@ const opened = z.object({ snapshot: snapshotView, assessment: presentedAssessmen
 
 /** 点検の記録 — taking one, reading one as it was, what differs between two, and the director's approval. */
 export function snapshotRoutes(api: Api, options: AppOptions): void {
-  const { assessments, library } = options.platform
+  const { assessments, tasks, library } = options.platform
 
   api.get('/snapshots', { schema: { response: { 200: snapshotsView } } }, async (request) =>
     assessments.readSnapshots(await callerOf(request, options)),
@@ -41,8 +41,10 @@ export function snapshotRoutes(api: Api, options: AppOptions): void {
     '/snapshots/comparison',
     { schema: { querystring: z.object({ before: id, after: id }), response: { 200: comparisonView } } },
     async (request) => {
-      const compared = await assessments.readComparison(await callerOf(request, options), request.query)
-      return presentComparison(compared, library.loadEdition(compared.views.after.edition), languageOf(request))
+      const caller = await callerOf(request, options)
+      const compared = await assessments.readComparison(caller, request.query)
+      const done = await tasks.listTasks(caller)
+      return presentComparison(compared, library.loadEdition(compared.views.after.edition), languageOf(request), done)
     },
   )
 

@@ -1,4 +1,5 @@
 import { type FactChange, sayField } from '#registry'
+import type { Day } from '#shared'
 import type { Language } from '../../contract.ts'
 import { sayFinding, sayReason } from '../../words/say.ts'
 import { sayDay } from '../../words/told.ts'
@@ -42,6 +43,13 @@ export function sayWhy(why: Why, language: Language, questionOf: QuestionOf): st
         ? '台帳の事実と申告は同じです。日がたったか、判定のしかたが変わりました。'
         : 'Facts and words are the same: time has passed, or the way of judging changed.'
   }
+}
+
+/** The task of the plan that was done in between. */
+export function sayDone(title: string, on: Day, language: Language): string {
+  return language === 'ja'
+    ? `用件「${title}」を ${sayDay(on, language)} に完了しました。`
+    : `The task “${title}” was done on ${sayDay(on, language)}.`
 }
 
 function sayFact(fact: FactChange, language: Language, questionOf: QuestionOf): string {
