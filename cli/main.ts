@@ -5,6 +5,7 @@ import { addChecklist } from './commands/checklist.ts'
 import { addExport } from './commands/export.ts'
 import { addGuideline } from './commands/guideline.ts'
 import { addImport } from './commands/import.ts'
+import { addInspection } from './commands/inspection.ts'
 import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addServe } from './commands/serve.ts'
@@ -41,6 +42,7 @@ function makeProgram(terminal: Terminal): Command {
     addGuideline,
     addSnapshot,
     addTask,
+    addInspection,
     addLedger,
     addUser,
     addKeys,

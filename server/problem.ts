@@ -65,17 +65,21 @@ function asRefusal(error: unknown): Refusal | undefined {
 /** Answers every refusal with its problem document, and every fault with a number that stands in the log too. */
 export function answerProblems(app: FastifyInstance, options: AppOptions): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const language = languageOf(request)
     const refusal = asRefusal(error)
-    if (refusal) {
-      await noteRefusal(refusal, request, options)
-      return send(reply, problemOf(refusal, language))
-    }
-    const number = createHash('sha256').update(randomUUID()).digest('hex').slice(0, 6).toUpperCase()
-    request.log.error({ err: error, number }, 'fault')
-    const { title, detail } = sayFault(number, language)
-    return send(reply, { type: 'urn:omamori:problem:fault', title, status: 500, detail, code: 'fault', number })
+    if (refusal) await noteRefusal(refusal, request, options)
+    return send(reply, problemFor(error, request))
   })
+}
+
+/** The problem document of an error, in the language of the request; a fault is written in the log. */
+export function problemFor(error: unknown, request: FastifyRequest): Problem {
+  const language = languageOf(request)
+  const refusal = asRefusal(error)
+  if (refusal) return problemOf(refusal, language)
+  const number = createHash('sha256').update(randomUUID()).digest('hex').slice(0, 6).toUpperCase()
+  request.log.error({ err: error, number }, 'fault')
+  const { title, detail } = sayFault(number, language)
+  return { type: 'urn:omamori:problem:fault', title, status: 500, detail, code: 'fault', number }
 }
 
 /** What somebody who is signed in was refused for want of a right is written down. */

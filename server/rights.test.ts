@@ -91,6 +91,9 @@ const table: readonly (readonly [
   ['POST', '/question-sheets/nowhere/reminders', { remindedOn: '2026-11-22', way: 'fax' }, workers, 404],
   ['POST', '/suppliers/nowhere/links', undefined, workers, 404],
   ['DELETE', '/supplier-links/nowhere', undefined, workers, 404],
+  ['GET', '/inspection-files', undefined, [...workers, 'auditor'], 200],
+  ['GET', '/inspection-files/nowhere/paper.pdf', undefined, [...workers, 'auditor'], 404],
+  ['GET', '/inspection-files/nowhere/folder.zip', undefined, [...workers, 'auditor'], 404],
   ['GET', '/journal', undefined, ['director', 'safety-manager', 'auditor'], 200],
   [
     'POST',

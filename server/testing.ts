@@ -69,7 +69,7 @@ export async function asked(
     payload: sent.body,
     remoteAddress: sent.remoteAddress ?? '127.0.0.1',
   })
-  const isJson = /json/.test(String(answer.headers['content-type']))
+  const isJson = /\bjson\b/.test(String(answer.headers['content-type']))
   return {
     status: answer.statusCode,
     headers: answer.headers,

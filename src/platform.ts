@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
-import { type Assessments, openAssessments, openPlan, type Plan } from '#assessment'
+import { type Assessments, type Inspections, openAssessments, openInspections, openPlan, type Plan } from '#assessment'
 import {
   type Journal,
   type JournalFilter,
@@ -48,6 +48,7 @@ export interface Platform {
   readonly suppliers: Suppliers
   readonly assessments: Assessments
   readonly plan: Plan
+  readonly inspections: Inspections
   /** The journal as the doors may use it: every call asks for the right first. */
   readonly journal: {
     read(caller: Caller, filter: JournalFilter, paging: JournalPaging): ReturnType<Journal['entries']>
@@ -130,6 +131,7 @@ async function joined(
   const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }
   const assessments: Assessments = openAssessments(ground)
   const plan = openPlan({ ...ground, tasks })
+  const inspections = openInspections({ ...ground, tasks })
   return {
     clock,
     library,
@@ -142,6 +144,7 @@ async function joined(
     suppliers,
     assessments,
     plan,
+    inspections,
     journal: guarded(journal),
     facilities: () => facilitiesOf(storage),
     async rotateKeys(caller) {

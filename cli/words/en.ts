@@ -28,6 +28,7 @@ export const en: typeof ja = {
     facility: 'description of the facility (YAML, JSON or Excel file)',
     on: 'day of the assessment (2026-11-22, R8.11.22)',
     pdf: 'file for the report as PDF',
+    inspectionFolder: 'where the folder of the inspection file is made',
     checklistPdf: 'file for the checklist as PDF',
     port: 'port to listen on',
     host: 'address to listen on (default: this machine only)',
@@ -67,6 +68,7 @@ export const en: typeof ja = {
   commands: {
     serve: 'open the screens',
     assess: 'assess a facility',
+    inspection: 'make the inspection file (what is shown at an inspection) in a dated folder',
     checklist: 'propose answers to the yearly checklist of the inspection',
     import: 'import a registry',
     export: 'export the registry',
@@ -112,6 +114,8 @@ export const en: typeof ja = {
   gapsTitle: (shown, total) => `What is missing (heaviest ${shown} of ${total})`,
   noGaps: 'Nothing was found missing.',
   selfAssessment: 'This is a self-assessment, not a certification.',
+  inspectionMade: (path: string, missing: number) =>
+    `The inspection file was made: ${path}${missing === 0 ? '' : `\n${missing} things are not there; they are listed under 1 of inspection-file.pdf.`}`,
   wrote: (file) => `Written: ${file}`,
   issues: (count, file) => `${file} has ${count} places to correct. Nothing was changed.`,
   more: (count) => `…and ${count} more`,

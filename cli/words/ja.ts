@@ -29,6 +29,7 @@ export const ja = {
     facility: '施設の記述（YAML、JSON、Excel のファイル）',
     on: '点検する日（例 2026-11-22、R8.11.22）',
     pdf: '報告書を PDF で書き出すファイル',
+    inspectionFolder: '立入検査ファイルのフォルダーを作る場所',
     checklistPdf: 'チェックリストを PDF で書き出すファイル',
     port: '待ち受ける番号',
     host: '待ち受ける場所（既定はこの機械だけ）',
@@ -68,6 +69,7 @@ export const ja = {
   commands: {
     serve: '画面を開けるようにする',
     assess: '施設を点検する',
+    inspection: '立入検査ファイル（検査で示す書類の一式）を、日付のフォルダーに作る',
     checklist: 'チェックリスト（立入検査で確かめる表）の答えを、点検から提案する',
     import: '台帳を取り込む',
     export: '台帳を書き出す',
@@ -113,6 +115,8 @@ export const ja = {
   gapsTitle: (shown: number, total: number) => `足りないこと（重い順 ${shown}件／全${total}件）`,
   noGaps: '足りないことは見つかりませんでした。',
   selfAssessment: 'これは自己点検です。国や第三者の認証ではありません。',
+  inspectionMade: (path: string, missing: number) =>
+    `立入検査ファイルを作りました: ${path}${missing === 0 ? '' : `\nそろっていないものが${missing}件あります。立入検査ファイル.pdf の1に並んでいます。`}`,
   wrote: (file: string) => `書き出しました: ${file}`,
   issues: (count: number, file: string) => `${file} に直すところが ${count} か所あります。何も変更していません。`,
   more: (count: number) => `…ほか ${count} か所`,

@@ -7,6 +7,7 @@ import { answerRoutes } from './answers.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { checklistRoutes } from './checklists.ts'
 import { guidelineRoutes } from './guideline.ts'
+import { inspectionRoutes } from './inspections.ts'
 import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
 import { ownRoutes } from './own.ts'
@@ -33,6 +34,7 @@ const rooms = [
   planRoutes,
   supplierRoutes,
   answerRoutes,
+  inspectionRoutes,
   todayRoutes,
   journalRoutes,
   keyRoutes,

@@ -24,6 +24,8 @@ export const actions = {
   'supplier.record': { ja: '事業者の回答を書き写す', en: 'record answers of suppliers' },
   'supplier.answer': { ja: '自社の質問票に答える', en: 'answer the question sheets of one supplier' },
   'report.read': { ja: '報告書を作る', en: 'make the report' },
+  'inspection.make': { ja: '立入検査ファイルを作る', en: 'make the inspection file' },
+  'inspection.read': { ja: '立入検査ファイルを見る', en: 'read inspection files' },
   'journal.read': { ja: '証跡を見る', en: 'read the journal' },
   'journal.verify': { ja: '証跡を検証する', en: 'verify the journal' },
   'journal.go-on': { ja: '失われた記録のあと、証跡を続ける', en: 'go on with the journal after a loss' },

@@ -45,6 +45,8 @@ const expected: Readonly<Record<Action, string>> = {
   'supplier.record': /*         */ 'o  o  o  o  .  .  .  .  .  .',
   'supplier.answer': /*         */ '.  .  .  .  .  .  .  .  o  .',
   'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .',
+  'inspection.make': /*         */ 'o  o  o  o  .  .  .  .  .  .',
+  'inspection.read': /*         */ 'o  o  o  o  o  .  .  .  .  .',
   'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .',
   'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o',
   'journal.go-on': /*           */ '.  .  .  .  .  .  .  .  .  .',

@@ -3,6 +3,7 @@ import type { Dispute } from '#supplier/contract'
 import type { ActionCode, FindingCode } from './words/codes.ts'
 
 export * from './checklist/wire.ts'
+export * from './inspection/wire.ts'
 export * from './plan/wire.ts'
 export {
   type PresentedAssessment,

@@ -13,7 +13,10 @@ export interface Ground {
   readonly journal: Pick<Journal, 'append' | 'entries' | 'revision'>
   readonly blobs: Pick<Blobs, 'put' | 'keep' | 'get'>
   readonly registry: Pick<Registry, 'loadFacility'>
-  readonly library: Pick<Library, 'loadEdition' | 'checklists' | 'loadChecklist' | 'checklistBefore'>
+  readonly library: Pick<
+    Library,
+    'loadEdition' | 'checklists' | 'loadChecklist' | 'checklistBefore' | 'checklistInForce'
+  >
   readonly suppliers: Pick<Suppliers, 'loadAnswers'>
   readonly clock: Clock
   /** A random id that says nothing. */

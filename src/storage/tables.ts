@@ -40,6 +40,7 @@ export interface Tables {
   readonly exemption: ExemptionRow
   readonly checklist_answer: ChecklistAnswerRow
   readonly snapshot: SnapshotRow
+  readonly inspection_file: InspectionFileRow
 }
 
 /** The names of the tables, for the migrations and the scope rule; the types above are gone when the program runs. */
@@ -70,6 +71,7 @@ export const tableNames = [
   'sheet_reminder',
   'supplier_link',
   'product_answer',
+  'inspection_file',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */
@@ -366,6 +368,23 @@ export interface SnapshotRow {
   readonly blob_id: string
   readonly approved_by: string | null
   readonly approved_at: Instant | null
+}
+
+/** 立入検査ファイル — one as it was made: the paper and the packed folder lie in their blobs, and nothing is ever changed. */
+export interface InspectionFileRow {
+  readonly facility_id: string
+  readonly inspection_id: string
+  readonly made_on: Day
+  readonly made_at: Instant
+  readonly made_by: string
+  readonly language: string
+  /** How much was named in it as not there. */
+  readonly missing: number
+  /** SHA-256 of the packed folder, hex. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly paper_blob_id: string
+  readonly folder_blob_id: string
 }
 
 /** 確認 — a person's answer to one row of a yearly checklist in one round: yes with a day, or no with a target day. */

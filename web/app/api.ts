@@ -77,12 +77,34 @@ async function problemOf(response: Response): Promise<ProblemError> {
   return new ProblemError(response.status, isDocument ? (parsed as ProblemDocument) : {})
 }
 
+/** Reads an answer that comes in lines of JSON while the server works; a line may also be the problem that ended it. */
+async function lines<T extends object>(path: string, hear: (line: T) => void): Promise<void> {
+  const response = await ask('POST', path)
+  const decoder = new TextDecoder()
+  let rest = ''
+  for (const reader = response.body?.getReader(); reader; ) {
+    const { done, value } = await reader.read()
+    rest += decoder.decode(value, { stream: !done })
+    const complete = rest.split('\n')
+    rest = complete.pop() ?? ''
+    for (const text of complete) hear(lineOf<T>(text))
+    if (done) return
+  }
+}
+
+function lineOf<T extends object>(text: string): T {
+  const line = JSON.parse(text) as T | { readonly problem: ProblemDocument & { readonly status: number } }
+  if ('problem' in line) throw new ProblemError(line.problem.status, line.problem)
+  return line
+}
+
 /** The HTTP interface under /api/v1. Every call resolves with the answer or throws a `ProblemError`. */
 export const api = {
   get: <T>(path: string) => send<T>('GET', path),
   post: <T>(path: string, body: unknown = {}) => send<T>('POST', path, body),
   put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
   remove: (path: string) => send<void>('DELETE', path),
+  lines,
   /** A paper, in the language of the page: a plain link would ask in the language of the browser. */
   file: async (path: string) => (await ask('GET', path)).blob(),
 }

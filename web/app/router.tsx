@@ -106,6 +106,11 @@ const snapshots = createRoute({
   path: '/assessment/snapshots',
   component: lazyRouteComponent(() => import('../assessment/snapshots-page.tsx'), 'SnapshotsPage'),
 })
+const inspection = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment/inspection',
+  component: lazyRouteComponent(() => import('../assessment/inspection-page.tsx'), 'InspectionPage'),
+})
 // The address by which the server names a requirement.
 const requirementByName = createRoute({
   getParentRoute: () => shell,
@@ -173,6 +178,7 @@ const routeTree = root.addChildren([
       requirement,
       requirementByName,
       snapshots,
+      inspection,
       report,
       checklist,
       plan,

@@ -27,6 +27,7 @@ function Overview() {
   const plan = useWords('plan')
   const desk = useDesk()
   const mayPrintReport = useMay('report.read')
+  const mayInspect = useMay('inspection.read')
   const mayReadChecklist = useMay('checklist.read')
   return (
     <>
@@ -34,6 +35,7 @@ function Overview() {
         <PrintButton />
         {mayReadChecklist && <GoButton href="/assessment/checklist">{t('checklist.to')}</GoButton>}
         <GoButton href="/assessment/plan">{plan('toPlan')}</GoButton>
+        {mayInspect && <GoButton href="/assessment/inspection">{t('inspection.to')}</GoButton>}
         <GoButton href="/assessment/snapshots">{t('snapshots.to')}</GoButton>
         {mayPrintReport && <GoButton href="/assessment/report">{t('toReport')}</GoButton>}
       </PageHead>

@@ -1,6 +1,6 @@
 import { compile, dayInWords, printable, shortened } from '#paper'
 import type { ChecklistView } from '../checklist/wire.ts'
-import { checklistSheet } from './sheets/checklist-sheet.ts'
+import { checklistPaper } from './sheets/checklist-paper.ts'
 import { checklistWordsIn } from './words/checklist.ts'
 
 const template = new URL('./template/checklist.typ', import.meta.url)
@@ -17,25 +17,19 @@ const FACILITY_IN_HEAD = 36
 
 /** チェックリストの紙 — each sheet on a page of its own, in the order and look of the form. The same input, the same bytes. */
 export function makeChecklist({ view, responsible = '' }: ChecklistPaper): Promise<Uint8Array> {
-  const { language } = view
-  const words = checklistWordsIn(language)
+  const { language, title, on } = view
+  const { sample, selfAssessment } = checklistWordsIn(language)
   return compile(template, {
     language,
-    title: view.title,
-    on: view.on,
-    words: {
-      ...words,
-      rounds: Array.from({ length: view.rounds }, (_, index) => words.round(index + 1)),
-    },
+    title,
+    on,
+    words: { selfAssessment },
     frame: {
-      sample: view.sample ? words.sample : '',
+      sample: view.sample ? sample : '',
       facility: printable(shortened(view.facility, FACILITY_IN_HEAD)),
-      edition: view.title,
-      on: dayInWords(view.on, language),
+      edition: title,
+      on: dayInWords(on, language),
     },
-    facility: printable(view.facility),
-    responsible: printable(responsible),
-    notices: view.notices.slice(0, 2),
-    sheets: view.sheets.map((sheet) => checklistSheet(sheet, view)),
+    checklist: checklistPaper(view, responsible),
   })
 }

@@ -9,6 +9,8 @@ export const acts = {
   'checklist.answer-withdrawn': { ja: 'チェックリストの答えを消した', en: 'took back an answer of the checklist' },
   'assessment.snapshot-taken': { ja: '点検の記録をとった', en: 'took a snapshot of the assessment' },
   'assessment.snapshot-approved': { ja: '点検の記録を承認した', en: 'approved a snapshot of the assessment' },
+  'inspection.made': { ja: '立入検査ファイルを作った', en: 'made the inspection file' },
+  'inspection.viewed': { ja: '立入検査ファイルを開いた', en: 'opened an inspection file' },
   'assessment.proof-viewed': { ja: '申告の証拠を開いた', en: 'opened the proof of an attestation' },
 } as const
 

@@ -7,6 +7,7 @@ import { snapshots } from './0004-snapshots.ts'
 import { tasks } from './0005-tasks.ts'
 import { logSeal } from './0006-log-seal.ts'
 import { suppliers } from './0007-suppliers.ts'
+import { inspectionFiles } from './0008-inspection-files.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -19,7 +20,16 @@ export interface PlainSql {
 const format = 'omamori-storage@1'
 
 /** In the order in which they are applied. A released one is never edited. */
-export const migrations: readonly Migration[] = [first, appendOnly, checklists, snapshots, tasks, logSeal, suppliers]
+export const migrations: readonly Migration[] = [
+  first,
+  appendOnly,
+  checklists,
+  snapshots,
+  tasks,
+  logSeal,
+  suppliers,
+  inspectionFiles,
+]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
 

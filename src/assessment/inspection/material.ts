@@ -1,0 +1,21 @@
+import type { JournalReport } from '#journal'
+import type { PaperLanguage } from '#paper'
+import type { Facility } from '#registry/contract'
+import type { Day } from '#shared'
+import type { ChecklistView } from '../checklist/wire.ts'
+import type { PlanView } from '../plan/wire.ts'
+import type { PresentedAssessment } from '../presented-schema.ts'
+import type { SnapshotView } from '../snapshot/wire.ts'
+
+/** Everything an inspection file is made of, loaded at one moment. A plain value: the parts ask nobody. */
+export interface Material {
+  readonly language: PaperLanguage
+  readonly on: Day
+  readonly facility: Facility
+  readonly checklist: ChecklistView
+  readonly presented: PresentedAssessment
+  /** Newest first. */
+  readonly snapshots: readonly SnapshotView[]
+  readonly plan: PlanView
+  readonly journal: JournalReport
+}
