@@ -30,7 +30,7 @@ export async function judgeFacility(ground: Ground, scope: { readonly facilityId
   const told = withAnswers(registered, given, on)
   const answers = { registered, filled: told.filled, disputes: told.disputes, asked }
   const assessment = assess({ edition: editionOf(ground), facility: told.facility, answers, ...words, on })
-  return { facility: told.facility, assessment }
+  return { facility: told.facility, registered, given, assessment }
 }
 
 /** For whoever asks suppliers: every fact that a requirement waits for. Asks for no permission. */

@@ -22,6 +22,7 @@ function materialOf(facility: Facility, change: Partial<Material> = {}): Materia
     language: 'ja',
     on,
     facility,
+    answers: [],
     checklist: presentChecklist(filled, { checklist, edition, language: 'ja' }),
     presented,
     snapshots: [],

@@ -28,7 +28,7 @@ export async function loadMaterial(
   begin('facts')
   const on = dayOf(ground.clock.now())
   const edition = editionOf(ground)
-  const { facility, assessment } = await judgeFacility(ground, scopeOf(caller), on)
+  const { registered, given, assessment } = await judgeFacility(ground, scopeOf(caller), on)
   const inForce = ground.library.checklistInForce(on)
   const filled = await readChecklist(ground, caller, inForce.id, on)
   const lastYear = filled.lastYear === undefined ? undefined : ground.library.loadChecklist(filled.lastYear)
@@ -39,7 +39,8 @@ export async function loadMaterial(
   const material = {
     language,
     on,
-    facility,
+    facility: registered,
+    answers: given,
     checklist: presentChecklist(filled, { checklist: inForce, lastYear, edition, language }),
     presented: present(assessment, edition, language),
     snapshots,

@@ -2,6 +2,7 @@ import type { JournalReport } from '#journal'
 import type { PaperLanguage } from '#paper'
 import type { Facility } from '#registry/contract'
 import type { Day } from '#shared'
+import type { SupplierAnswer } from '#supplier/contract'
 import type { ChecklistView } from '../checklist/wire.ts'
 import type { PlanView } from '../plan/wire.ts'
 import type { PresentedAssessment } from '../presented-schema.ts'
@@ -11,7 +12,9 @@ import type { SnapshotView } from '../snapshot/wire.ts'
 export interface Material {
   readonly language: PaperLanguage
   readonly on: Day
+  /** As it is registered: what suppliers told stands apart. */
   readonly facility: Facility
+  readonly answers: readonly SupplierAnswer[]
   readonly checklist: ChecklistView
   readonly presented: PresentedAssessment
   /** Newest first. */

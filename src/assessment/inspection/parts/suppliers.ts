@@ -1,3 +1,5 @@
+import { dayInFewWords } from '#paper'
+import { sayField, shownFact } from '#registry/contract'
 import type { Part } from '../contract.ts'
 import type { Material } from '../material.ts'
 import { headOf, shownIn } from '../shown.ts'
@@ -8,7 +10,8 @@ const contracted = ['contractUntil', 'contract.confidentiality', 'contract.respo
 
 /** 事業者の開示 — the security disclosures received for each system, and what the contracts say. */
 export function supplierPapers(material: Material): Part {
-  const words = wordsOf(material.language)
+  const { language } = material
+  const words = wordsOf(language)
   const { systems = [], suppliers = [] } = material.facility
   const silent = systems.filter(({ disclosure }) => disclosure?.receivedOn === undefined)
   return {
@@ -22,6 +25,18 @@ export function supplierPapers(material: Material): Part {
         rows: systems.map((system) => [
           system.name,
           ...['supplierId', ...disclosed].map((field) => shownIn(material, 'system', system, field)),
+        ]),
+      },
+      {
+        kind: 'table',
+        title: words.answersTitle,
+        heads: [words.company, words.asked, words.answer, words.answeredBy],
+        shares: [4, 6, 4, 4],
+        rows: material.answers.map(({ supplierName, name, kind, field, value, by, answeredOn }) => [
+          supplierName,
+          `${name}　${sayField(kind, field, language)}`,
+          shownFact(kind, field, value, language),
+          [by, dayInFewWords(answeredOn, language)].filter((line) => line !== undefined).join('\n'),
         ]),
       },
       {

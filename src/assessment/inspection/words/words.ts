@@ -60,6 +60,10 @@ export interface InspectionWords {
   readonly untrained: (names: readonly string[]) => string
   readonly disclosuresTitle: string
   readonly contractsTitle: string
+  readonly answersTitle: string
+  readonly asked: string
+  readonly answer: string
+  readonly answeredBy: string
   readonly system: string
   readonly undisclosed: (names: readonly string[]) => string
   readonly notMet: (count: number) => string
