@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { appendLeaves, EMPTY_RANGE, leafHash, rootOf, type VerifierKey } from '@omamori/ledger'
 import { consoleCaller } from '#access'
 import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
+import type { EntryPlace } from './acknowledgements.ts'
 import { added, type Figure, nothing } from './figure.ts'
 import { blobFiles, journalPages, type Target } from './flip-targets.ts'
-import { entryBytesOf, notesOf, openGround, rootSignedIn, verifierKeyOf } from './ground.ts'
+import { entryAt, entryBytesOf, type Ground, notesOf, openGround, rootSignedIn, verifierKeyOf } from './ground.ts'
 import { fastFolder } from './power-cut.ts'
 import { below, seeded } from './random.ts'
 
@@ -118,26 +119,24 @@ function contentOf(data: string): string {
 }
 
 /** Writes one entry on a copy; whatever bears our signature then must be true of the entries as they were, and that one. */
-async function signsFalsely({ base, data, leaves, verifierKey }: Whole): Promise<boolean> {
-  const copy = join(base, 'copy')
-  cpSync(data, copy, { recursive: true })
+async function signsFalsely(whole: Whole): Promise<boolean> {
+  const copy = join(whole.base, 'copy')
+  cpSync(whole.data, copy, { recursive: true })
+  const ground = await openGround({ data: copy }).catch(() => undefined)
   try {
-    const ground = await openGround({ data: copy })
-    try {
-      const { entry } = await ground.write({ detailBytes: 10 })
-      const written = (await entryBytesOf(ground)).find(({ entry_index }) => entry_index === entry.index)
-      const all = [...leaves, leafHash(written?.entry ?? Buffer.alloc(0))]
-      const signed = (await notesOf(ground)).flatMap((note) => rootSignedIn(note, verifierKey) ?? [])
-      return signed.some(({ size, root }) => size > all.length || root !== rootOfLeaves(all.slice(0, size)))
-    } finally {
-      await ground.close()
-    }
-  } catch {
+    const kept = await ground?.write({ detailBytes: 10 }).catch(() => undefined)
     // Refused: nothing was signed.
-    return false
+    return ground !== undefined && kept !== undefined && !(await signsTruly(ground, kept.entry, whole))
   } finally {
+    await ground?.close()
     rmSync(copy, { recursive: true, force: true })
   }
+}
+
+async function signsTruly(ground: Ground, place: EntryPlace, { leaves, verifierKey }: Whole): Promise<boolean> {
+  const all = [...leaves, leafHash(await entryAt(ground, place))]
+  const signed = (await notesOf(ground)).flatMap((note) => rootSignedIn(note, verifierKey) ?? [])
+  return signed.every(({ size, root }) => size <= all.length && root === rootOfLeaves(all.slice(0, size)))
 }
 
 const rootOfLeaves = (leaves: readonly Uint8Array[]): string =>

@@ -113,6 +113,19 @@ export function entryBytesOf({ platform, facilityId }: Ground): Promise<EntryByt
   )
 }
 
+/** One entry, looked for by its place: where an older one is damaged, not every reader gets past it. */
+export async function entryAt({ platform, facilityId }: Ground, { log, index }: EntryPlace): Promise<Uint8Array> {
+  const row = await platform.storage.read({ facilityId }, (db) =>
+    db
+      .selectFrom('log_entry')
+      .select('entry')
+      .where('origin', '=', log)
+      .where('entry_index', '=', index)
+      .executeTakeFirstOrThrow(),
+  )
+  return row.entry
+}
+
 /** All checkpoints as they were signed. */
 export async function notesOf({ platform, facilityId }: Ground): Promise<readonly string[]> {
   const rows = await platform.storage.read({ facilityId }, (db) =>
