@@ -23,9 +23,10 @@ interface Call {
   readonly number: number
 }
 
+/** Attaching to a process that is not one's own child is what some machines do not allow. */
 export function needsStrace(): string | undefined {
-  const needed = 'needs strace and the right to use it (apt-get install strace)'
-  return spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status === 0 ? undefined : needed
+  const attempt = spawnSync('sh', ['-c', 'sleep 0.3 & strace -qq -o /dev/null -p $!'])
+  return attempt.status === 0 ? undefined : 'needs strace and the right to attach it (apt-get install strace)'
 }
 
 /**
