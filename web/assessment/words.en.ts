@@ -155,7 +155,7 @@ export const en: Translated<typeof ja> = {
   'checklist.proposal.yes': 'The assessment proposes yes.',
   'checklist.proposal.no': 'The assessment proposes no.',
   'checklist.proposal.blank': 'Nothing is proposed.',
-  'checklist.lastYear': 'Last year ({{checklist}}):',
+  'checklist.lastYear': '{{checklist}}: {{answer}},',
   'checklist.lastYear.again': 'That is no answer for this year. Look again and answer.',
   'checklist.seeAlso': 'See also',
   'checklist.answer.yes': 'Yes',

@@ -149,7 +149,7 @@ export const ja = {
   'checklist.proposal.yes': '点検からの提案：はい。',
   'checklist.proposal.no': '点検からの提案：いいえ。',
   'checklist.proposal.blank': '提案なし。',
-  'checklist.lastYear': '昨年の答え（{{checklist}}）：',
+  'checklist.lastYear': '{{checklist}}の答えは「{{answer}}」',
   'checklist.lastYear.again': '今年の答えにはなりません。もう一度確かめて答えてください。',
   'checklist.seeAlso': '関わる項目',
   'checklist.answer.yes': 'はい',

@@ -65,8 +65,10 @@ function LastYear({ row: { lastYear } }: { readonly row: Row }) {
   const { checklist, answer, checkedOn, by } = lastYear
   return (
     <p className={style.note}>
-      {t('checklist.lastYear', { checklist })} {t(`checklist.answer.${answer}`)}{' '}
-      <EraDate day={checkedOn} weekday={false} /> {by}　{t('checklist.lastYear.again')}
+      {t('checklist.lastYear', { checklist, answer: t(`checklist.answer.${answer}`) })}{' '}
+      <EraDate day={checkedOn} weekday={false} /> {by}
+      <br />
+      {t('checklist.lastYear.again')}
     </p>
   )
 }

@@ -1,4 +1,5 @@
-import { useLanguage, useWords } from '../../app/i18n.ts'
+import { inEra } from '#shared'
+import { type Language, useLanguage, useWords } from '../../app/i18n.ts'
 import { Go } from '../../parts/go.tsx'
 import { State } from '../../parts/state.tsx'
 import { useWindowTitle } from '../../parts/window-title.ts'
@@ -46,6 +47,7 @@ export function SheetHead({ desk, view }: SheetHeadProps) {
 /** What it was called before, and that it is no longer asked: the answers below were given to that. */
 function Formerly({ requirement: { formerTitles, retired } }: Pick<RequirementView, 'requirement'>) {
   const t = useWords('assessment')
+  const language = useLanguage()
   return (
     <>
       {formerTitles.map((title) => (
@@ -55,7 +57,7 @@ function Formerly({ requirement: { formerTitles, retired } }: Pick<RequirementVi
       ))}
       {retired && (
         <p className={style.formerly}>
-          {t('retired', { since: retired.since, reason: retired.reason })}{' '}
+          {t('retired', { since: monthOf(retired.since, language), reason: retired.reason })}{' '}
           {retired.replacedBy.length > 0 && t('retired.replacedBy')}{' '}
           {retired.replacedBy.map((id) => (
             <Go key={id} href={`/assessment/${id}`}>
@@ -66,6 +68,15 @@ function Formerly({ requirement: { formerTitles, retired } }: Pick<RequirementVi
       )}
     </>
   )
+}
+
+const english = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** 令和8年10月, or October 2026. */
+function monthOf(month: string, language: Language): string {
+  const first = `${month}-01`
+  if (language === 'en') return english.format(new Date(`${first}T00:00:00Z`))
+  return inEra(first, { weekday: false }).replace(/1日$/, '')
 }
 
 function Crumbs({ desk, view }: SheetHeadProps) {
