@@ -50,6 +50,34 @@ describe('import and export', () => {
     expect(refused.stderr).toContain('Excelの書類（.xlsx）ではありません。')
   })
 
+  it('a CSV of one kind adds and changes and takes nothing away; what is wrong in it is named by row', async () => {
+    const csv = join(base, '業者.csv')
+    // 「名前,窓口」「㈱見本,受付」 in the letters of Windows.
+    writeFileSync(csv, Buffer.from('96bc914f2c918b8cfb0d0a878a8ca9967b2c8ef39574', 'hex'))
+    const looked = await run('import', '--csv', csv, '--kind', 'supplier')
+    expect(looked).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^新しい 1件、変わる 0件、ファイルにない 0件。/),
+    })
+    expect(await run('import', '--csv', csv, '--kind', 'supplier', '--apply')).toMatchObject({ code: 0 })
+    const { suppliers } = JSON.parse((await run('export', '--format', 'json')).stdout)
+    expect(suppliers.at(-1)).toMatchObject({ name: '㈱見本', contact: '受付' })
+    expect(suppliers.length).toBe((clinic.suppliers?.length ?? 0) + 1)
+    writeFileSync(csv, '名前,契約の終わり\n見本,いつか\n')
+    const refused = await run('import', '--csv', csv, '--kind', 'supplier', '--apply')
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain('2行目「見本」（契約の終わり）: ')
+    expect(await run('import', '--csv', csv)).toMatchObject({ code: 2 })
+    expect(await run('import', '--csv', csv, '--facility', file, '--kind', 'supplier')).toMatchObject({ code: 2 })
+  })
+
+  it('the registry of a past day is exported as it stood when that day ended', async () => {
+    const past = await run('export', '--format', 'json', '--as-of', 'R8.1.1')
+    expect(past.code).toBe(0)
+    expect(JSON.parse(past.stdout).suppliers).toBeUndefined()
+    expect(await run('export', '--as-of', '今朝')).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('a template needs no installation, and a workbook is never poured on the screen', async () => {
     const template = join(base, 'template.xlsx')
     expect(await omamoriHere('export', '--template', '--output', template)).toMatchObject({ code: 0 })

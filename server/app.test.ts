@@ -163,6 +163,18 @@ describe('what is too large', () => {
     expect((await door.ask('GET', '/requirements/6.3.C-1', { cookie })).body.words.attestations).toEqual([])
   })
 
+  it('is refused: a proof of 50 MB, and one that is a program whatever it is called', async () => {
+    const url = '/requirements/6.3.C-1/attestations'
+    expect((await door.ask('POST', url, { cookie, ...form(50 * 1024 * 1024) })).status).toBe(413)
+    const program = form(4)
+    const body = Buffer.from(program.body.toString('latin1').replace('xxxx', 'MZ\x90\x00'), 'latin1')
+    expect(await door.ask('POST', url, { cookie, ...program, body })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed', facts: { issues: [{ path: 'proof', code: 'not-a-proof' }] } },
+    })
+    expect((await door.ask('GET', '/requirements/6.3.C-1', { cookie })).body.words.attestations).toEqual([])
+  })
+
   it('is not: a proof of 20 MB, which comes back as it was and never as a page', async () => {
     const { status, body } = await door.ask('POST', '/requirements/6.3.C-1/attestations', {
       cookie,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type AttestRequest, attestRequest, PROOF_BYTES_MAX, type Proof } from '#assessment'
+import { type AttestRequest, attestRequest, PROOF_BYTES_MAX, type Proof, proofTypeOf } from '#assessment'
 import { Refusal } from '#shared'
 
 export interface SentAttestation {
@@ -16,10 +16,17 @@ export async function readAttestation(request: FastifyRequest, requirementId: st
     if (part.type === 'field') fields[part.fieldname] = part.value
     else {
       const content = await part.toBuffer()
-      if (content.length > 0) proof = { content, name: part.filename, mediaType: part.mimetype }
+      if (content.length > 0) proof = { content, name: part.filename, mediaType: typeOf(content) }
     }
   }
   const parsed = attestRequest.safeParse(fields)
   if (parsed.success) return { attestation: parsed.data, proof }
   throw new Refusal('malformed', { issues: parsed.error.issues.map(({ path }) => ({ path: path.join('.') })) })
+}
+
+/** What the file is by its contents; what no proof can be is refused before anything is kept. */
+function typeOf(content: Uint8Array): string {
+  const type = proofTypeOf(content)
+  if (!type) throw new Refusal('malformed', { issues: [{ path: 'proof', code: 'not-a-proof' }] })
+  return type
 }

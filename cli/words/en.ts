@@ -26,6 +26,8 @@ export const en: typeof ja = {
     data: 'folder that holds the data',
     database: 'PostgreSQL to use (postgres://…)',
     facility: 'description of the facility (YAML, JSON or Excel file)',
+    csv: 'a table of one kind (CSV in Shift_JIS or UTF-8)',
+    kind: 'what the CSV is of (terminal, system …)',
     on: 'day of the assessment (2026-11-22, R8.11.22)',
     pdf: 'file for the report as PDF',
     inspectionFolder: 'where the folder of the inspection file is made',

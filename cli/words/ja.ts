@@ -27,6 +27,8 @@ export const ja = {
     data: 'データの置き場所（フォルダー）',
     database: 'PostgreSQL の場所（postgres://…）',
     facility: '施設の記述（YAML、JSON、Excel のファイル）',
+    csv: '1つの種類の表（CSV。Shift_JISかUTF-8）',
+    kind: 'CSVの種類（terminal、system など）',
     on: '点検する日（例 2026-11-22、R8.11.22）',
     pdf: '報告書を PDF で書き出すファイル',
     inspectionFolder: '立入検査ファイルのフォルダーを作る場所',

@@ -5,6 +5,7 @@ import { callerOf } from '../caller.ts'
 import { issuesView, sentencesOf } from '../issues.ts'
 import { languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
+import { readUpload } from '../read-upload.ts'
 
 const params = z.object({ kind: kindSchema })
 
@@ -30,6 +31,25 @@ export function registryTableRoutes(api: Api, options: AppOptions): void {
     { schema: { params, body: tableRequest, response: { 200: tableFilled } } },
     async (request) => registry.fillTable(await callerOf(request, options), request.params.kind, request.body),
   )
+
+  api.post(
+    '/registry/:kind/csv/preview',
+    { schema: { params, response: { 200: z.union([tablePreview, issuesView]) } } },
+    async (request) => {
+      const caller = await callerOf(request, options)
+      try {
+        return await registry.previewCsv(caller, request.params.kind, (await readUpload(request)).file.bytes)
+      } catch (error) {
+        return sentencesOf(error, languageOf(request))
+      }
+    },
+  )
+
+  api.post('/registry/:kind/csv', { schema: { params, response: { 200: tableFilled } } }, async (request) => {
+    const caller = await callerOf(request, options)
+    const { file, basis } = await readUpload(request)
+    return registry.importCsv(caller, request.params.kind, file.bytes, basis)
+  })
 
   api.post(
     '/registry/:kind/table/undo',

@@ -37,6 +37,9 @@ export type IssueCode =
   | 'unknown-column'
   | 'ambiguous-name'
   | 'fixed-id'
+  // A table that was sent as CSV cannot be read.
+  | 'bad-letters'
+  | 'unknown-heading'
   // The values are not what the format says.
   | 'wrong-type'
   | 'wrong-format'

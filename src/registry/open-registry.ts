@@ -11,6 +11,7 @@ import { handOver, readLeaving } from './leaver/hand-over.ts'
 import { exportFacility, listAll, listItems, listNames, loadFacility, readItem } from './read-items.ts'
 import { removeItem } from './remove-item.ts'
 import { fillTable, previewTable, undoTable } from './table/fill-table.ts'
+import { importCsv, previewCsv } from './table/import-csv.ts'
 import type * as wire from './wire.ts'
 
 /** The use cases of this room on the given ground. */
@@ -34,6 +35,10 @@ export function openRegistry(ground: Ground) {
     fillTable: (caller: Caller, kind: ItemKindName, request: wire.TableRequest) =>
       fillTable(ground, caller, kind, request),
     undoTable: (caller: Caller, kind: ItemKindName, undo: wire.TableUndo) => undoTable(ground, caller, kind, undo),
+
+    previewCsv: (caller: Caller, kind: ItemKindName, bytes: Uint8Array) => previewCsv(ground, caller, kind, bytes),
+    importCsv: (caller: Caller, kind: ItemKindName, bytes: Uint8Array, basis?: string) =>
+      importCsv(ground, caller, kind, bytes, basis),
 
     readPractices: (caller: Caller) => readPractices(ground, caller),
     answerPractices: (caller: Caller, request: wire.AnswerPracticesRequest) => answerPractices(ground, caller, request),

@@ -115,13 +115,15 @@ export const en: Translated<typeof ja> = {
   'attest.on': 'Looked at on',
   'attest.until': 'Valid until',
   'attest.file': 'File as proof (optional)',
-  'attest.fileWhat': 'A picture, a PDF, the rules: one file, up to 20 MB.',
+  'attest.fileWhat': 'One file, up to 20 MB: a PDF, a picture (JPEG, PNG), a paper of Word or Excel, or text.',
   'attest.fileChoose': 'Choose a file',
   'attest.fileRemove': 'Remove the file',
   'attest.send': 'Save the attestation',
   'attest.done': 'The attestation was saved.',
   issue: 'This box could not be read. Please write it again.',
   'issue.earliest': 'Choose {{day}} or a later day.',
+  'issue.proof':
+    'This file cannot be taken as proof: it holds no PDF, picture, paper of Word or Excel, or text. Nothing was saved. Make it a PDF or a picture and choose it again.',
   'issue.latest': 'Choose {{day}} or an earlier day.',
   exemption: 'Not applicable here',
   'exemption.what':

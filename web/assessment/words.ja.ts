@@ -109,13 +109,15 @@ export const ja = {
   'attest.on': '確かめた日',
   'attest.until': 'いつまで有効か',
   'attest.file': '証拠のファイル（なくてもかまいません）',
-  'attest.fileWhat': '写真、PDF、規程など、1つまで。20MBまで。',
+  'attest.fileWhat': 'PDF、写真（JPEG・PNG）、WordやExcelの書類、文字のファイルを1つまで。20MBまで。',
   'attest.fileChoose': 'ファイルを選ぶ',
   'attest.fileRemove': 'ファイルを外す',
   'attest.send': '申告を保存する',
   'attest.done': '申告を保存しました。',
   issue: 'この欄を読み取れませんでした。書き直してください。',
   'issue.earliest': '{{day}} か、それより後の日にしてください。',
+  'issue.proof':
+    'このファイルは証拠として受け取れません（中身がPDF、写真、WordやExcelの書類、文字のどれでもありません）。何も保存していません。PDFか写真にして、もう一度選んでください。',
   'issue.latest': '{{day}} か、それより前の日にしてください。',
   exemption: '対象外にする',
   'exemption.what':

@@ -7,6 +7,8 @@ import { useLanguage, useWords } from '../app/i18n.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { tell } from '../parts/undo.tsx'
+import { DropArea } from './drop-area.tsx'
+import { ImportCsv } from './import-csv.tsx'
 import { ImportPreviewTable, isNothingNew } from './import-preview.tsx'
 import { textOf } from './read-text-file.ts'
 import style from './transfer.module.css'
@@ -25,6 +27,7 @@ export function Import() {
   const [text, setText] = useState('')
   const [workbook, setWorkbook] = useState<File>()
   const [unread, setUnread] = useState<IssueCode>()
+  const [csv, setCsv] = useState<File>()
   const look = useMutation({
     mutationFn: (source: string | File) =>
       typeof source === 'string'
@@ -46,12 +49,18 @@ export function Import() {
   const change = (next: string) => {
     setText(next)
     setWorkbook(undefined)
+    setCsv(undefined)
     setUnread(undefined)
     look.reset()
     take.reset()
   }
   const choose = async (file: File | null) => {
     if (!file) return
+    if (/\.csv$/i.test(file.name)) {
+      change('')
+      setCsv(file)
+      return
+    }
     if (/\.xls[xmb]?$/i.test(file.name)) {
       change('')
       setWorkbook(file)
@@ -68,14 +77,15 @@ export function Import() {
     look.mutate(read.text)
   }
   const found = look.data
+  if (csv) return <ImportCsv key={`${csv.name} ${csv.lastModified}`} file={csv} onEnd={() => change('')} />
   return (
     <Form onSubmit={() => look.mutate(workbook ?? text)} busy={look.isPending}>
-      <div className={style.acts}>
-        <FileButton accept=".xlsx,.yaml,.yml,.json,.txt" onChange={choose}>
+      <DropArea onFile={choose}>
+        <FileButton accept=".xlsx,.csv,.yaml,.yml,.json,.txt" onChange={choose}>
           {(props) => <Button {...props}>{t('import.choose')}</Button>}
         </FileButton>
-        {workbook && <span>{workbook.name}</span>}
-      </div>
+        <span>{workbook?.name ?? t('import.drop')}</span>
+      </DropArea>
       <Textarea
         label={t('import.paste')}
         description={t('import.pasteHelp')}

@@ -179,6 +179,11 @@ export const en: Translated<typeof ja> = {
   'import.title': 'Import',
   'import.note': 'You see first what would change. Until then nothing does.',
   'import.choose': 'Choose a file',
+  'import.drop': 'A file may also be dropped here (Excel, CSV, YAML, JSON).',
+  'import.csvKind': 'What is the table of',
+  'import.csvHelp':
+    'The first row has the headings. A row whose id is in the registry changes that item, others are added. What the table does not name stays.',
+  'import.csvChoose': 'Choose',
   'import.paste': 'Or paste its text',
   'import.pasteHelp': 'Paste a facility file (YAML or JSON, UTF-8).',
   'import.look': 'See what would change',

@@ -168,6 +168,11 @@ export const ja = {
   'import.title': '取り込む',
   'import.note': '先に下見をします。下見では何も変わりません。',
   'import.choose': 'ファイルを選ぶ',
+  'import.drop': 'ここにファイルを置くこともできます（Excel、CSV、YAML、JSON）。',
+  'import.csvKind': '何の表ですか',
+  'import.csvHelp':
+    '1行目は見出しです。「番号」が台帳にある行はその内容を変え、ほかの行は加えます。表にないものは、そのまま残ります。',
+  'import.csvChoose': '選んでください',
   'import.paste': 'または、中身を貼り付ける',
   'import.pasteHelp': '施設の記述（YAMLかJSON、UTF-8）を貼り付けてください。',
   'import.look': '下見する',

@@ -52,6 +52,11 @@ export const workbookSentences = {
     ja: 'この列は何の列か分かりません。列を消すか、書き出した書類の列に移してください。',
     en: 'It is not known what this column is. Remove it, or move it into a column of an exported workbook.',
   },
+  'bad-letters': {
+    ja: '文字として読めないところがあります。ExcelでCSV（Shift_JISかUTF-8）として保存し直してください。',
+    en: 'There are bytes that are no letters. Save it again in Excel as CSV (Shift_JIS or UTF-8).',
+  },
+  'unknown-heading': { ja: 'この見出しの列はありません。', en: 'There is no column with this heading.' },
   'fixed-id': {
     ja: '番号はあとから変えられません。いまの番号のままにするか、空けてください。',
     en: 'An id never changes. Leave the one there is, or leave the cell blank.',

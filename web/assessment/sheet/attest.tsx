@@ -76,6 +76,7 @@ function AttestForm({ requirementId, onDone }: { readonly requirementId: string;
         clearable
         clearButtonProps={{ 'aria-label': t('attest.fileRemove') }}
         value={file}
+        error={issueAt('proof')}
         onChange={setFile}
       />
       <Problem error={attest.error} />

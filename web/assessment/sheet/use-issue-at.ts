@@ -21,6 +21,6 @@ export function useIssueAt(error: Error | null): (path: string) => string | unde
     const { earliest, latest } = issue
     if (earliest) return t('issue.earliest', { day: dayText(earliest, language) })
     if (latest) return t('issue.latest', { day: dayText(latest, language) })
-    return t('issue')
+    return t(issue.code === 'not-a-proof' ? 'issue.proof' : 'issue')
   }
 }

@@ -60,7 +60,8 @@ export function Pasted({ kind, sheet, clear, onClear, onTake, onClose }: PastedP
   )
 }
 
-function WrongCells({ wrong: { issues } }: { readonly wrong: Wrong }) {
+/** Every wrong cell, row by row. */
+export function WrongCells({ wrong: { issues } }: { readonly wrong: Wrong }) {
   const t = useWords('registry')
   return (
     <div className={style.wrong} role="alert">
@@ -77,7 +78,8 @@ function WrongCells({ wrong: { issues } }: { readonly wrong: Wrong }) {
 // What a person looks through before pressing; the rest is counted.
 const ROWS_SHOWN = 100
 
-function Changes({ kind, preview }: { readonly kind: Entry['kind']; readonly preview: TablePreview }) {
+/** What would be added and changed, row by row. */
+export function Changes({ kind, preview }: { readonly kind: Entry['kind']; readonly preview: TablePreview }) {
   const t = useWords('registry')
   const { rows, unchanged, cleared } = preview
   if (rows.length === 0) return <p role="status">{t('sheet.same')}</p>
