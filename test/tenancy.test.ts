@@ -22,7 +22,7 @@ eachEngine('two facilities in one installation', (open) => {
   })
 
   it('what one lists, reads, exports, judges and verifies holds nothing of the other', async () => {
-    const { registry, access, assessments, tasks, journal } = platform
+    const { registry, access, assessments, tasks, plan, journal } = platform
     const seen = [
       await Promise.all(kinds.map((kind) => registry.listItems(taro, kind))),
       await registry.listNames(taro),
@@ -36,6 +36,7 @@ eachEngine('two facilities in one installation', (open) => {
       await assessments.readRequirementWords(taro, REQUIREMENT),
       await tasks.listTasks(taro),
       await tasks.listOwnTasks(taro),
+      await plan.readPlan(taro, 'ja'),
       await journal.read(taro, {}, { limit: 200 }),
       await journal.verify(taro),
     ]
@@ -47,7 +48,7 @@ eachEngine('two facilities in one installation', (open) => {
   })
 
   it('what one asks for by the other’s own numbers is not found', async () => {
-    const { registry, access, assessments, tasks, journal } = platform
+    const { registry, access, assessments, tasks, plan, journal } = platform
     const { attestationId, exemptionId, itemId, taskId } = other
     const accountId = other.caller.actor.id ?? ''
     const item = { name: '取り替えた' }
@@ -65,6 +66,8 @@ eachEngine('two facilities in one installation', (open) => {
       'the approval of a reason': () => assessments.approveExemption(taro, { exemptionId }),
       'the withdrawal of a reason': () => assessments.withdrawExemption(taro, { exemptionId }),
       'a task': () => tasks.readTask(taro, taskId),
+      'the page of a task': () => plan.readTaskPage(taro, taskId, 'ja'),
+      'the decision sheet of a task': () => plan.makeTaskSheet(taro, taskId, 'ja'),
       'a change of a task': () => tasks.changeTask(taro, taskId, { title: '取り替えた', version: 1 }),
       'the end of a task': () => tasks.moveTask(taro, taskId, { state: 'done', version: 1 }),
       'a note on a task': () => tasks.noteTask(taro, taskId, { words: '見た' }),
