@@ -209,6 +209,16 @@ eachEngine('tasks', (open) => {
     expect([state, standing, notes.at(-1)?.words]).toEqual(['dropped', 'refused', '来年度に回す'])
   })
 
+  it('what is done or dropped is not decided on any more', async () => {
+    const { tasks } = await on(await open())
+    const taskId = await tasks.openTask(manager, { ...gap, cost: 100_000 })
+    await tasks.moveTask(manager, taskId, { state: 'done', version: 1 })
+    const { may, standing } = await tasks.readTask(director, taskId)
+    expect([standing, may.decide, may.enterDecision]).toEqual(['waiting', false, false])
+    const late = await refusalOf(tasks.decideTask(director, taskId, { outcome: 'approved', version: 2 }))
+    expect(late.facts.reason).toBe('nothing-to-decide')
+  })
+
   it('a decision on paper is entered with who signed and who entered it, and never for a day to come', async () => {
     const { tasks, actsOf } = await on(await open())
     const taskId = await tasks.openTask(manager, { ...gap, cost: 100_000 })

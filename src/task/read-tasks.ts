@@ -2,7 +2,7 @@ import { type Caller, demand, may } from '#access'
 import type { Reader } from '#storage'
 import { type Ground, notFound, scopeOf } from './ground.ts'
 import { noteViewOf, viewsOf } from './kept.ts'
-import { transitions } from './states.ts'
+import { isClosed, transitions } from './states.ts'
 import { openTasksFor, readNotes, readTasks } from './store.ts'
 import type { TaskDetail, TaskSource, TaskView } from './wire.ts'
 
@@ -31,7 +31,7 @@ export async function readTask(ground: Ground, caller: Caller, taskId: string): 
   const isOwn = task?.ownerId !== undefined && (await ground.directory.standsFor(caller)).includes(task.ownerId)
   if (!task || !(isOwn || may(caller, 'task.read'))) throw notFound(taskId)
   const moves = isOwn || may(caller, 'task.change') ? transitions[task.state] : []
-  const isUndecided = task.standing === 'waiting' || task.standing === 'sent-back'
+  const isUndecided = !isClosed(task.state) && (task.standing === 'waiting' || task.standing === 'sent-back')
   return {
     ...task,
     notes: notes.map((row) => noteViewOf(row, kept.nameOf)),
