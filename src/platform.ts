@@ -4,6 +4,7 @@ import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
 import { type Assessments, type Inspections, openAssessments, openInspections, openPlan, type Plan } from '#assessment'
 import {
+  type AuditResult,
   type Journal,
   type JournalFilter,
   type JournalPaging,
@@ -11,6 +12,7 @@ import {
   type LostRange,
   openJournal,
   type Quarantine,
+  resultOf,
 } from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
@@ -53,8 +55,8 @@ export interface Platform {
   readonly journal: {
     read(caller: Caller, filter: JournalFilter, paging: JournalPaging): ReturnType<Journal['entries']>
     verify(caller: Caller): Promise<JournalReport>
-    /** What the last verification since the start said, if there was one. */
-    lastReport(caller: Caller): JournalReport | undefined
+    /** What the last verification found, if there was one. */
+    lastAudit(caller: Caller): Promise<AuditResult | undefined>
     /** Why nothing is written, if that is so. Everybody of the facility may know. */
     quarantine(caller: Caller): Quarantine | undefined
     /** Goes on after an older copy was restored on purpose; what is lost stands in the first entry. */
@@ -184,7 +186,8 @@ async function createKeysOnce(place: KeyPlace): Promise<string | undefined> {
 }
 
 function guarded(journal: Journal): Platform['journal'] {
-  const reports = new Map<string, JournalReport>()
+  // What could not be written down is remembered as long as we run.
+  const unwritten = new Map<string, AuditResult>()
   return {
     async read(caller, filter, paging) {
       demand(caller, 'journal.read')
@@ -193,12 +196,14 @@ function guarded(journal: Journal): Platform['journal'] {
     async verify(caller) {
       demand(caller, 'journal.verify')
       const report = await journal.verify(caller)
-      reports.set(caller.facilityId, report)
+      const isWritten = await journal.keepAudit({ facilityId: caller.facilityId }, caller.actor, report)
+      if (isWritten) unwritten.delete(caller.facilityId)
+      else unwritten.set(caller.facilityId, resultOf(report))
       return report
     },
-    lastReport(caller) {
+    async lastAudit(caller) {
       demand(caller, 'journal.verify')
-      return reports.get(caller.facilityId)
+      return unwritten.get(caller.facilityId) ?? journal.lastAudit({ facilityId: caller.facilityId })
     },
     quarantine: (caller) => journal.quarantineOf(caller.facilityId),
     async goOn(caller, reason) {

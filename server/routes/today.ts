@@ -10,7 +10,7 @@ import {
   type TaskOfToday,
   todayOf,
 } from '#assessment'
-import type { JournalReport } from '#journal'
+import type { AuditResult } from '#journal'
 import { type Facility, NOBODY } from '#registry'
 import { dayOf } from '#shared'
 import type { Api } from '../api.ts'
@@ -18,6 +18,7 @@ import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
 import { shownAssessment } from '../shown.ts'
+import { sayAuditAlarm } from '../words/audit.ts'
 import { sayQuarantine } from '../words/quarantine.ts'
 import {
   sayAssessmentDetail,
@@ -60,6 +61,8 @@ const boardLine = z.object({
 const todayView = z.object({
   /** Present while nothing is written. */
   quarantine: z.object({ title: z.string(), detail: z.string() }).optional(),
+  /** Present when the last verification of the journal found something. */
+  alarm: z.object({ title: z.string(), detail: z.string() }).optional(),
   /** Absent for those who may not see the assessment. */
   verdict: z.object({ code: z.string(), sentence: z.string() }).optional(),
   tasks: z.array(taskView),
@@ -82,6 +85,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
       const given = ownTasksOfToday(own, dayOf(clock.now()))
       return { quarantine, tasks: given.map((task) => shownTask(task, language)), more: 0, board: [] }
     }
+    const audit = may(caller, 'journal.verify') ? await journal.lastAudit(caller) : undefined
     const judged = await assessments.loadAssessment(caller)
     const snapshots = await assessments.readSnapshots(caller)
     const facility = await registry.loadFacility(caller)
@@ -92,6 +96,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     const { verdict, tasks, more } = todayOf(facility, presented, rows, { isMine, decides: may(caller, 'task.decide') })
     return {
       quarantine,
+      alarm: audit && audit.findings > 0 ? sayAuditAlarm(audit, language) : undefined,
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       tasks: tasks.map((task) => shownTask(task, language)),
       more,
@@ -99,7 +104,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
         assessmentLine(judged.counts.C, judged.at, language),
         snapshotLine(snapshots, language),
         registryLine(facility, language),
-        ...(may(caller, 'journal.verify') ? [journalLine(journal.lastReport(caller), language)] : []),
+        ...(may(caller, 'journal.verify') ? [journalLine(audit, language)] : []),
       ],
     }
   })
@@ -171,16 +176,16 @@ function registryLine(facility: Facility, language: Language) {
   return { key: 'registry', state, figure, how: todayWords.registry[language] } as const
 }
 
-/** Nobody looked since the start: that is not known, and said so. */
-function journalLine(report: JournalReport | undefined, language: Language) {
+/** Nobody looked yet: that is not known, and said so. */
+function journalLine(audit: AuditResult | undefined, language: Language) {
   const how = todayWords.journal[language]
-  if (!report) return { key: 'journal', state: 'unknown', figure: todayWords.journalUnverified[language], how } as const
-  const { entries, findings, verifiedAt } = report
-  const state = findings.length === 0 ? 'met' : 'not-met'
+  if (!audit) return { key: 'journal', state: 'unknown', figure: todayWords.journalUnverified[language], how } as const
+  const { entries, findings, verifiedAt } = audit
+  const state = findings === 0 ? 'met' : 'not-met'
   return {
     key: 'journal',
     state,
-    figure: sayJournalFigure(entries, findings.length, language),
+    figure: sayJournalFigure(entries, findings, language),
     how,
     at: verifiedAt,
   } as const

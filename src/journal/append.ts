@@ -49,15 +49,12 @@ export interface Encoder {
  * that are known, what is read back differs from them and the commit fails.
  */
 export function createEncoder(): Encoder {
-  const known = new WeakMap<Uint8Array, Entry>()
+  // On the bytes themselves: a WeakMap of many would be gone through at every collection.
+  const known = Symbol('entry')
   return {
-    encode(entry) {
-      const bytes = encodeEntry(entry)
-      known.set(bytes, entry)
-      return bytes
-    },
+    encode: (entry) => Object.assign(encodeEntry(entry), { [known]: entry }),
     read(bytes) {
-      const entry = known.get(bytes) ?? decodeEntry(bytes)
+      const entry = (bytes as { readonly [known]?: Entry })[known] ?? decodeEntry(bytes)
       // Nothing but the entry comes this way, so a sealed detail would be missing for ever.
       if (entry.detail !== undefined) throw new Refusal('malformed', { what: 'entry', reason: 'detail' })
       return { entry, bytes }

@@ -125,6 +125,15 @@ export const journalReport = z.object({
   leftOut: z.int().min(0),
 })
 
+/** 検証の結果 — what is kept of a verification, in the journal itself. */
+export const auditResult = z.object({
+  verifiedAt: z.iso.datetime(),
+  entries: z.int().min(0),
+  findings: z.int().min(0),
+  first: z.object({ code: journalFindingCode, log: z.string(), index: z.int().min(0).optional() }).optional(),
+})
+
+export type AuditResult = z.infer<typeof auditResult>
 export type EntryPlace = z.infer<typeof entryPlace>
 export type EntryView = z.infer<typeof entryView>
 export type JournalFilter = z.infer<typeof journalFilter>

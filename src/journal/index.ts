@@ -1,4 +1,5 @@
 export type { KeptEntry, NewEntry } from './add-entry.ts'
+export { resultOf } from './audit.ts'
 export * from './contract.ts'
 export type { AnchorPlace, Quarantine } from './fence/fence.ts'
 export type { Decision, LostRange } from './fence/go-on.ts'

@@ -4,7 +4,8 @@ import { type Clock, Refusal } from '#shared'
 import type { Change, Scope, Storage } from '#storage'
 import type { KeptEntry, NewEntry, Surroundings } from './add-entry.ts'
 import { append, createEncoder, signNewest } from './append.ts'
-import type { EntryPlace, JournalFilter, JournalPage, JournalPaging, JournalReport } from './contract.ts'
+import { keepAudit, lastAudit } from './audit.ts'
+import type { AuditResult, EntryPlace, JournalFilter, JournalPage, JournalPaging, JournalReport } from './contract.ts'
 import { type AnchorPlace, fenced, openFence, type Quarantine } from './fence/fence.ts'
 import { type Decision, goOnAfterLoss, type LostRange, noteNewAnchor } from './fence/go-on.ts'
 import { withDoubt } from './fence/say-doubt.ts'
@@ -42,6 +43,10 @@ export interface Journal {
   sign(scope: Scope): Promise<void>
   /** Recomputes everything; a damaged journal is a report with findings. */
   verify(scope: Scope): Promise<JournalReport>
+  /** Writes down what a verification found; false where nothing can be written. */
+  keepAudit(scope: Scope, actor: NewEntry['actor'], report: JournalReport): Promise<boolean>
+  /** What the last verification that was written down found. */
+  lastAudit(scope: Scope): Promise<AuditResult | undefined>
   /** Compares with the anchor what is at hand: where it does not fit, the facility is read-only until somebody decides. */
   compare(facilityIds: readonly string[]): Promise<void>
   /** Why nothing is written for the facility; undefined when it may be. */
@@ -111,6 +116,12 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
       await fence.compare([scope.facilityId])
       return withDoubt(report, fence.quarantineOf(scope.facilityId))
     },
+    keepAudit: (scope, actor, report) => {
+      const within = { storage: fence ? fenced(storage, fence) : storage, append: append.bind(undefined, around) }
+      return keepAudit(within, scope, actor, report)
+    },
+    lastAudit: (scope) =>
+      lastAudit((filter, paging) => storage.read(scope, (db) => readEntries(keys, scope, db, filter, paging))),
     compare: async (facilityIds) => fence?.compare(facilityIds),
     quarantineOf: (facilityId) => fence?.quarantineOf(facilityId),
     fence: (storage) => (fence ? fenced(storage, fence) : storage),

@@ -67,5 +67,6 @@ export const findingWords = {
 export const journalActs = {
   'journal.opened': { ja: '証跡を始めた', en: 'opened the journal' },
   'journal.continued': { ja: '失われた記録を記して、証跡を続けた', en: 'went on with the journal after a loss' },
+  'journal.verified': { ja: '証跡を検証した', en: 'verified the journal' },
   'journal.anchored': { ja: '検印の控えを新しくした', en: 'made the kept checkpoint anew' },
 } as const

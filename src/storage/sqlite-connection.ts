@@ -23,6 +23,7 @@ const BUSY_TIMEOUT_MS = 5_000
  * What must hold on every connection, read back after it was set, because some of these are silently ignored (in a
  * build without them, on an existing file, inside a transaction). EXTRA: a commit is on the disk, and so is the
  * deletion of the journal before it. recursive_triggers: REPLACE must meet the guards of the journal too.
+ * temp_store: what a savepoint would put back stays in memory; beyond 64 KiB, four pages, it went into a file each time.
  */
 const settings: readonly (readonly [name: string, value: string | number])[] = [
   ['synchronous', 3],
@@ -34,6 +35,7 @@ const settings: readonly (readonly [name: string, value: string | number])[] = [
   ['fullfsync', 1],
   ['checkpoint_fullfsync', 1],
   ['busy_timeout', BUSY_TIMEOUT_MS],
+  ['temp_store', 2],
 ]
 
 export const PAGE_SIZE = 16_384

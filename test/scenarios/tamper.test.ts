@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consoleCaller } from '#access'
 import { openPlatform, type Platform } from '#platform'
+import { buildApp } from '../../server/app.ts'
+import { makeLogger } from '../../server/serve.ts'
 import { atPlatform, firstRun, folderForTests } from '../installation.ts'
 import { omamori, omamoriHere } from '../running.ts'
 
@@ -11,12 +13,15 @@ const base = folderForTests()
 const data = join(base, 'whole')
 const tables = ['log', 'log_entry', 'log_tile', 'log_checkpoint'] as const
 let facilityId = ''
+let cookie = ''
 
 /** A small installation with a dozen entries: first run, a few changes, one refusal. */
 beforeAll(async () => {
   await atPlatform({ data }, async (platform) => {
-    const { administrator } = await firstRun(platform)
+    const ran = await firstRun(platform)
+    const { administrator } = ran
     facilityId = administrator.facilityId
+    cookie = ran.cookie
     for (const name of ['受付の端末', '診察室の端末', '検査室の端末']) {
       await platform.registry.createItem(consoleCaller(facilityId), { kind: 'terminal', item: { name } })
     }
@@ -102,6 +107,40 @@ describe('every column of every row of the journal', () => {
       if (!findings.some(({ index }) => index === entry_index)) unnoticed.push(entry_index)
     }
     expect(unnoticed).toEqual([])
+  })
+})
+
+describe('a verification', () => {
+  const todayOf = async (data: string) =>
+    atPlatform({ data }, async (platform) => {
+      const app = await buildApp({ platform, hosts: ['localhost'], logger: makeLogger('silent'), tls: false })
+      const headers = { host: 'localhost:8420', cookie: `omamori_session=${cookie}` }
+      const answer = await app.inject({ method: 'GET', url: '/api/v1/today', headers })
+      await app.close()
+      expect(answer.statusCode, answer.body).toBe(200)
+      return answer.json()
+    })
+  const verifyAt = (data: string) =>
+    atPlatform({ data }, (platform) => platform.journal.verify(consoleCaller(facilityId)))
+
+  it('is written down, and the home page still knows of it after a restart', async () => {
+    const { data, database } = copyWithoutGuards('audited')
+    database.close()
+    expect((await todayOf(data)).board).toContainEqual(expect.objectContaining({ key: 'journal', state: 'unknown' }))
+    await verifyAt(data)
+    const today = await todayOf(data)
+    expect(today.board).toContainEqual(expect.objectContaining({ key: 'journal', state: 'met' }))
+    expect(today.alarm).toBeUndefined()
+  })
+
+  it('that found something raises an alarm on the home page', async () => {
+    const { data, database } = copyWithoutGuards('alarmed')
+    database.exec("update log_entry set act = 'registry.viewed' where entry_index = 5")
+    await verifyAt(data)
+    const today = await todayOf(data)
+    expect(today.alarm.detail).toContain('5 番の記録')
+    expect(today.board).toContainEqual(expect.objectContaining({ key: 'journal', state: 'not-met' }))
+    database.close()
   })
 })
 

@@ -22,14 +22,15 @@ export function TodayPage() {
   if (!data.verdict)
     return (
       <>
-        <Quarantine said={data.quarantine} />
+        <Alarm said={data.quarantine} />
         <PageHead title={t('hidden.title')} lead={t('hidden.text')} />
         <TaskList title={t('tasks.yours')} note={t('tasks.count', { count: all })} tasks={data.tasks} from={1} />
       </>
     )
   return (
     <>
-      <Quarantine said={data.quarantine} />
+      <Alarm said={data.quarantine} />
+      <Alarm said={data.alarm} />
       <Verdict sentence={data.verdict.sentence} board={data.board} />
       {data.verdict.code === 'nothing-recorded' && <FirstStep />}
       <TaskList title={t('tasks.now')} note={t('tasks.of', { count: now.length, all })} tasks={now} from={1} urgent />
@@ -66,11 +67,11 @@ function FirstStep() {
   )
 }
 
-/** 読み取り専用 — said before everything else, since nobody should find it out by a change that is refused. */
-function Quarantine({ said }: { readonly said: Today['quarantine'] }) {
+/** Read-only, or a history that does not fit: said before everything else. */
+function Alarm({ said }: { readonly said: Today['alarm'] }) {
   if (!said) return null
   return (
-    <div className={style.quarantine} role="alert">
+    <div className={style.alarm} role="alert">
       <p>{said.title}</p>
       <p>{said.detail}</p>
     </div>
