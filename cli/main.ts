@@ -10,6 +10,7 @@ import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addServe } from './commands/serve.ts'
 import { addSnapshot } from './commands/snapshot.ts'
+import { addSupplier } from './commands/supplier.ts'
 import { addTask } from './commands/task.ts'
 import { addUser } from './commands/user.ts'
 import { exit } from './exit.ts'
@@ -43,6 +44,7 @@ function makeProgram(terminal: Terminal): Command {
     addSnapshot,
     addTask,
     addInspection,
+    addSupplier,
     addLedger,
     addUser,
     addKeys,

@@ -1,3 +1,4 @@
+import { sayField } from '#registry'
 import type { ja } from './ja.ts'
 
 export const en: typeof ja = {
@@ -45,6 +46,14 @@ export const en: typeof ja = {
     apply: 'really import (without it, only show the differences)',
     before: 'the earlier one (fiscal year and number, 2025-3)',
     after: 'the later one (fiscal year and number, 2026-1)',
+    sheetPdf: 'file to write the sheet to as PDF',
+    sheetXlsx: 'file to write the sheet to as Excel workbook',
+    sheet: 'number of the question sheet',
+    answerFile: 'the sheet that came back (Excel file)',
+    code: 'code of the question (five letters on the paper)',
+    value: 'the answer (yes, no, not known, a figure, a day)',
+    by: 'name of whoever answered',
+    answeredOn: 'day of the answer (today when absent)',
     id: 'id of a requirement (6.5.C-14-4)',
     section: 'section (6.5)',
     login: 'user name',
@@ -83,6 +92,10 @@ export const en: typeof ja = {
     'task list': 'list the tasks (ends with 1 while one is late)',
     'task add': 'open a task',
     'task change': 'change a task',
+    supplier: 'questions to suppliers',
+    'supplier sheets': 'list question sheets and what is not asked yet',
+    'supplier issue': 'issue a question sheet to a supplier',
+    'supplier answer': 'enter answers to a question sheet',
     ledger: 'the history',
     'ledger verify': 'recompute the whole history and check it',
     'ledger continue': 'go on after an older copy was restored, naming what is lost',
@@ -158,6 +171,14 @@ export const en: typeof ja = {
   },
   nothingFound: 'Nothing found.',
   sampleMark: ' [SAMPLE]',
+  supplier: ({ supplierId, name, toAsk }) => `${name} (${supplierId})  ${toAsk} not asked yet`,
+  sheet: ({ number, asked, answered, dueOn, due }) =>
+    `  no. ${number}  ${answered} of ${asked} answered  due ${dueOn}${due === 'over' ? ' (overdue)' : ''}`,
+  question: ({ code, kind, name, field }, language) => `  ${code}  ${name}  ${sayField(kind, field, language)}`,
+  answersKept: ({ kept, same }) =>
+    kept === 0
+      ? 'These are the answers received before. Nothing was changed.'
+      : `${kept} answers saved (${same} the same).`,
   proposals: { yes: 'proposed: yes', no: 'proposed: no', blank: '(blank)' },
   unmatchedNumber: 'number not compared',
 }

@@ -1,5 +1,8 @@
 import type { DataIssue } from '@omamori/guideline'
 
+import { sayField } from '#registry'
+import type { AnswersKept, SheetQuestionView, SheetSummary } from '#supplier'
+
 /** Words of the command line. Functions take the figures of the sentence. */
 export const ja = {
   program: 'お守り — 医療機関の情報システムを、ガイドラインに沿って守る',
@@ -46,6 +49,14 @@ export const ja = {
     apply: '取り込みを実行する（なければ、違いを見せるだけ）',
     before: '前の記録（年度と番号。例 2025-3）',
     after: '後の記録（年度と番号。例 2026-1）',
+    sheetPdf: '質問票を PDF で書き出すファイル',
+    sheetXlsx: '質問票を Excel で書き出すファイル',
+    sheet: '質問票の号数',
+    answerFile: '返ってきた質問票（Excel のファイル）',
+    code: '質問の番号（紙の5文字）',
+    value: '答え（はい、いいえ、分からない、数や日など）',
+    by: '答えた人の名前',
+    answeredOn: '答えた日（なければ今日）',
     id: '要求事項の番号（例 6.5.C-14-4）',
     section: '節（例 6.5）',
     login: '利用者名',
@@ -84,6 +95,10 @@ export const ja = {
     'task list': '用件の一覧（期限を過ぎたものがあれば 1 で終わる）',
     'task add': '用件を作る',
     'task change': '用件を変える',
+    supplier: '事業者への質問',
+    'supplier sheets': '質問票の一覧と、まだ尋ねていないことの数',
+    'supplier issue': '事業者に質問票を出す',
+    'supplier answer': '質問票の回答を入れる',
     ledger: '証跡',
     'ledger verify': '証跡を初めから計算し直して確かめる',
     'ledger continue': '古い写しを戻したあと、失われた範囲を記して続ける',
@@ -162,6 +177,16 @@ export const ja = {
   },
   nothingFound: '見つかりませんでした。',
   sampleMark: '［見本］',
+  supplier: ({ supplierId, name, toAsk }: { supplierId: string; name: string; toAsk: number }) =>
+    `${name}（${supplierId}）  まだ尋ねていないこと ${toAsk}件`,
+  sheet: ({ number, asked, answered, dueOn, due }: SheetSummary) =>
+    `  第${number}号  ${asked}問中 ${answered}問に回答  期限 ${dueOn}${due === 'over' ? '（過ぎた）' : ''}`,
+  question: ({ code, kind, name, field }: SheetQuestionView, language: 'ja' | 'en') =>
+    `  ${code}  ${name}  ${sayField(kind, field, language)}`,
+  answersKept: ({ kept, same }: AnswersKept) =>
+    kept === 0
+      ? '前に受け取った回答と同じです。何も変えていません。'
+      : `${kept}問の回答を保存しました（同じもの ${same}問）。`,
   proposals: { yes: '提案 はい', no: '提案 いいえ', blank: '（空欄）' },
   unmatchedNumber: '番号 未照合',
 }

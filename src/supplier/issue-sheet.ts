@@ -18,7 +18,7 @@ export async function issueSheet(ground: Ground, caller: Caller, request: IssueS
   const { supplierId, dueOn } = request
   const at = ground.clock.now()
   const today = dayOf(at)
-  if (dueOn <= today) throw new Refusal('malformed', { reason: 'due-day-over', issues: [{ path: 'dueOn' }] })
+  if (dueOn <= today) throw new Refusal('malformed', { reason: 'due-day-over' })
   const facility = await ground.registry.loadFacility(scopeOf(caller))
   const supplier = facility.suppliers?.find(({ id }) => id === supplierId)
   if (!supplier) throw new Refusal('not-found', { what: 'supplier', id: supplierId })

@@ -4,6 +4,7 @@ import { en as assessment } from '../assessment/words.en.ts'
 import { en as journal } from '../journal/words.en.ts'
 import { en as parts } from '../parts/words.en.ts'
 import { en as registry } from '../registry/words.en.ts'
+import { en as supplier } from '../supplier/words.en.ts'
 import { en as today } from '../today/words.en.ts'
 import { en as wizard } from '../wizard/words.en.ts'
 import type { Dictionary, Translated } from './dictionary.ts'
@@ -18,5 +19,6 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   registry,
   assessment,
   plan,
+  supplier,
   journal,
 }

@@ -4,12 +4,13 @@ import { ja as assessment } from '../assessment/words.ja.ts'
 import { ja as journal } from '../journal/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
+import { ja as supplier } from '../supplier/words.ja.ts'
 import { ja as today } from '../today/words.ja.ts'
 import { ja as wizard } from '../wizard/words.ja.ts'
 import { ja as app } from './words.ja.ts'
 
 /** All Japanese words, by noun. Each noun keeps its own; the key is a flat name like `verdict.calm`. */
-export const dictionary = { app, parts, access, today, wizard, registry, assessment, plan, journal } as const
+export const dictionary = { app, parts, access, today, wizard, registry, assessment, plan, supplier, journal } as const
 
 export type Dictionary = typeof dictionary
 

@@ -16,6 +16,7 @@ export const places: readonly Place[] = [
   { href: '/', word: 'nav.today' },
   { href: '/registry', word: 'nav.registry', action: 'registry.read' },
   { href: '/assessment', word: 'nav.assessment', action: 'assessment.read' },
+  { href: '/suppliers', word: 'nav.suppliers', action: 'supplier.read' },
   { href: '/journal', word: 'nav.journal', action: 'journal.read' },
 ]
 

@@ -53,6 +53,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../access/invitation-page.tsx'), 'InvitationPage'),
 })
 
+// What a supplier opens by its link: before the door too, and without a way further in.
+const answer = createRoute({
+  getParentRoute: () => entrance,
+  path: '/answer',
+  component: lazyRouteComponent(() => import('../supplier/answer-page.tsx'), 'AnswerPage'),
+})
+
 // Behind the door: every page below has a session.
 const inside = createRoute({
   getParentRoute: () => root,
@@ -139,6 +146,16 @@ const task = createRoute({
   path: '/assessment/plan/$taskId',
   component: lazyRouteComponent(() => import('../assessment/task-page.tsx'), 'TaskPage'),
 })
+const suppliers = createRoute({
+  getParentRoute: () => shell,
+  path: '/suppliers',
+  component: lazyRouteComponent(() => import('../supplier/page.tsx'), 'SuppliersPage'),
+})
+const questionSheet = createRoute({
+  getParentRoute: () => shell,
+  path: '/suppliers/$sheetId',
+  component: lazyRouteComponent(() => import('../supplier/sheet-page.tsx'), 'QuestionSheetPage'),
+})
 const journal = createRoute({
   getParentRoute: () => shell,
   path: '/journal',
@@ -166,7 +183,7 @@ const others = createRoute({
 })
 
 const routeTree = root.addChildren([
-  entrance.addChildren([signIn, setup, invitation]),
+  entrance.addChildren([signIn, setup, invitation, answer]),
   inside.addChildren([
     wizard,
     shell.addChildren([
@@ -183,6 +200,8 @@ const routeTree = root.addChildren([
       checklist,
       plan,
       task,
+      suppliers,
+      questionSheet,
       journal,
       users,
       settings,

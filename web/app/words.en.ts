@@ -10,6 +10,7 @@ export const en: Translated<typeof ja> = {
   'nav.today': 'Today',
   'nav.registry': 'Registry',
   'nav.assessment': 'Assessment',
+  'nav.suppliers': 'Suppliers',
   'nav.journal': 'Journal',
   'nav.admin': 'Administration',
   'nav.users': 'Users',

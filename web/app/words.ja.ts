@@ -7,6 +7,7 @@ export const ja = {
   'nav.today': '今日',
   'nav.registry': '台帳',
   'nav.assessment': '点検',
+  'nav.suppliers': '事業者',
   'nav.journal': '証跡',
   'nav.admin': '管理',
   'nav.users': '利用者',

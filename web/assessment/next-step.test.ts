@@ -23,6 +23,10 @@ test('an unanswered question leads to the question', () => {
   expect(step).toEqual({ kind: 'question', href: '/registry/practices?field=usesWirelessLan' })
 })
 
+test('what only a supplier knows leads to the questions to suppliers', () => {
+  expect(stepOf(gap('ask-supplier', { about }))).toEqual({ kind: 'supplier', href: '/suppliers' })
+})
+
 test('where a person is waited for, the step is a word, whatever was found', () => {
   expect(stepOf(gap('confirm-in-person', { about }))).toEqual({ kind: 'attest' })
   expect(stepOf(gap('attest'))).toEqual({ kind: 'attest' })

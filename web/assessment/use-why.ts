@@ -10,6 +10,8 @@ export function useWhy(): (requirement: PresentedRequirement) => string {
     const word = decidingWord(requirement)
     if (word && requirement.decidedBy !== 'rule')
       return t('why.word', { name: word.by ?? '', statement: word.statement ?? '' })
+    // What is missing, and that somebody has been asked for it already.
+    if (finding && requirement.reason === 'supplier-asked') return `${finding.sentence} ${requirement.reasonSentence}`
     return finding?.sentence ?? requirement.reasonSentence ?? ''
   }
 }

@@ -47,6 +47,7 @@ export const en: Translated<typeof ja> = {
   'crumbs.list': 'Assessment',
   next: 'What to do next',
   'next.part': 'It belongs to the item inside: ',
+  'next.supplier': 'Open the questions to suppliers',
   'next.fact': 'Open "{{name}}" in the registry',
   'next.question': 'Answer the question',
   'next.attest': 'Write an attestation',

@@ -44,6 +44,7 @@ export const ja = {
   'crumbs.list': '点検の一覧',
   next: 'つぎにすること',
   'next.part': 'この中の項目です：',
+  'next.supplier': '事業者への質問を開く',
   'next.fact': '台帳の「{{name}}」を開く',
   'next.question': '質問に答える',
   'next.attest': '申告を書く',

@@ -58,6 +58,7 @@ export function Editor({ entry }: { readonly entry: Entry }) {
         lead={<Lacks autosave={autosave} />}
         basis={<Basis autosave={autosave} />}
       >
+        {entry.kind === 'supplier' && <GoButton href={`/suppliers#${entry.id}`}>{t('item.questions')}</GoButton>}
         {may.change && <ConfirmToday autosave={autosave} />}
         {may.change && !kind.single && <RemoveItem entry={autosave.stored} />}
       </PageHead>

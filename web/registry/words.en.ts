@@ -104,6 +104,7 @@ export const en: Translated<typeof ja> = {
   'item.known': 'Confirmed when and how',
   'item.contents': 'On this page',
   'item.unknown': '{{count}} not known',
+  'item.questions': 'Questions to suppliers',
   'item.crumbs': 'Where you are',
   'item.crumb': 'Registry › {{kind}}',
   'item.confirmed': 'As confirmed on <day/>. ',

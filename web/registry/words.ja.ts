@@ -94,6 +94,7 @@ export const ja = {
   'item.known': '確かめた日と方法',
   'item.contents': 'この台帳の項目',
   'item.unknown': 'わからない {{count}}',
+  'item.questions': '事業者への質問',
   'item.crumbs': '現在地',
   'item.crumb': '台帳 › {{kind}}',
   'item.confirmed': '<day/>に確かめた内容です。',

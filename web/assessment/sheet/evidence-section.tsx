@@ -61,12 +61,13 @@ function EvidenceRow({ evidence }: { readonly evidence: Evidence }) {
   const t = useWords('assessment')
   // What is neither a fact nor a word is the director's approval of a reason.
   const isApproval = evidence.kind === 'attestation' && evidence.attestationId === undefined
-  const { about, source, statement, by, takenOn, validUntil, expired } = evidence
+  const { about, source, statement, supplier, by, takenOn, validUntil, expired } = evidence
+  const who = [supplier, by].filter((name) => name !== undefined).join('　')
   return (
     <tr data-void={expired || undefined}>
       <th scope="row">
         {about ? <Thing about={about} withField /> : statement}
-        {by && <small className={table.note}>{by}</small>}
+        {who && <small className={table.note}>{who}</small>}
         {expired && <small className={table.note}>{t('evidence.expired')}</small>}
       </th>
       <td data-title={t('evidence.kind')}>

@@ -54,6 +54,12 @@ function StepButton({ desk, gap, view }: NextStepProps) {
         {t('next.question')}
       </GoButton>
     )
+  if (step.kind === 'supplier')
+    return (
+      <GoButton variant="filled" href={step.href}>
+        {t('next.supplier')}
+      </GoButton>
+    )
   if (!isHere)
     return (
       <GoButton variant="filled" href={addressOf(desk.view, gap.requirementId)}>
