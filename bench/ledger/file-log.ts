@@ -21,7 +21,7 @@ export const signer = noteSigner('omamori/mihon-hospital/2026', Buffer.alloc(32,
 const ENTRY_BYTES = 1024
 
 /** Writes a log of 1 KB entries as static files; the same bytes once more in one file, for those who only hash. */
-export function writeLog(folder: string, size: number): void {
+export function writeLog(folder: string, size: number) {
   const leaves: Uint8Array[] = []
   const put = (path: string, bytes: Uint8Array | string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -34,12 +34,16 @@ export function writeLog(folder: string, size: number): void {
     put(entriesPath({ index: start / 256, width }), encodeBundle(entries))
     writeFileSync(join(folder, 'same-bytes'), Buffer.concat(entries), { flag: 'a' })
   }
-  for (const { level, index, hashes } of growTiles(0, [], leaves)) {
+  const tiles = growTiles(0, [], leaves)
+  for (const { level, index, hashes } of tiles) {
     put(tilePath({ level, index, width: tileWidth(size, level, index) }), hashes)
   }
   let range: CompactRange = EMPTY_RANGE
   for (const leaf of leaves) range = appendLeaf(range, leaf)
   put('checkpoint', signCheckpoint({ origin: signer.name, size, root: rootOf(range) }, signer))
+  const readTile = async (level: number, index: number) =>
+    tiles.find((tile) => tile.level === level && tile.index === index)?.hashes
+  return { leaves, readTile }
 }
 
 export function fileFetch(folder: string): Fetch {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { audit } from './audit.ts'
 import { proofs } from './proofs.ts'
 import { type Ratio, ratioRow } from './ratio.ts'
+import { size } from './size.ts'
 
 const page = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
 const columns = ['figure', 'median', 'spread', 'bar', '', 'pairs', 'held against']
@@ -12,6 +13,7 @@ const columns = ['figure', 'median', 'spread', 'bar', '', 'pairs', 'held against
 const parts: readonly (readonly [name: string, measure: () => Promise<readonly Ratio[]>])[] = [
   ['proofs', proofs],
   ['audit', audit],
+  ['size', size],
 ]
 
 /** Measures what was asked for (everything by default), prints the table, and keeps it with `--write`. */

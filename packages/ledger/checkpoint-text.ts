@@ -1,7 +1,7 @@
 import { LedgerError } from './error.ts'
 import { HASH_BYTES } from './tree.ts'
 
-/** 署名付き要約 — the head of a log at a size: https://c2sp.org/tlog-checkpoint. */
+/** 検印 — the head of a log at a size: https://c2sp.org/tlog-checkpoint. */
 export interface Checkpoint {
   readonly origin: string
   readonly size: number

@@ -4,6 +4,8 @@ import { cosigner } from './cosignature.ts'
 import { LedgerError } from './error.ts'
 import { formatSignatureLine, noteSigner, parseNote, verifyNote } from './note.ts'
 import { parseVerifierKey } from './note-key.ts'
+import { weighSubmission } from './submission.ts'
+import { vectorText } from './testing.ts'
 
 const origin = 'omamori/mihon-clinic/2026'
 const log = noteSigner(origin, Buffer.alloc(32, 7))
@@ -74,6 +76,16 @@ test('the example of the specification is read as it is meant: name, time and le
   expect(cosignature?.name).toBe('witness.example.com/w1')
   expect(cosignature?.bytes.length).toBe(72)
   expect(Buffer.from(cosignature?.bytes ?? []).readBigUInt64BE()).toBe(1_679_315_147n)
+})
+
+test('an ML-DSA-44 signature made by another implementation holds, and no changed bit of it', () => {
+  const key = parseVerifierKey(vectorText('torchwood/mldsa-log.vkey').trimEnd())
+  const body = vectorText('torchwood/add-checkpoint-mldsa.txt')
+  const find = (origin: string) => (origin === 'example.com/mldsa-log' ? { keys: [key] } : undefined)
+  expect(weighSubmission(body, find)).toMatchObject({ status: 200, checkpoint: { size: 1 } })
+  const at = body.length - 2000
+  const changed = body.slice(0, at) + (body[at] === 'A' ? 'B' : 'A') + body.slice(at + 1)
+  expect(weighSubmission(changed, find).status).toBe(403)
 })
 
 test('the ML-DSA form says nothing of extension lines, so it is not taken for a signature over them', () => {

@@ -15,7 +15,7 @@ export interface ExportedFile {
 export const VERIFIER_FILE = 'verify-ledger.mjs'
 
 /**
- * 証跡の書き出し — a whole log as static files, exactly at the paths of https://c2sp.org/tlog-tiles, with every older
+ * 書き出した証跡 — a whole log as static files, exactly at the paths of https://c2sp.org/tlog-tiles, with every older
  * checkpoint, a manifest, and a program that verifies them and needs only node: docs/formats/ledger-export.md. It copies
  * and does not judge: who exports a damaged log gets a damaged export, and the verifier names the damage.
  */

@@ -1,7 +1,7 @@
 import { LedgerError } from './error.ts'
 
 /**
- * 書き出しの目録 — what an exported log says of itself: docs/formats/ledger-export.md. Nothing in it is believed: the key
+ * 書き出した証跡の目録 — what an exported log says of itself: docs/formats/ledger-export.md. Nothing in it is believed: the key
  * is compared with the one on paper, the rest is recomputed.
  */
 export interface Manifest {
