@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { audit } from './audit.ts'
 import { proofs } from './proofs.ts'
@@ -35,6 +35,7 @@ function describe(ratios: readonly Ratio[]): string {
     '',
     `\`npm run bench:ledger -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, Node ${process.version}.`,
     'Ours and the peer are measured in turns; the median of the pairs counts, the spread is shown. At or above the bar is good.',
+    `Load over the last five minutes: ${loadavg()[1]?.toFixed(1)} on ${cpus().length} cores; much above the number of cores, elapsed times say little.`,
     '',
     line(columns),
     line(columns.map(() => '---')),
