@@ -17,7 +17,8 @@ export interface Commanded {
   close(): Promise<string>
 }
 
-const SILENCE_MS = 30_000
+// A machine that is busy with other things takes its time to start a program.
+const SILENCE_MS = 120_000
 const script = join(import.meta.dirname, 'writer-on-command.ts')
 
 export async function startCommanded(data: string, acknowledgements: string, mutant = ''): Promise<Commanded> {
