@@ -44,7 +44,9 @@ export async function openGround(options: PlatformOptions, weaken?: Weaken): Pro
   const [known] = await platform.facilities()
   const facilityId = known?.facilityId ?? (await newFacility(platform))
   const storage = weaken ? weakened(platform.storage, options.data, weaken) : platform.storage
-  const journal = openJournal({ storage, keys, clock, randomBytes })
+  // The anchor of the platform, whose own journal writes nothing here.
+  const anchor = { file: join(options.data, 'keys', 'anchor.json'), mayBeNew: true }
+  const journal = openJournal({ storage, keys, clock, randomBytes, anchor })
   const blobs = openBlobs({ storage, keys, clock, directory: join(options.data, 'blobs') })
   const scope = { facilityId }
   return {
