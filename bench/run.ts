@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { assessSample } from './assess-sample.ts'
 import { type Figure, row } from './figure.ts'
 import { firstScreen } from './first-screen.ts'
+import { inspectionFile } from './inspection-file.ts'
 import { requirementList } from './requirement-list.ts'
 import { startServer } from './start-server.ts'
 import { workbook } from './workbook.ts'
@@ -28,7 +29,7 @@ async function ofTheProgram(): Promise<readonly Figure[]> {
 
 /** What `npm run bench:assessment` measures. */
 async function ofTheAssessment(): Promise<readonly Figure[]> {
-  return [assessSample('hospital'), ...(await requirementList()), ...(await workbook())]
+  return [assessSample('hospital'), ...(await requirementList()), ...(await workbook()), await inspectionFile()]
 }
 
 function describe(figures: readonly Figure[]): string {

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Caller, Role } from '#access'
-import type { State } from '#assessment'
+import type { PresentedAssessment, State } from '#assessment'
 import type { Platform } from '#platform'
 import { type Facility, parseFacilityFile, sampleHospital, writeFacilityWorkbook } from '#registry'
 import { withFact } from '../../src/assessment/testing/change.ts'
@@ -139,8 +140,29 @@ async function answerChecklist({ platform, as }: Year): Promise<void> {
   expect(filled.sheets[0]?.rows.some(({ contradicted }) => contradicted)).toBe(false)
 }
 
+/** The file for the inspection is made and checked: it says of no requirement that it is met where the assessment does not. */
+async function inspect({ platform, as }: Year): Promise<void> {
+  const { inspections, assessments } = platform
+  const judged = await assessments.loadAssessment(as('safety-manager'))
+  const steps: string[] = []
+  const { files } = await inspections.makeInspection(as('safety-manager'), 'ja', (step) => steps.push(step))
+  expect(steps.length).toBeGreaterThan(3)
+  const bytesOf = (ending: string) => files.find(({ name }) => name.endsWith(ending))?.bytes ?? new Uint8Array()
+  const sums = Buffer.from(bytesOf('SHA256SUMS')).toString()
+  for (const { name, bytes } of files.filter((one) => one.name !== 'SHA256SUMS'))
+    expect(sums).toContain(`${hash('sha256', bytes)}  ${name}`)
+  expect(Buffer.from(bytesOf('.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  const said = files
+    .filter(({ name }) => name.endsWith('.json'))
+    .map(({ bytes }) => JSON.parse(Buffer.from(bytes).toString()) as Partial<PresentedAssessment>)
+    .find(({ format }) => format === 'omamori-assessment@1')
+  const states = (list: readonly { readonly id: string; readonly state: State }[] = []) =>
+    list.map(({ id, state }) => [id, state])
+  expect(states(said?.requirements)).toEqual(states(judged.requirements))
+}
+
 eachEngine("a hospital's year", (open) => {
-  it('goes from the first workbook to the checklist', { timeout: 180_000 }, async () => {
+  it('goes from the first workbook to the inspection', { timeout: 180_000 }, async () => {
     let today = FIRST
     const clock = { now: () => `${today}T01:00:00.000Z` }
     await atPlatform({ ...(await emptyPlace(open)), clock }, async (platform) => {
@@ -167,6 +189,7 @@ eachEngine("a hospital's year", (open) => {
       const changes = ['6.5.C-15-1', '6.5.C-15-3', '6.2.C-2', '6.3.C-2', '6.4.C-1'].map(changeOf)
       expect(changes).toEqual(['better', 'worse', 'same', 'worse', 'scope'])
       await answerChecklist(year)
+      await inspect(year)
       const { findings } = await platform.journal.verify(as('administrator'))
       expect(findings).toEqual([])
     })
