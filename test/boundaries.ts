@@ -35,6 +35,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#supplier',
     '@omamori/guideline',
   ],
+  'src/incident': ['#shared', '#paper', '#registry'],
   'src/platform': [
     '#shared',
     '#storage',
@@ -56,6 +57,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#registry',
     '#supplier',
     '#assessment',
+    '#incident',
     '@omamori/guideline',
   ],
   cli: [

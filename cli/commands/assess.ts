@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { loadEdition } from '@omamori/guideline'
 import type { Command } from 'commander'
-import { assess, makeReport, present, reportFor } from '#assessment'
+import { assess, makeAssessmentWorkbook, makeReport, present, reportFor } from '#assessment'
 import { type Facility, samples } from '#registry'
-import { Refusal } from '#shared'
+import { Refusal, systemClock } from '#shared'
 import { exit } from '../exit.ts'
 import { readDay } from '../read-day.ts'
 import { readFacilityFile } from '../read-input.ts'
@@ -16,6 +16,7 @@ interface Options {
   readonly on?: string
   readonly json?: boolean
   readonly pdf?: string
+  readonly xlsx?: string
 }
 
 // A screenful of what to do first; --json has everything.
@@ -32,11 +33,12 @@ export function addAssess(program: Command, terminal: Terminal): void {
     .option('--on <day>', options.on)
     .option('--json', options.json)
     .option('--pdf <file>', options.pdf)
+    .option('--xlsx <file>', options.xlsx)
     .addHelpText('after', `\n${example}: omamori assess --facility clinic.yaml --on R8.11.22 --pdf report.pdf`)
     .action((chosen: Options) => assessFile(chosen, terminal))
 }
 
-async function assessFile({ facility: file, sample, on, json, pdf }: Options, terminal: Terminal): Promise<void> {
+async function assessFile({ facility: file, sample, on, json, pdf, xlsx }: Options, terminal: Terminal): Promise<void> {
   const wanted = sampleOf(sample)
   if ((file === undefined) === (wanted === undefined))
     throw new Refusal('malformed', { needs: '--facility | --sample' })
@@ -50,6 +52,11 @@ async function assessFile({ facility: file, sample, on, json, pdf }: Options, te
   if (pdf !== undefined) {
     await writeFile(pdf, await makeReport(reportFor({ edition, facility, presented: shown })))
     terminal.note(terminal.words.wrote(pdf))
+  }
+  if (xlsx !== undefined) {
+    const report = reportFor({ edition, facility, presented: shown })
+    await writeFile(xlsx, await makeAssessmentWorkbook(report, systemClock.now()))
+    terminal.note(terminal.words.wrote(xlsx))
   }
   if (json) terminal.say(JSON.stringify(shown, undefined, 2))
   else describe(shown, facility, terminal)

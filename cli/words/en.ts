@@ -32,6 +32,7 @@ export const en: typeof ja = {
     on: 'day of the assessment (2026-11-22, R8.11.22)',
     pdf: 'file for the report as PDF',
     inspectionFolder: 'where the folder of the inspection file is made',
+    xlsx: 'file to write the assessment to as a workbook',
     checklistPdf: 'file for the checklist as PDF',
     port: 'port to listen on',
     host: 'address to listen on (default: this machine only)',

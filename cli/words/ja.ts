@@ -35,6 +35,7 @@ export const ja = {
     on: '点検する日（例 2026-11-22、R8.11.22）',
     pdf: '報告書を PDF で書き出すファイル',
     inspectionFolder: '立入検査ファイルのフォルダーを作る場所',
+    xlsx: '点検の結果を Excel で書き出すファイル',
     checklistPdf: 'チェックリストを PDF で書き出すファイル',
     port: '待ち受ける番号',
     host: '待ち受ける場所（既定はこの機械だけ）',

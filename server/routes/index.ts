@@ -7,6 +7,7 @@ import { answerRoutes } from './answers.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { checklistRoutes } from './checklists.ts'
 import { guidelineRoutes } from './guideline.ts'
+import { incidentRoutes } from './incident.ts'
 import { inspectionRoutes } from './inspections.ts'
 import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
@@ -35,6 +36,7 @@ const rooms = [
   supplierRoutes,
   answerRoutes,
   inspectionRoutes,
+  incidentRoutes,
   todayRoutes,
   journalRoutes,
   keyRoutes,

@@ -82,7 +82,11 @@ async function answer(page: Page, hand: Hand): Promise<void> {
     await hand.press('これで次へ')
     await page.getByText(new RegExp(heading)).first().waitFor()
   }
-  await hand.press('終えて「今日」を見る')
+  await hand.press('これで終える')
+  await page.getByRole('link', { name: 'カードを開いて印刷する' }).waitFor()
+  const card = await page.request.get(new URL('/api/v1/emergency-card.pdf', page.url()).href)
+  expect((await card.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await hand.press('「今日」を見る')
 }
 
 async function openReport(page: Page, hand: Hand): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useRef } from 'react'
+import { apiUrl } from '../app/api.ts'
 import { useLanguage, useWords } from '../app/i18n.ts'
 import { useSession } from '../app/session.ts'
 import { GoButton } from '../parts/go.tsx'
@@ -36,7 +37,8 @@ const VIEWER = '#navpanes=0&view=FitH'
 
 function Paper() {
   const t = useWords('assessment')
-  const { data: paper } = useSuspenseQuery(reportQuery(useLanguage()))
+  const language = useLanguage()
+  const { data: paper } = useSuspenseQuery(reportQuery(language))
   const { today } = useSession()
   const address = useBlobAddress(paper)
   const isWide = useMediaQuery('(min-width: 761px)', true, { getInitialValueInEffect: false })
@@ -51,6 +53,17 @@ function Paper() {
         <Button onClick={() => print(preview.current, address)}>{t('report.print')}</Button>
         <Button component="a" href={address} download={t('report.file', { day: today })}>
           {t('report.save')}
+        </Button>
+        <Button component="a" href={apiUrl(`/assessment/report.xlsx?language=${language}`)} download>
+          {t('report.excel')}
+        </Button>
+        <Button
+          component="a"
+          href={apiUrl(`/emergency-card.pdf?language=${language}`)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('report.card')}
         </Button>
       </div>
       {isWide && (

@@ -249,6 +249,8 @@ export const en: Translated<typeof ja> = {
   'report.open': 'Open the PDF',
   'report.print': 'Print',
   'report.save': 'Save',
+  'report.excel': 'Excel',
+  'report.card': 'Emergency card',
   'report.file': 'assessment-{{day}}.pdf',
   'report.preview': 'Preview of the report',
   'report.back': 'Back to the assessment',

@@ -237,6 +237,8 @@ export const ja = {
   'report.open': 'PDFを開く',
   'report.print': '印刷する',
   'report.save': '保存する',
+  'report.excel': 'Excelで受け取る',
+  'report.card': '緊急連絡カード',
   'report.file': '点検結果-{{day}}.pdf',
   'report.preview': '点検結果の紙の下見',
   'report.back': '点検へ戻る',

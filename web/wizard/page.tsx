@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { useFocusOnChange } from '../app/use-focus-on-change.ts'
 import { Loading } from '../parts/loading.tsx'
 import { CheckStep } from './check-step.tsx'
+import { DoneStep } from './done-step.tsx'
 import { FacilityStep } from './facility-step.tsx'
 import { PeopleStep } from './people-step.tsx'
 import { registryQuery } from './queries.ts'
@@ -12,10 +13,10 @@ import { SuppliersStep } from './suppliers-step.tsx'
 import style from './wizard.module.css'
 import { WizardHead } from './wizard-head.tsx'
 
-/** はじめの質問 — ten questions in plain words, one on each page, every answer saved as it is given. */
+/** はじめの質問 — ten questions in plain words, one on each page, every answer saved as it is given; then what to print. */
 export function WizardPage() {
   const { step } = useSearch({ strict: false })
-  const index = Math.min(Math.max(Number(step ?? 1) || 1, 1), questions.length) - 1
+  const index = Math.min(Math.max(Number(step ?? 1) || 1, 1), questions.length + 1) - 1
   const question = questions[index]
   const main = useFocusOnChange(String(index))
   return (
@@ -23,7 +24,7 @@ export function WizardPage() {
       <WizardHead />
       <main id="main" ref={main} className={style.sheet} tabIndex={-1}>
         <Suspense fallback={<Loading />}>
-          {question && <Step key={question.id} question={question} index={index} />}
+          {question ? <Step key={question.id} question={question} index={index} /> : <DoneStep />}
         </Suspense>
       </main>
     </div>

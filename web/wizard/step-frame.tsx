@@ -16,7 +16,7 @@ interface StepFrameProps extends StepProps {
   readonly children: ReactNode
 }
 
-const addressOf = (index: number) => (index < questions.length ? `/welcome?step=${index + 1}` : '/')
+const addressOf = (index: number) => `/welcome?step=${index + 1}`
 
 /** One question: how far, what, why, the answer, and the way back and on. */
 export function StepFrame({ question, index, outcome, children }: StepFrameProps) {

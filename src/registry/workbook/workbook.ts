@@ -54,6 +54,8 @@ export interface SheetPlan {
   readonly titleRow?: number
   readonly headerRow?: number
   readonly frozenColumns?: number
+  /** Whether the header offers to filter by what stands below it. */
+  readonly filters?: boolean
   readonly pullDowns: readonly PullDown[]
 }
 

@@ -60,8 +60,13 @@ function addSheet(workbook: Workbook, plan: SheetPlan): void {
   addRows(sheet, plan)
   if (titleRow) sheet.getRow(titleRow).eachCell((cell) => Object.assign(cell, { font: titleFont, alignment: {} }))
   if (headerRow) styleHeader(sheet.getRow(headerRow))
+  if (headerRow && plan.filters) sheet.autoFilter = filterOver(plan, headerRow)
   if (hiddenRow) sheet.getRow(hiddenRow).hidden = true
   for (const pullDown of plan.pullDowns) addPullDown(sheet, pullDown)
+}
+
+function filterOver({ rows, columns }: SheetPlan, headerRow: number): string {
+  return `${cellName(headerRow, 1)}:${cellName(rows.length, columns.length)}`
 }
 
 // `@` keeps what is typed as it is typed: 098-…, 7.10, 0012.

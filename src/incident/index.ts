@@ -1,0 +1,1 @@
+export { makeEmergencyCard } from './make-card.ts'
