@@ -22,3 +22,10 @@ test('the assessment as a workbook is for those who may make the report', async 
   const staff = await newcomer(door.platform, cookie, 'staff')
   expect((await door.ask('GET', '/assessment/report.xlsx', { cookie: staff })).status).toBe(403)
 })
+
+test('where the registry names nobody, nothing falls to the reader, however much is open', async () => {
+  const { body } = await door.ask('GET', '/assessment/mine', { cookie })
+  const { body: assessment } = await door.ask('GET', '/assessment', { cookie })
+  expect(assessment.gaps.length).toBeGreaterThan(100)
+  expect(body.requirementIds).toEqual([])
+})

@@ -47,6 +47,8 @@ export interface Platform {
   readonly access: Access
   readonly registry: Registry
   readonly tasks: Tasks
+  /** 名簿 — for whom a caller stands. */
+  readonly directory: ReturnType<typeof openDirectory>
   readonly suppliers: Suppliers
   readonly assessments: Assessments
   readonly plan: Plan
@@ -143,6 +145,7 @@ async function joined(
     access,
     registry,
     tasks,
+    directory,
     suppliers,
     assessments,
     plan,

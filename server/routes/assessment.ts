@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { type Caller, demand } from '#access'
-import { makeAssessmentWorkbook, makeReport, presentedAssessmentSchema, previousOf, reportFor } from '#assessment'
+import {
+  isInChargeOf,
+  makeAssessmentWorkbook,
+  makeReport,
+  presentedAssessmentSchema,
+  previousOf,
+  reportFor,
+} from '#assessment'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import { type Language, languageOf } from '../language.ts'
@@ -11,9 +18,11 @@ import { shownAssessment, shownText } from '../shown.ts'
 // A link opened in another tab asks in the browser's language, not in the page's.
 const inLanguage = z.object({ language: z.enum(['ja', 'en']).optional() })
 
+const mine = z.object({ requirementIds: z.array(z.string()) })
+
 /** 点検 — the whole edition as it stands now, and the paper made of it. */
 export function assessmentRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry, access, library, clock } = options.platform
+  const { assessments, registry, access, library, clock, directory } = options.platform
 
   // Answered as a text that is ready: it is long, and many pages ask for it.
   api.get('/assessment', { schema: { response: { 200: presentedAssessmentSchema } } }, async (request, reply) => {
@@ -23,6 +32,16 @@ export function assessmentRoutes(api: Api, options: AppOptions): void {
       .type('application/json; charset=utf-8')
       .serializer(String)
       .send(text as never)
+  })
+
+  // What falls to the reader: as the person of the registry they are linked to, and by the posts they hold.
+  api.get('/assessment/mine', { schema: { response: { 200: mine } } }, async (request) => {
+    const caller = await callerOf(request, options)
+    const { gaps } = await assessments.loadAssessment(caller)
+    const facility = await registry.loadFacility(caller)
+    const persons = await directory.standsFor(caller)
+    const own = gaps.filter(({ about }) => isInChargeOf(facility, about, persons))
+    return { requirementIds: own.map(({ requirementId }) => requirementId) }
   })
 
   /** What the paper and the workbook say, gathered once for both. */

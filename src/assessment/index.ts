@@ -16,7 +16,7 @@ export { present } from './present.ts'
 export { proofTypeOf } from './proof-type.ts'
 export { makeAssessmentWorkbook, makeChecklist, makeReport } from './report/index.ts'
 export { previousOf, reportFor } from './report-for.ts'
-export { holderOf, ownerOf, supplierOf } from './responsible.ts'
+export { holderOf, isInChargeOf, ownerOf, supplierOf } from './responsible.ts'
 export { presentComparison } from './snapshot/present-comparison.ts'
 export {
   ownTasksOfToday,

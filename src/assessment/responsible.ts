@@ -17,6 +17,23 @@ export function ownerOf(facility: Facility, about: FactReference | undefined): s
   return facility.persons?.find(({ id }) => id === ownerId)?.name
 }
 
+/**
+ * わたしの担当 — whether a gap is for somebody who stands for these persons: the thing it speaks of is in their charge, or in
+ * nobody's and they include the safety manager, to whom everything falls that has no owner.
+ */
+export function isInChargeOf(
+  facility: Facility,
+  about: FactReference | undefined,
+  personIds: readonly string[],
+): boolean {
+  const item = itemOf(facility, about)
+  const ownerId = item && 'ownerId' in item ? item.ownerId : undefined
+  if (facility.persons?.some(({ id }) => id === ownerId)) return personIds.includes(ownerId ?? '')
+  const managers =
+    facility.persons?.filter((one) => one.state !== 'left' && one.posts?.includes('safety-manager')) ?? []
+  return managers.some(({ id }) => personIds.includes(id))
+}
+
 /** 事業者 — the company that installed or maintains the thing; of a company itself, that company. */
 export function supplierOf(facility: Facility, about: FactReference | undefined): string | undefined {
   const item = itemOf(facility, about)

@@ -82,6 +82,12 @@ interface Hits {
 
 // The sentences come from the server, so an answer belongs to one language. Every change of the registry may change
 // the judgement: what is known is shown at once and asked for again.
+/** What falls to the reader, by id. */
+export const mineQuery = queryOptions({
+  queryKey: ['assessment', 'mine'],
+  queryFn: () => api.get<{ readonly requirementIds: readonly string[] }>('/assessment/mine'),
+})
+
 export const assessmentQuery = (language: Language) =>
   queryOptions({
     queryKey: ['assessment', language],

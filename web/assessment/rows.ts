@@ -21,14 +21,23 @@ export interface Finds {
   readonly ids: ReadonlySet<string>
 }
 
+/** What falls to the reader, when only that is wanted. */
+export type Own = ReadonlySet<string> | undefined
+
 /**
  * The list: what weighs most comes first, and sub-items stay under their parent. The parent of something that was
  * asked for is shown with it, so that nothing stands there without its sentence.
  */
-export function rowsOf(judged: Judged, view: View, chapters: readonly Chapter[], finds?: Finds): readonly Row[] {
+export function rowsOf(
+  judged: Judged,
+  view: View,
+  chapters: readonly Chapter[],
+  finds?: Finds,
+  own?: Own,
+): readonly Row[] {
   const ranks = new Map(judged.gaps.map((gap, rank) => [gap.requirementId, rank]))
   const gaps = new Map(judged.gaps.map((gap) => [gap.requirementId, gap]))
-  const asked = new Set(judged.requirements.filter(askedFor(view, chapters, gaps, finds)).map(({ id }) => id))
+  const asked = new Set(judged.requirements.filter(askedFor(view, chapters, gaps, finds, own)).map(({ id }) => id))
   const families = judged.requirements.filter(({ parent }) => !parent).map((root) => familyOf(root, 0))
 
   function familyOf(requirement: PresentedRequirement, depth: number): readonly Row[] {
@@ -47,10 +56,11 @@ export function rowsOf(judged: Judged, view: View, chapters: readonly Chapter[],
     .flat()
 }
 
-function askedFor(view: View, chapters: readonly Chapter[], gaps: ReadonlyMap<string, Gap>, finds?: Finds) {
+function askedFor(view: View, chapters: readonly Chapter[], gaps: ReadonlyMap<string, Gap>, finds?: Finds, own?: Own) {
   const sections = view.place === undefined ? undefined : sectionsIn(chapters, view.place)
   return (requirement: PresentedRequirement): boolean =>
     requirement.kind === view.kind &&
+    (!own || own.has(requirement.id)) &&
     isShown(requirement, view) &&
     (!sections || sections.has(requirement.section)) &&
     isFound(requirement, gaps.get(requirement.id), view.typed, finds)

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useSearch } from '@tanstack/react-router'
 import type { PresentedAssessment, PresentedRequirement } from '#assessment/contract'
 import { useLanguage } from '../app/i18n.ts'
-import { assessmentQuery, type Chapter, guidelineQuery, searchQuery, type Term } from './queries.ts'
+import { assessmentQuery, type Chapter, guidelineQuery, mineQuery, searchQuery, type Term } from './queries.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { type View, viewOf } from './view.ts'
 
@@ -26,14 +26,16 @@ export function useDesk(openedId?: string): Desk {
   const opened = assessment.requirements.find(({ id }) => id === openedId)
   const view = viewOf(useSearch({ strict: false }), opened)
   const { data: hits } = useQuery({ ...searchQuery(view.typed, language), placeholderData: keepPreviousData })
+  const { data: mine } = useQuery({ ...mineQuery, enabled: view.mine === true })
+  const own = view.mine ? new Set(mine?.requirementIds ?? []) : undefined
   const finds = hits && view.typed !== '' ? { ids: new Set(hits.requirements.map(({ id }) => id)) } : undefined
-  const all = rowsOf(assessment, { ...view, shown: 'all' }, guideline.chapters, finds)
+  const all = rowsOf(assessment, { ...view, shown: 'all' }, guideline.chapters, finds, own)
   return {
     assessment,
     chapters: guideline.chapters,
     view,
     opened,
-    rows: rowsOf(assessment, view, guideline.chapters, finds),
+    rows: rowsOf(assessment, view, guideline.chapters, finds, own),
     inAllStates: all.filter(({ asked }) => asked).map(({ requirement }) => requirement),
     terms: view.typed === '' ? [] : (hits?.terms ?? []),
   }

@@ -7,7 +7,7 @@ test('without a word in the address the list shows what is open among the minimu
 })
 
 test('every view comes back from its own address, beside a requirement as well', () => {
-  const search = { kind: 'D', state: 'met', chapter: '6.10', q: 'パスワード' }
+  const search = { kind: 'D', state: 'met', chapter: '6.10', q: 'パスワード', mine: '1' }
   const view = viewOf(search)
   const address = new URL(addressOf(view, '6.5.D-4'), 'http://localhost')
   expect(address.pathname).toBe('/assessment/6.5.D-4')

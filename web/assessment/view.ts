@@ -14,30 +14,34 @@ export interface View {
   /** A chapter or a section of the guideline. */
   readonly place?: string
   readonly typed: string
+  /** Only what falls to the reader. */
+  readonly mine?: boolean
 }
 
 type Search = Readonly<Record<string, string | undefined>>
 
 /** Whoever opens a requirement from elsewhere sees it in its own list; whoever searches, searches in all states. */
-export function viewOf({ kind, state, chapter, q }: Search, opened?: { readonly kind: Kind }): View {
+export function viewOf({ kind, state, chapter, q, mine }: Search, opened?: { readonly kind: Kind }): View {
   const typed = q?.trim() ?? ''
   return {
     kind: kind === 'C' || kind === 'D' ? kind : (opened?.kind ?? 'C'),
     shown: shownChoices.find((each) => each === state) ?? usual(typed),
     place: chapter || undefined,
     typed,
+    ...(mine === '1' ? { mine: true } : {}),
   }
 }
 
 const usual = (typed: string): Shown => (typed === '' ? 'open' : 'all')
 
 /** The address of the list in this view, and of a requirement beside it. */
-export function addressOf({ kind, shown, place, typed }: View, requirementId?: string): string {
+export function addressOf({ kind, shown, place, typed, mine }: View, requirementId?: string): string {
   const search = new URLSearchParams()
   if (kind !== 'C') search.set('kind', kind)
   if (shown !== usual(typed)) search.set('state', shown)
   if (place) search.set('chapter', place)
   if (typed) search.set('q', typed)
+  if (mine) search.set('mine', '1')
   const path = requirementId === undefined ? '/assessment' : `/assessment/${encodeURIComponent(requirementId)}`
   return search.size > 0 ? `${path}?${search}` : path
 }

@@ -237,6 +237,7 @@ export const en: Translated<typeof ja> = {
   'difference.more': '{{count}} more',
   history: 'Earlier assessments',
   report: 'Report of the assessment',
+  mine: 'Only what falls to me',
   'report.lead':
     'The result of the assessment on A4 paper: for the decision of the director, for preparing an inspection, for talks with suppliers.',
   'report.basis': 'It is made anew from the registry and the attestations each time it is opened.',

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useBilingual, useLanguage, useWords } from '../../app/i18n.ts'
 import { Go, useGo } from '../../parts/go.tsx'
 import { countOf, countsOf } from '../counts.ts'
@@ -14,6 +14,7 @@ export function Filters({ desk, narrow }: { readonly desk: Desk; readonly narrow
     <search className={style.filters} data-narrow={narrow || undefined}>
       <ChapterChoice desk={desk} />
       <StateChoice desk={desk} narrow={narrow} />
+      <MineChoice desk={desk} />
       <SearchBox desk={desk} />
     </search>
   )
@@ -85,6 +86,20 @@ function StateChoice({ desk, narrow }: { readonly desk: Desk; readonly narrow: b
         </ul>
       )}
     </>
+  )
+}
+
+/** わたしの担当 — what falls to the reader, as the person of the registry they are and by their posts. */
+function MineChoice({ desk }: { readonly desk: Desk }) {
+  const t = useWords('assessment')
+  const go = useGo()
+  const { view, opened } = desk
+  return (
+    <Checkbox
+      label={t('mine')}
+      checked={view.mine === true}
+      onChange={(event) => go(addressOf({ ...view, mine: event.currentTarget.checked }, opened?.id))}
+    />
   )
 }
 
