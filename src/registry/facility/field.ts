@@ -15,6 +15,7 @@ export type Unit =
   | 'milliseconds'
   | 'times'
   | 'units'
+  | 'accounts'
   | 'beds'
   | 'people'
 

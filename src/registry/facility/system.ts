@@ -16,7 +16,7 @@ import { siteReference } from './site.ts'
 
 const authentication = group('利用者の認証', 'Authentication', {
   identifiesUsers: flag('利用者を一人ずつ見分けている', 'Each user is identified'),
-  sharedAccounts: count('共用・匿名の利用者番号の数', 'Shared or anonymous accounts in use', 'units', 100_000),
+  sharedAccounts: count('共用・匿名の利用者番号の数', 'Shared or anonymous accounts in use', 'accounts', 100_000),
   factors: choices('使う要素', 'Factors', {
     knowledge: ['記憶（パスワード・暗証番号）', 'knowledge (password, PIN)'],
     possession: ['持ち物（ICカード・スマートフォン）', 'possession (card, phone)'],
@@ -55,7 +55,7 @@ const passwordPolicy = group('パスワードの決まり', 'Password policy', {
 const access = group('権限', 'Access rights', {
   rolesDefined: flag('職種・業務ごとに見られる範囲を決めている', 'Scope is defined by job and duty'),
   reviewedOn: day('権限を見直した日', 'Rights reviewed on'),
-  activeLeaverAccounts: count('退職・異動した人の使える番号の数', 'Active accounts of leavers', 'units', 100_000),
+  activeLeaverAccounts: count('退職・異動した人の使える番号の数', 'Active accounts of leavers', 'accounts', 100_000),
   leaversDisabledWithinDays: count('退職・異動から止めるまで', 'Accounts of leavers are disabled within', 'days', 3650),
   byInformationClass: flag('情報の区分ごとに権限を分けている', 'Rights follow the class of information'),
 })

@@ -8,7 +8,8 @@ export const units: Readonly<Record<Unit, Words>> = {
   seconds: { ja: '秒', en: 'seconds' },
   milliseconds: { ja: 'ミリ秒', en: 'milliseconds' },
   times: { ja: '回', en: 'times' },
-  units: { ja: '台・個', en: 'units' },
+  units: { ja: '台', en: 'units' },
+  accounts: { ja: '個', en: 'accounts' },
   beds: { ja: '床', en: 'beds' },
   people: { ja: '人', en: 'people' },
 }

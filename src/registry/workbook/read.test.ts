@@ -33,7 +33,7 @@ test('every wrong cell is said at once, with sheet, cell, and what to write', as
       /（責任者）: .*この書類にある担当者の番号か名前（いなければ「決まっていない」）を.*"例題 一郎"/,
     ),
     expect.stringMatching(/（パスワードの決まり › 最小の文字数）: 0から256までの整数（文字）を書いてください。"十三"/),
-    expect.stringMatching(/^「端末」の表 \w+5（台数）: 0から100,000までの整数（台・個）を書いてください。1.5 /),
+    expect.stringMatching(/^「端末」の表 \w+5（台数）: 0から100,000までの整数（台）を書いてください。1.5 /),
   ])
 })
 
