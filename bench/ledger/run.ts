@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { append } from './append.ts'
 import { audit } from './audit.ts'
 import { proofs } from './proofs.ts'
 import { type Ratio, ratioRow } from './ratio.ts'
@@ -11,6 +12,7 @@ const columns = ['figure', 'median', 'spread', 'bar', '', 'pairs', 'held against
 
 /** A new row is a new line here and a small file beside it. */
 const parts: readonly (readonly [name: string, measure: () => Promise<readonly Ratio[]>])[] = [
+  ['append', append],
   ['proofs', proofs],
   ['audit', audit],
   ['size', size],

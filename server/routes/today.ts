@@ -96,7 +96,8 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     const { verdict, tasks, more } = todayOf(facility, presented, rows, { isMine, decides: may(caller, 'task.decide') })
     return {
       quarantine,
-      alarm: audit && audit.findings > 0 ? sayAuditAlarm(audit, language) : undefined,
+      // Read-only says more, and the way out.
+      alarm: !quarantine && audit && audit.findings > 0 ? sayAuditAlarm(audit, language) : undefined,
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       tasks: tasks.map((task) => shownTask(task, language)),
       more,
