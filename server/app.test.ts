@@ -118,6 +118,7 @@ describe('the description of the API', () => {
     expect(withoutSchema).toEqual([
       'GET /api/v1/registry/export',
       'GET /api/v1/assessment/report.pdf',
+      'GET /api/v1/assessment/report.xlsx',
       'GET /api/v1/attestations/{attestationId}/proof',
       'GET /api/v1/checklists/{checklistId}/paper.pdf',
       'GET /api/v1/snapshots/{snapshotId}/report.pdf',
@@ -125,6 +126,11 @@ describe('the description of the API', () => {
       'GET /api/v1/tasks/{taskId}/decision-sheet.pdf',
       'GET /api/v1/question-sheets/{sheetId}/paper.pdf',
       'GET /api/v1/question-sheets/{sheetId}/workbook.xlsx',
+      // Lines of JSON, one for each step.
+      'POST /api/v1/inspection-files',
+      'GET /api/v1/inspection-files/{inspectionId}/paper.pdf',
+      'GET /api/v1/inspection-files/{inspectionId}/folder.zip',
+      'GET /api/v1/emergency-card.pdf',
     ])
   })
 
