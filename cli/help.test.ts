@@ -11,6 +11,7 @@ const commands = [
   ['snapshot', 'take'],
   ['snapshot', 'list'],
   ['snapshot', 'compare'],
+  ['inspection'],
   ['task', 'list'],
   ['task', 'add'],
   ['task', 'change'],
