@@ -82,3 +82,18 @@ testOnPaper(
     expect((await omamoriHere('inspection', '--data', data, '--output', join(output, 'nowhere'))).code).toBe(2)
   },
 )
+
+testOnPaper('the paper calls as many requirements met as the assessment does, and no more', async () => {
+  await atPlatform({ data: join(folderForTests(), 'data') }, async (platform) => {
+    const { facilityId } = await openSample(platform)
+    const caller = consoleCaller(facilityId)
+    const { files } = await platform.inspections.makeInspection(caller, 'ja', () => {})
+    const paper = files.find(({ name }) => name.endsWith('.pdf'))?.bytes ?? new Uint8Array()
+    const [, list = ''] = plain(pagesOf(paper).join('')).split('全項目の状態と証拠')
+    const [rows = ''] = list.split('印と言葉')
+    const { requirements } = await platform.assessments.loadAssessment(caller)
+    const met = requirements.filter(({ state }) => state === 'met').length
+    expect(met).toBeGreaterThan(10)
+    expect(rows.match(/●適合/g)).toHaveLength(met)
+  })
+})
