@@ -170,11 +170,11 @@ eachEngine('tasks', (open) => {
     const { may } = await tasks.readTask(nurse, hers)
     expect(may).toEqual({ change: false, move: ['doing', 'open'], decide: false, enterDecision: false })
     for (const touch of [
-      tasks.readTask(nurse, others),
-      tasks.moveTask(nurse, others, { state: 'done', version: 1 }),
-      tasks.noteTask(nurse, others, { words: 'x' }),
+      () => tasks.readTask(nurse, others),
+      () => tasks.moveTask(nurse, others, { state: 'done', version: 1 }),
+      () => tasks.noteTask(nurse, others, { words: 'x' }),
     ]) {
-      expect((await refusalOf(touch)).code).toBe('not-found')
+      expect((await refusalOf(touch())).code).toBe('not-found')
     }
   })
 
