@@ -406,11 +406,11 @@ eachEngine('the link of a supplier', (open) => {
     const administrator = { ...caller, roles: ['administrator'] } as const
     const reset = { accountId, identityCheckedBy: '見た', removeFactors: false }
     for (const tried of [
-      access.changeAccount(administrator, { accountId, version: 1, roles: ['director'] }),
-      access.changeAccount(administrator, { accountId, version: 1, loginName: 'taro2' }),
-      access.resetAccount(administrator, reset),
+      () => access.changeAccount(administrator, { accountId, version: 1, roles: ['director'] }),
+      () => access.changeAccount(administrator, { accountId, version: 1, loginName: 'taro2' }),
+      () => access.resetAccount(administrator, reset),
     ]) {
-      expect((await refusalOf(tried)).facts).toMatchObject({ reason: 'link-account' })
+      expect((await refusalOf(tried())).facts).toMatchObject({ reason: 'link-account' })
     }
     await access.disableAccount(administrator, { accountId, version: 1 })
     expect((await refusalOf(suppliers.openLink(token))).code).toBe('sign-in-failed')
