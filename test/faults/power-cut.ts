@@ -23,7 +23,7 @@ export function strikePowerCut({ mutant, entries = 40 }: CutOptions = {}) {
   return async (rounds: number, seed: number): Promise<Figure> => {
     const operations = await recordWriters({ mutant, entries })
     const random = seeded(seed)
-    const cuts = Array.from({ length: rounds }, () => below(random, operations.length + 1)).sort((a, b) => a - b)
+    const cuts = momentsOf(operations, rounds, random)
     const base = mkdtempSync(join(fastFolder(), 'omamori-cut-'))
     try {
       return await lookAt(operations, cuts, { base, random, mutant, seed })
@@ -31,6 +31,18 @@ export function strikePowerCut({ mutant, entries = 40 }: CutOptions = {}) {
       rmSync(base, { recursive: true, force: true })
     }
   }
+}
+
+/**
+ * Half of the cuts fall anywhere, the other half right behind something that was acknowledged: there a promise was just
+ * made and nothing since can have kept it, while most of a record is the first start, when nothing was promised yet.
+ */
+function momentsOf(operations: readonly Operation[], rounds: number, random: () => number): readonly number[] {
+  const promised = operations.flatMap(({ kind }, at) => (kind === 'acknowledge' ? [at + 1] : []))
+  const anywhere = () => below(random, operations.length + 1)
+  const behindPromise = () => promised[below(random, promised.length)] ?? anywhere()
+  const moments = Array.from({ length: rounds }, (_, round) => (round % 2 === 0 ? anywhere() : behindPromise()))
+  return moments.sort((earlier, later) => earlier - later)
 }
 
 interface Looking {
