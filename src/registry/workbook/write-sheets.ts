@@ -1,6 +1,7 @@
 import type { Row, Workbook, Worksheet } from 'exceljs'
 import type { Instant } from '#shared'
-import { type CellValue, cellName, type PullDown, type SheetPlan } from './workbook.ts'
+import { heightOf, pagesAcross } from './room-on-paper.ts'
+import { type CellValue, cellName, columnName, type PullDown, type SheetPlan } from './workbook.ts'
 
 /** The sheets as a workbook (.xlsx), one byte for one byte the same for the same sheets and moment. */
 export async function writeSheets(sheets: readonly SheetPlan[], at: Instant): Promise<Uint8Array> {
@@ -44,9 +45,10 @@ function addSheet(workbook: Workbook, plan: SheetPlan): void {
       paperSize: A4,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesAcross(plan),
       fitToHeight: 0,
       printTitlesRow: headerRow ? `${headerRow}:${headerRow}` : undefined,
+      printTitlesColumn: frozenColumns > 0 ? `A:${columnName(frozenColumns)}` : undefined,
     },
     headerFooter: { oddHeader: `&L${plan.head.replaceAll('&', '&&')}&R&A`, oddFooter: '&R&P / &N' },
   })
@@ -71,11 +73,17 @@ function filterOver({ rows, columns }: SheetPlan, headerRow: number): string {
 
 // `@` keeps what is typed as it is typed: 098-…, 7.10, 0012.
 const formats = { text: '@', day: 'yyyy/mm/dd', number: '0' } as const
-const titleFont = { bold: true, size: 14 }
+// Without a name some programs take a letter of another kind.
+const titleFont = { name: 'Calibri', bold: true, size: 14 }
+const headerFont = { name: 'Calibri', bold: true, size: 11 }
 
-function addRows(sheet: Worksheet, { rows, headerRow = 0 }: SheetPlan): void {
+function addRows(sheet: Worksheet, plan: SheetPlan): void {
+  const { rows, headerRow = 0 } = plan
   rows.forEach((values, index) => {
     const row = sheet.getRow(index + 1)
+    // What stands above the header runs on over the cells beside it.
+    const height = index + 1 < headerRow ? undefined : heightOf(values, plan)
+    if (height !== undefined) row.height = height
     values.forEach((value, column) => {
       if (value === undefined) return
       const cell = row.getCell(column + 1)
@@ -100,7 +108,7 @@ function escaped(text: string): string {
 
 function styleHeader(row: Row): void {
   row.eachCell((cell) => {
-    cell.font = { bold: true }
+    cell.font = headerFont
     cell.alignment = { vertical: 'middle', wrapText: true }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } }
     cell.border = { bottom: { style: 'thin' } }
