@@ -83,7 +83,7 @@ export function EnterAnswers({ sheet, mayEnter }: EnterAnswersProps) {
       )}
       <SheetQuestions sheet={sheet} mayEnter={mayEnter} drafts={drafts} wanted={wanted} onWrite={write} />
       {mayEnter && (
-        <div className={style.save}>
+        <div className={style.save} data-idle={whole.length === 0 || undefined}>
           <Problem error={save.error} />
           <Acts>
             <Button

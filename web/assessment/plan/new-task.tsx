@@ -27,7 +27,7 @@ export function NewTask() {
   })
   if (!isOpen)
     return (
-      <div className={style.notPrinted}>
+      <div className={style.begin}>
         <Button onClick={() => setOpen(true)}>{t('new')}</Button>
       </div>
     )
