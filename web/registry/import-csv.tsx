@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TableFilled, TablePreview } from '#registry/contract'
 import { api } from '../app/api.ts'
+import { fileForm } from '../app/file-form.ts'
 import { useBilingual, useWords } from '../app/i18n.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -21,7 +22,7 @@ export function ImportCsv({ file, onEnd }: { readonly file: File; readonly onEnd
   const queryClient = useQueryClient()
   const [kind, setKind] = useState<Entry['kind']>()
   const look = useMutation({
-    mutationFn: (of: Entry['kind']) => api.post<TablePreview | Wrong>(`/registry/${of}/csv/preview`, formOf(file)),
+    mutationFn: (of: Entry['kind']) => api.post<TablePreview | Wrong>(`/registry/${of}/csv/preview`, fileForm(file)),
   })
   const undo = async (of: Entry['kind'], { undo }: TableFilled) => {
     try {
@@ -34,7 +35,7 @@ export function ImportCsv({ file, onEnd }: { readonly file: File; readonly onEnd
   }
   const take = useMutation({
     mutationFn: ({ of, basis }: { readonly of: Entry['kind']; readonly basis: string }) =>
-      api.post<TableFilled>(`/registry/${of}/csv`, formOf(file, basis)),
+      api.post<TableFilled>(`/registry/${of}/csv`, fileForm(file, basis)),
     meta: { saves: true },
     onSuccess: async (done, { of }) => {
       onEnd()
@@ -80,11 +81,4 @@ export function ImportCsv({ file, onEnd }: { readonly file: File; readonly onEnd
       </Acts>
     </Form>
   )
-}
-
-function formOf(file: File, basis?: string): FormData {
-  const form = new FormData()
-  if (basis !== undefined) form.append('basis', basis)
-  form.append('file', file)
-  return form
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ImportPreview, type IssueCode, sayIssue } from '#registry/contract'
 import { api } from '../app/api.ts'
+import { fileForm } from '../app/file-form.ts'
 import { useLanguage, useWords } from '../app/i18n.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -32,12 +33,12 @@ export function Import() {
     mutationFn: (source: string | File) =>
       typeof source === 'string'
         ? api.post<ImportPreview | Wrong>('/registry/import/preview', { text: source })
-        : api.post<ImportPreview | Wrong>('/registry/import/file/preview', formOf(source)),
+        : api.post<ImportPreview | Wrong>('/registry/import/file/preview', fileForm(source)),
   })
   const take = useMutation({
     mutationFn: (basis: string) =>
       workbook
-        ? api.post<ImportPreview>('/registry/import/file', formOf(workbook, basis))
+        ? api.post<ImportPreview>('/registry/import/file', fileForm(workbook, basis))
         : api.post<ImportPreview>('/registry/import', { text, basis }),
     meta: { saves: true },
     onSuccess: async (done) => {
@@ -117,13 +118,6 @@ export function Import() {
       </Acts>
     </Form>
   )
-}
-
-function formOf(file: File, basis?: string): FormData {
-  const form = new FormData()
-  if (basis !== undefined) form.append('basis', basis)
-  form.append('file', file)
-  return form
 }
 
 function WrongList({ wrong: { issues } }: { readonly wrong: Wrong }) {

@@ -2,6 +2,7 @@ import { Button, FileButton, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type AnswersKept, numberOf, plainCode, type SheetView } from '#supplier/contract'
 import { api } from '../app/api.ts'
+import { fileForm } from '../app/file-form.ts'
 import { useWords } from '../app/i18n.ts'
 import { DayInput } from '../parts/day.tsx'
 import { Acts, Form } from '../parts/form.tsx'
@@ -39,7 +40,7 @@ export function EnterAnswers({ sheet, mayEnter }: EnterAnswersProps) {
     forget,
   )
   const upload = useChange(
-    (file: File) => api.post<AnswersKept | Wrong>(`/question-sheets/${sheet.sheetId}/answers/file`, formOf(file)),
+    (file: File) => api.post<AnswersKept | Wrong>(`/question-sheets/${sheet.sheetId}/answers/file`, fileForm(file)),
     told,
     forget,
   )
@@ -99,12 +100,6 @@ export function EnterAnswers({ sheet, mayEnter }: EnterAnswersProps) {
       )}
     </Form>
   )
-}
-
-function formOf(file: File): FormData {
-  const form = new FormData()
-  form.append('file', file)
-  return form
 }
 
 function WrongList({ wrong: { issues } }: { readonly wrong: Wrong }) {

@@ -32,11 +32,12 @@ export function identify(kind: AnyKind, { rows, columns }: Grid): readonly Ident
     return value === undefined ? '' : said(value)
   }
   const taken = rows.map(({ cells }) => plainText(text(cells, 'id'))).filter((id) => id !== '')
+  let given: string | undefined
   return rows.map(({ number, cells }) => {
     const written = plainText(text(cells, 'id'))
-    const id = written === '' ? nextId(kind.kind as ItemKindName, taken) : written
-    if (written === '') taken.push(id)
-    return { number, id, name: text(cells, 'name'), cells }
+    // The one given last is beyond all that were taken.
+    if (written === '') given = nextId(kind.kind as ItemKindName, given === undefined ? taken : [given])
+    return { number, id: written || (given ?? ''), name: text(cells, 'name'), cells }
   })
 }
 

@@ -30,7 +30,7 @@ export async function readSheets(bytes: Uint8Array): Promise<readonly FoundSheet
   }
   if (cells > MAX_CELLS)
     throw refused({ path: '', code: 'too-many', size: cells, expected: { type: 'limit', max: MAX_CELLS } })
-  return load(pack(parts), mergedByName(parts, merged))
+  return load(await pack(parts), mergedByName(parts, merged))
 }
 
 async function load(bytes: Buffer, merged: ReadonlyMap<string, readonly string[]>): Promise<readonly FoundSheet[]> {
