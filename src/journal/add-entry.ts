@@ -1,7 +1,7 @@
 import { type Actor, type Entry, encodeEntry, leafHash, type SealedBlob, type Thing } from '@omamori/ledger'
 import type { Keys } from '#keys'
 import type { Clock, Json } from '#shared'
-import type { Change, LogEntryRow, LogRow, NewLogEntry } from '#storage'
+import type { Change, LogRow } from '#storage'
 import type { EntryPlace } from './contract.ts'
 import { closeDetail } from './detail.ts'
 import { type Gathered, gather, type Waiting, withEntries } from './gathered.ts'
@@ -67,29 +67,5 @@ export function addWaiting(
 }
 
 export function waiting(entry: Entry, bytes: Uint8Array, detail: Uint8Array | null = null): Waiting {
-  return { row: entryColumns(entry, bytes, detail), leaf: leafHash(bytes) }
-}
-
-/** The row of an entry: all columns but the bytes and the detail are derived from the entry. */
-export function entryRow(
-  log: Pick<LogRow, 'facility_id' | 'origin'>,
-  index: number,
-  entry: Entry,
-  bytes: Uint8Array,
-): LogEntryRow {
-  const { facility_id, origin } = log
-  return { facility_id, origin, entry_index: index, ...entryColumns(entry, bytes, null) }
-}
-
-function entryColumns(entry: Entry, bytes: Uint8Array, detail: Uint8Array | null): NewLogEntry {
-  return {
-    entry: bytes,
-    at: entry.at,
-    act: entry.act,
-    actor_id: entry.actor.id ?? null,
-    subject_kind: entry.subject.kind,
-    subject_id: entry.subject.id,
-    detail,
-    key_id: entry.detail?.key ?? null,
-  }
+  return { entry, row: { entry: bytes, detail }, leaf: leafHash(bytes) }
 }

@@ -48,7 +48,7 @@ eachEngine('entries that are encoded already', (open) => {
       await journal.appendEntries(clinic, bytes.slice(from, to))
     }
     const [first] = await storage.read(clinic, (db) =>
-      db.selectFrom('log_entry').select('entry').where('entry_index', '=', 0).execute(),
+      db.selectFrom('log_entry').select('entry').orderBy('entry_id').limit(1).execute(),
     )
     const leaves = [...(first ? [first.entry] : []), ...bytes].map(leafHash)
     const root = Buffer.from(rootOf(appendLeaves(EMPTY_RANGE, leaves))).toString('base64')

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { type Entry, LedgerError, parseCheckpoint, parseNote } from '@omamori/ledger'
 import type { Keys } from '#keys'
-import type { LogCheckpointRow, LogEntryRow, LogRow, Scope } from '#storage'
-import { entryRow } from './add-entry.ts'
+import type { LogCheckpointRow, Scope } from '#storage'
 import type { JournalFindingCode } from './contract.ts'
 import { openDetail } from './detail.ts'
+import type { StoredEntry } from './store.ts'
 
 export type Found = (
   code: JournalFindingCode,
@@ -12,23 +12,10 @@ export type Found = (
   facts?: Readonly<Record<string, unknown>>,
 ) => void
 
-// Columns that repeat what the entry says, so that one can search for it.
-const derived = ['facility_id', 'at', 'act', 'actor_id', 'subject_kind', 'subject_id', 'key_id'] as const
-
-/** Every column of an entry's row but the ciphertext; `endedAt` is the time that the checkpoint ending here bears. */
-export function checkEntryRow(
-  log: Pick<LogRow, 'facility_id' | 'origin'>,
-  row: LogEntryRow,
-  entry: Entry,
-  endedAt: string | undefined,
-  found: Found,
-): void {
-  const expected = entryRow(log, row.entry_index, entry, row.entry)
-  for (const column of derived) {
-    if (row[column] !== expected[column]) found('column-differs', row.entry_index, { table: 'log_entry', column })
-  }
+/** `endedAt` is the time that the checkpoint ending with this entry bears. */
+export function checkEnd(index: number, entry: Entry, endedAt: string | undefined, found: Found): void {
   if (endedAt !== undefined && endedAt !== entry.at) {
-    found('column-differs', row.entry_index, { table: 'log_checkpoint', column: 'created_at' })
+    found('column-differs', index, { table: 'log_checkpoint', column: 'created_at' })
   }
 }
 
@@ -36,18 +23,18 @@ export function checkEntryRow(
 export async function checkDetail(
   keys: Keys,
   scope: Scope,
-  row: LogEntryRow,
+  row: StoredEntry,
   { log, id, detail }: Entry,
   found: Found,
 ): Promise<void> {
   if (detail === undefined) {
-    if (row.detail !== null) found('detail-unexpected', row.entry_index)
+    if (row.detail !== null) found('detail-unexpected', row.index)
   } else if (row.detail === null) {
-    found('detail-missing', row.entry_index)
+    found('detail-missing', row.index)
   } else if (row.detail.length !== detail.length || hash('sha256', row.detail) !== detail.sha256) {
-    found('detail-differs', row.entry_index, { bytes: row.detail.length, expected: detail.length })
+    found('detail-differs', row.index, { bytes: row.detail.length, expected: detail.length })
   } else if ((await openDetail(keys, scope, { log, id }, detail, row.detail)) === undefined) {
-    found('detail-differs', row.entry_index, { commitment: false })
+    found('detail-differs', row.index, { commitment: false })
   }
 }
 

@@ -75,6 +75,7 @@ export const journalFindingCodes = [
   'tile-missing',
   // what is stored beside it
   'column-differs',
+  'search-differs',
   'checkpoint-gap',
   'detail-missing',
   'detail-unexpected',

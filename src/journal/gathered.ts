@@ -1,8 +1,9 @@
-import type { CompactRange } from '@omamori/ledger'
+import type { CompactRange, Entry } from '@omamori/ledger'
 import type { Change, LogState, NewLogEntry } from '#storage'
 
 /** An entry that waits for the commit, and its leaf hash as the writer counted it. */
 export interface Waiting {
+  readonly entry: Entry
   readonly row: NewLogEntry
   readonly leaf: Uint8Array
 }

@@ -11,6 +11,7 @@ import { type Decision, goOnAfterLoss, type LostRange, noteNewAnchor } from './f
 import { withDoubt } from './fence/say-doubt.ts'
 import { gatheredIn } from './gathered.ts'
 import { keepGroup } from './keep-group.ts'
+import { searchableMaker } from './make-searchable.ts'
 import { createLog } from './open-log.ts'
 import { readEntries } from './read-entries.ts'
 import { createSequencer } from './sequencer.ts'
@@ -78,10 +79,11 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     (scope) => void sign(scope).catch(() => {}),
     (scope) => scope !== 'installation' && fence?.moveSoon(scope.facilityId),
   )
+  const makeSearchable = searchableMaker()
   const keepLater: Surroundings['keepLater'] = (change, origin) =>
     change.beforeCommit(`journal ${origin}`, async (last) => {
       const gathered = gatheredIn(last, origin)
-      if (gathered) await keepGroup(around, pace, last, gathered)
+      if (gathered) await keepGroup(around, pace, makeSearchable, last, gathered)
     })
   const around: Surroundings = { keys, clock, randomBytes, findKey, keepLater }
   const encoder = createEncoder()

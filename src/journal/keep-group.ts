@@ -3,6 +3,7 @@ import { Refusal } from '#shared'
 import type { Change } from '#storage'
 import type { Surroundings } from './add-entry.ts'
 import { entriesOfGroup, type Gathered, type Waiting } from './gathered.ts'
+import type { MakeSearchable } from './make-searchable.ts'
 import type { SignPace } from './sign-pace.ts'
 
 /**
@@ -13,6 +14,7 @@ import type { SignPace } from './sign-pace.ts'
 export async function keepGroup(
   { findKey }: Pick<Surroundings, 'findKey'>,
   pace: SignPace,
+  makeSearchable: MakeSearchable,
   change: Change,
   gathered: Gathered,
 ): Promise<void> {
@@ -21,11 +23,12 @@ export async function keepGroup(
   const leaves = entries.map(({ leaf }) => leaf)
   const after = appendLeaves(before, leaves)
   if (entries.length > 0) await addAndReadBack(change, gathered, entries, after)
+  await makeSearchable(change, log, entries)
   const key = await findKey(change.scope, log)
   const signedSize = await pace.signWhenDue(change, { log, after, leaves, signNow }, key)
   const seal = key.sealOf(after, signedSize)
   const to = { size: after.size, frontier: frontierBytes(after), signed_size: signedSize, seal }
-  if (!(await change.logs.moveOn(log.origin, log.size, to))) {
+  if (!(await change.logs.moveOn(log, log.size, to))) {
     throw new Refusal('conflict', { log: log.origin, expectedSize: log.size })
   }
   pace.left(log.origin, seal)
@@ -38,11 +41,11 @@ async function addAndReadBack(
   after: CompactRange,
 ): Promise<void> {
   await change.logs.add(
-    log.origin,
+    log,
     log.size,
     entries.map(({ row }) => row),
   )
-  const found = appendLeaves(before, await change.logs.leavesReadBack(log.origin, log.size, after.size))
+  const found = appendLeaves(before, await change.logs.leavesReadBack(log, log.size, after.size))
   if (!sameRange(found, after)) {
     throw new Refusal('corrupt', { what: 'entries read back differ from those written', log: log.origin })
   }

@@ -1,6 +1,8 @@
 import {
   type Checkpoint,
   type CompactRange,
+  decodeEntry,
+  type Entry,
   LedgerError,
   openCheckpoint,
   parseVerifierKey,
@@ -23,6 +25,16 @@ export function rangeOf(log: Pick<LogState, 'size' | 'frontier'>): CompactRange 
 export function claimOf(note: string, { signer }: LogKey): Checkpoint | undefined {
   try {
     return openCheckpoint(note, parseVerifierKey(signer.verifierKey))
+  } catch (error) {
+    if (error instanceof LedgerError) return undefined
+    throw error
+  }
+}
+
+/** The entry that the bytes are; undefined when they are none. */
+export function decodedOrUndefined(bytes: Uint8Array): Entry | undefined {
+  try {
+    return decodeEntry(bytes)
   } catch (error) {
     if (error instanceof LedgerError) return undefined
     throw error

@@ -67,10 +67,11 @@ async function openLog(
     created_at: at,
     signed_size: 0,
     seal: key.sealOf(EMPTY_RANGE, 0),
+    number: await change.logs.freeNumber(),
     ...row,
   }
   await addLog(change, log)
-  const opened: Gathered = { log, before: EMPTY_RANGE, waiting: [], count: 0, signNow: true }
+  const opened: Gathered = { log: { ...log, blocks: 0 }, before: EMPTY_RANGE, waiting: [], count: 0, signNow: true }
   turnTo(change, opened)
   await addEntryTo(around, change, opened, at, first)
   return gatheredIn(change, origin) ?? opened

@@ -1,11 +1,12 @@
 import { type CompactRange, edgeTiles, growTiles, rootOf, signCheckpoint, type Tile } from '@omamori/ledger'
 import type { Change, LogState, Reader } from '#storage'
+import { decodedOrUndefined } from './log-state.ts'
 import type { LogKey } from './signing-key.ts'
 import { addCheckpoint, entriesFrom, findTile, putTile } from './store.ts'
 
 /** The end of a log that is to be signed: the leaves from the last checkpoint on, and the state they lead to. */
 export interface Tail {
-  readonly log: Pick<LogState, 'facility_id' | 'origin' | 'created_at'>
+  readonly log: Pick<LogState, 'facility_id' | 'origin' | 'number' | 'created_at'>
   readonly from: number
   readonly leaves: readonly Uint8Array[]
   readonly after: CompactRange
@@ -24,9 +25,10 @@ export async function signLog(change: Change, { log, from, leaves, after }: Tail
   }
   const note = signCheckpoint({ origin: log.origin, size: after.size, root: rootOf(after) }, key.signer)
   // The time of the newest entry, so that this column too can be recomputed.
-  const [newest] = await entriesFrom(change.db, log.origin, after.size - 1)
+  const [newest] = await entriesFrom(change.db, log, after.size - 1, 1)
+  const at = newest && decodedOrUndefined(newest.entry)?.at
   const row = { facility_id: log.facility_id, origin: log.origin, size: after.size, previous_size: from }
-  await addCheckpoint(change, { ...row, note, created_at: newest?.at ?? log.created_at })
+  await addCheckpoint(change, { ...row, note, created_at: at ?? log.created_at })
 }
 
 /** The tiles that change when the leaves come after the first `size`, in their new form. */

@@ -75,7 +75,7 @@ export function signPace(clock: Clock, signSoon: (scope: Scope) => void, signed:
         return known.from
       }
       const from = known?.from ?? (await signedSizeOf(change, log))
-      const tail = known?.leaves ?? (await change.logs.leavesReadBack(origin, from, after.size))
+      const tail = known?.leaves ?? (await change.logs.leavesReadBack(log, from, after.size))
       await signLog(change, { log, from, leaves: tail, after }, key)
       unsigned.set(origin, { seal: undefined, from: after.size, leaves: [] })
       signedAt.set(origin, now)

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import type { Change, LogCheckpointRow, LogEntryRow, LogRow, LogTileRow, Reader } from '#storage'
+import {
+  type Change,
+  entryIdOf,
+  type LogCheckpointRow,
+  type LogEntryRow,
+  type LogRow,
+  type LogTileRow,
+  MOST_ENTRIES_OF_A_LOG,
+  type Reader,
+} from '#storage'
 
 // All SQL of this room. Every query meets the rows of its facility only; the storage sees to that.
 
@@ -11,36 +20,74 @@ export async function addLog(change: Change, row: LogRow): Promise<void> {
   await change.db.insertInto('log').values(row).execute()
 }
 
-/** The entries from `from` on, as they stand in the database now. */
-export async function entriesFrom(
-  db: Reader,
-  origin: string,
-  from: number,
-): Promise<readonly Pick<LogEntryRow, 'entry_index' | 'entry' | 'at'>[]> {
-  return db
-    .selectFrom('log_entry')
-    .select(['entry_index', 'entry', 'at'])
-    .where('origin', '=', origin)
-    .where('entry_index', '>=', from)
-    .orderBy('entry_index')
-    .execute()
+type Numbered = Pick<LogRow, 'number'>
+
+/** An entry as it lies in the database, at its place. */
+export interface StoredEntry {
+  readonly index: number
+  readonly entry: Uint8Array
+  readonly detail: Uint8Array | null
 }
 
-/** The entries from `from` up to `to`. */
-export async function entriesBetween(
+/** The entries from `from` on, as they stand in the database now; at most so many. */
+export async function entriesFrom(
   db: Reader,
-  origin: string,
+  log: Numbered,
   from: number,
-  to: number,
-): Promise<readonly Pick<LogEntryRow, 'entry_index' | 'entry' | 'at'>[]> {
-  return db
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<readonly StoredEntry[]> {
+  const rows = await db
     .selectFrom('log_entry')
-    .select(['entry_index', 'entry', 'at'])
-    .where('origin', '=', origin)
-    .where('entry_index', '>=', from)
-    .where('entry_index', '<', to)
-    .orderBy('entry_index')
+    .select(['entry_id', 'entry', 'detail'])
+    .where('entry_id', '>=', entryIdOf(log, from))
+    .where('entry_id', '<', entryIdOf(log, MOST_ENTRIES_OF_A_LOG))
+    .orderBy('entry_id')
+    .limit(most)
     .execute()
+  return rows.map((row) => storedAs(log, row))
+}
+
+/** The entries before `below`, the last one first; none before `from`. */
+export async function entriesBelow(
+  db: Reader,
+  log: Numbered,
+  below: number,
+  most: number,
+  from = 0,
+): Promise<readonly StoredEntry[]> {
+  const rows = await db
+    .selectFrom('log_entry')
+    .select(['entry_id', 'entry', 'detail'])
+    .where('entry_id', '>=', entryIdOf(log, from))
+    .where('entry_id', '<', entryIdOf(log, below))
+    .orderBy('entry_id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => storedAs(log, row))
+}
+
+/** The entries at these places, the last one first. */
+export async function entriesAt(
+  db: Reader,
+  log: Numbered,
+  indexes: readonly number[],
+): Promise<readonly StoredEntry[]> {
+  if (indexes.length === 0) return []
+  const rows = await db
+    .selectFrom('log_entry')
+    .select(['entry_id', 'entry', 'detail'])
+    .where(
+      'entry_id',
+      'in',
+      indexes.map((index) => entryIdOf(log, index)),
+    )
+    .orderBy('entry_id', 'desc')
+    .execute()
+  return rows.map((row) => storedAs(log, row))
+}
+
+function storedAs(log: Numbered, { entry_id, entry, detail }: Omit<LogEntryRow, 'facility_id'>): StoredEntry {
+  return { index: entry_id - entryIdOf(log, 0), entry, detail }
 }
 
 export async function newestLogOf(db: Reader): Promise<LogRow | undefined> {
@@ -105,27 +152,45 @@ export async function readRevision(db: Reader): Promise<string> {
 
 /** Every origin that any row of the journal bears, the log's own row or not. */
 export async function originsInUse(db: Reader): Promise<readonly string[]> {
-  const tables = ['log', 'log_entry', 'log_tile', 'log_checkpoint'] as const
+  const tables = ['log', 'log_tile', 'log_checkpoint'] as const
   const lists = []
   for (const table of tables) lists.push(await db.selectFrom(table).select('origin').distinct().execute())
   return [...new Set(lists.flat().map(({ origin }) => origin))].sort()
 }
 
+/** The first entry of each stretch that lies outside the logs. */
+export async function strayEntries(db: Reader, logs: readonly Numbered[]): Promise<readonly LogEntryRow[]> {
+  const numbers = logs.map(({ number }) => number).sort((a, b) => a - b)
+  const starts = [Number.MIN_SAFE_INTEGER, ...numbers.map((number) => entryIdOf({ number }, MOST_ENTRIES_OF_A_LOG))]
+  const ends = [...numbers.map((number) => entryIdOf({ number }, 0)), Number.MAX_SAFE_INTEGER]
+  const strays: LogEntryRow[] = []
+  for (const [i, start] of starts.entries()) {
+    const within = db.selectFrom('log_entry').selectAll().where('entry_id', '>=', start)
+    const stray = await within
+      .where('entry_id', '<', ends[i] ?? start)
+      .orderBy('entry_id')
+      .executeTakeFirst()
+    if (stray) strays.push(stray)
+  }
+  return strays
+}
+
+/** Numbers that rows for searching bear. */
+export async function searchedNumbers(db: Reader): Promise<readonly number[]> {
+  const lists = []
+  for (const table of ['log_block', 'log_posting'] as const)
+    lists.push(await db.selectFrom(table).select('log_number').distinct().execute())
+  return [...new Set(lists.flat().map(({ log_number }) => log_number))]
+}
+
 /** All entries of a log in order, read in chunks. */
-export async function* entriesOf(db: Reader, origin: string): AsyncGenerator<LogEntryRow> {
-  for (let last = -1; ; ) {
-    const rows = await db
-      .selectFrom('log_entry')
-      .selectAll()
-      .where('origin', '=', origin)
-      .where('entry_index', '>', last)
-      .orderBy('entry_index')
-      .limit(CHUNK)
-      .execute()
+export async function* entriesOf(db: Reader, log: Numbered): AsyncGenerator<StoredEntry> {
+  for (let next = 0; ; ) {
+    const rows = await entriesFrom(db, log, next, CHUNK)
     yield* rows
     const end = rows.at(-1)
     if (end === undefined || rows.length < CHUNK) return
-    last = end.entry_index
+    next = end.index + 1
   }
 }
 

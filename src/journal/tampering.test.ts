@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, Storage } from '#storage'
 import { eachEngine } from '../storage/testing.ts'
 import type { JournalReport } from './contract.ts'
+import { termOf } from './search-block.ts'
 import { journalOn } from './testing.ts'
 
 const clinic = { facilityId: 'mihon-clinic' }
@@ -10,7 +11,7 @@ const SIZE = 300
 
 /** A change of one column of one row, and the entry that must then be named; `undefined` where no entry is concerned. */
 interface Tampering {
-  readonly table: 'log' | 'log_entry' | 'log_tile' | 'log_checkpoint'
+  readonly table: 'log' | 'log_entry' | 'log_tile' | 'log_checkpoint' | 'log_block' | 'log_posting'
   readonly column: string
   readonly row: string
   readonly set: Readonly<Record<Engine, string>>
@@ -25,10 +26,11 @@ const flipped = (column: string, position: number): Tampering['set'] => ({
   postgresql: `set_byte(${column}, ${position}, get_byte(${column}, ${position}) # 1)`,
 })
 
+const at = (of: string, index: number) => `${of}entry_id % 4294967296 = ${index}`
 const entry = (column: string, set: Tampering['set'], index = 7): Tampering => ({
   table: 'log_entry',
   column,
-  row: `entry_index = ${index}`,
+  row: at('', index),
   set,
   entry: index,
 })
@@ -46,6 +48,20 @@ const checkpoint = (column: string, set: Tampering['set'], last: number | undefi
   set,
   entry: last,
 })
+const block = (column: string, set: Tampering['set']): Tampering => ({
+  table: 'log_block',
+  column,
+  row: 'block = 0',
+  set,
+  entry: 0,
+})
+const posting = (column: string, set: Tampering['set']): Tampering => ({
+  table: 'log_posting',
+  column,
+  row: `block = 0 and term = ${termOf(['subject', 't-6'])}`,
+  set,
+  entry: 13,
+})
 const log = (column: string, set: Tampering['set'], named: number | undefined): Tampering => ({
   table: 'log',
   column,
@@ -56,23 +72,31 @@ const log = (column: string, set: Tampering['set'], named: number | undefined): 
 
 const tamperings: readonly Tampering[] = [
   entry('facility_id', same("'reidai-clinic'")),
-  entry('origin', same("'omamori/mihon-clinic/2025'")),
-  entry('entry_index', same('100000')),
+  entry('entry_id', same('100000')),
+  entry('entry_id', same('entry_id + 100000')),
   entry('entry', flipped('entry', 40)),
   entry('entry', flipped('entry', 0), 299),
-  entry('entry', same('(select b.entry from log_entry b where b.entry_index = 8)')),
-  entry('at', same("'2026-11-22T01:02:03.005Z'")),
-  entry('act', same("'registry.viewed'")),
-  entry('actor_id', same("'account-9'")),
-  entry('actor_id', same('null')),
-  entry('subject_kind', same("'server'")),
-  entry('subject_id', same("'t-9'")),
+  entry('entry', same(`(select b.entry from log_entry b where ${at('b.', 8)})`)),
   entry('detail', flipped('detail', 30)),
   entry('detail', same('null')),
-  entry('detail', same('(select b.detail from log_entry b where b.entry_index = 8)')),
-  entry('detail', same('(select b.detail from log_entry b where b.entry_index = 8)'), 0),
-  entry('key_id', same("'journal-2'")),
-  entry('key_id', same('null')),
+  entry('detail', same(`(select b.detail from log_entry b where ${at('b.', 8)})`)),
+  entry('detail', same(`(select b.detail from log_entry b where ${at('b.', 8)})`), 0),
+  block('facility_id', same("'reidai-clinic'")),
+  block('log_number', same('9')),
+  block('block', same('1')),
+  block('block', same('-1')),
+  block('first_at', same("'2026-11-22T01:02:03.005Z'")),
+  block('last_at', same("'2026-11-22T01:02:03.003Z'")),
+  posting('facility_id', same("'reidai-clinic'")),
+  posting('log_number', same('9')),
+  posting('term', same('term + 1')),
+  posting('block', same('1')),
+  posting(
+    'places',
+    same(
+      '(select b.places from log_posting b where length(b.places) = 1 and b.term <> log_posting.term order by b.places desc limit 1)',
+    ),
+  ),
   tile('facility_id', same("'reidai-clinic'"), 'level = 0 and tile_index = 1', 256),
   tile('origin', same("'omamori/mihon-clinic/2025'"), 'level = 0 and tile_index = 0', 0),
   tile('level', same('2'), 'level = 0 and tile_index = 1', 256),
@@ -99,9 +123,11 @@ const tamperings: readonly Tampering[] = [
   log('created_at', same("'2026-11-22T01:02:03.005Z'"), 0),
   log('signed_size', same('298'), 299),
   log('seal', flipped('seal', 4), 299),
+  log('number', same('9'), 0),
 ]
 
-const columns = { log: 11, log_entry: 11, log_tile: 5, log_checkpoint: 6 } as const
+const bearsOrigin: ReadonlySet<string> = new Set(['log', 'log_tile', 'log_checkpoint'])
+const columns = { log: 12, log_entry: 4, log_tile: 5, log_checkpoint: 6, log_block: 5, log_posting: 5 } as const
 
 it('every column of every table of the journal is tampered with', () => {
   for (const [table, count] of Object.entries(columns)) {
@@ -120,6 +146,10 @@ const guardsOff: Readonly<Record<Engine, string>> = {
     'drop trigger log_checkpoint_stands',
     'drop trigger log_checkpoint_stays',
     'drop trigger log_stays',
+    'drop trigger log_block_stands',
+    'drop trigger log_block_stays',
+    'drop trigger log_posting_stands',
+    'drop trigger log_posting_stays',
   ].join(';'),
   postgresql: Object.keys(columns)
     .map((table) => `alter table ${table} disable trigger user`)
@@ -162,13 +192,30 @@ eachEngine('tampering', (open) => {
 
   describe.each(tamperings)('$table, $column, where $row', ({ table, column, row, set, entry }) => {
     it(`is found, and entry ${entry ?? '—'} named`, async () => {
-      const where = `origin = '${ORIGIN}' and ${row}`
+      const where = bearsOrigin.has(table) ? `origin = '${ORIGIN}' and ${row}` : row
       await open.tamper(storage, `update ${table} set ${column} = ${set[storage.engine]} where ${where}`)
       const { findings } = await verify()
       await open.tamper(storage, `delete from ${table}; insert into ${table} select * from kept_${table}`)
       expect(findings).not.toEqual([])
       if (entry !== undefined) expect(findings.map(({ index }) => index)).toContain(entry)
     })
+  })
+
+  it('a row of the searches that is missing or too many is found', async () => {
+    const subject = `block = 0 and term = ${termOf(['subject', 't-6'])}`
+    await open.tamper(storage, `delete from log_posting where ${subject}`)
+    const { findings } = await verify()
+    expect(findings).toMatchObject([{ code: 'search-differs', index: 13 }])
+    await open.tamper(storage, 'delete from log_posting; insert into log_posting select * from kept_log_posting')
+    await open.tamper(
+      storage,
+      `insert into log_posting select facility_id, log_number, 12345, block, places from kept_log_posting where ${subject}`,
+    )
+    expect((await verify()).findings).toMatchObject([{ code: 'search-differs', index: 0 }])
+    await open.tamper(storage, 'delete from log_posting; insert into log_posting select * from kept_log_posting')
+    await open.tamper(storage, 'delete from log_block')
+    expect((await verify()).findings).toMatchObject([{ code: 'search-differs' }])
+    await open.tamper(storage, 'insert into log_block select * from kept_log_block')
   })
 
   it('put back as it was, the journal is whole again', async () => {

@@ -1,13 +1,23 @@
 import { verifyLog } from '@omamori/ledger'
 import type { Keys } from '#keys'
 import type { Clock } from '#shared'
-import type { LogCheckpointRow, LogRow, Reader, Scope } from '#storage'
+import { type LogCheckpointRow, type LogRow, MOST_ENTRIES_OF_A_LOG, type Reader, type Scope } from '#storage'
 import { checkState, checkTileNames, continuation, type Ending } from './check-log.ts'
-import { checkCheckpoint, checkDetail, checkEntryRow, type Found } from './check-rows.ts'
+import { checkCheckpoint, checkDetail, checkEnd, type Found } from './check-rows.ts'
+import { checkSearch } from './check-search.ts'
 import type { JournalFinding, JournalReport, LogSummary } from './contract.ts'
-import { decodedOrUndefined } from './read-entries.ts'
+import { decodedOrUndefined } from './log-state.ts'
 import { keyOf } from './signing-key.ts'
-import { allLogs, checkpointsOf, entriesOf, findTile, lastCheckpointOf, originsInUse } from './store.ts'
+import {
+  allLogs,
+  checkpointsOf,
+  entriesOf,
+  findTile,
+  lastCheckpointOf,
+  originsInUse,
+  searchedNumbers,
+  strayEntries,
+} from './store.ts'
 import { sealedTail } from './verify-tail.ts'
 
 /**
@@ -27,12 +37,25 @@ export async function verifyJournal(keys: Keys, clock: Clock, scope: Scope, db: 
     leftOut += more
     older = ending
   }
-  for (const origin of await originsInUse(db)) {
-    if (!logs.some((log) => log.origin === origin))
-      findings.push({ log: origin, code: 'log-missing', index: 0, facts: {} })
-  }
+  findings.push(...(await strays(db, logs)))
   const entries = summaries.reduce((sum, { size }) => sum + size, 0)
   return { format: 'journal-report@1', verifiedAt: clock.now(), entries, logs: summaries, findings, leftOut }
+}
+
+/** Rows that belong to none of the logs. */
+async function strays(db: Reader, logs: readonly LogRow[]): Promise<readonly JournalFinding[]> {
+  const missing = (log: string, index: number): JournalFinding => ({ log, code: 'log-missing', index, facts: {} })
+  const origins = (await originsInUse(db)).filter((origin) => !logs.some((log) => log.origin === origin))
+  const entries = (await strayEntries(db, logs)).map(({ entry_id, entry }) => {
+    const index = Math.max(0, entry_id) % MOST_ENTRIES_OF_A_LOG
+    return missing(decodedOrUndefined(entry)?.log ?? `#${Math.floor(entry_id / MOST_ENTRIES_OF_A_LOG)}`, index)
+  })
+  const numbers = (await searchedNumbers(db)).filter((found) => !logs.some(({ number }) => number === found))
+  return [
+    ...origins.map((origin) => missing(origin, 0)),
+    ...entries,
+    ...numbers.map((found) => missing(`#${found}`, 0)),
+  ]
 }
 
 interface Verified {
@@ -56,6 +79,7 @@ async function verifyOne(
   const key = await keyOf(keys, scope, log)
   const last = await lastCheckpointOf(db, log.origin)
   const tail = key && (await sealedTail(db, log, key, last))
+  const search = await checkSearch(db, log, found)
   const report = await verifyLog(log.origin, log.verifier_key, {
     async *checkpoints() {
       let previous: LogCheckpointRow | undefined
@@ -68,18 +92,20 @@ async function verifyOne(
       if (tail) yield tail.note
     },
     async *entries() {
-      for await (const row of entriesOf(db, log.origin)) {
-        if (row.entry_index === 0) first = row.entry
+      for await (const row of entriesOf(db, log)) {
+        if (row.index === 0) first = row.entry
         const entry = decodedOrUndefined(row.entry)
+        await search.see(row.index, entry)
         if (entry) {
-          checkEntryRow(log, row, entry, ends.get(row.entry_index + 1), found)
+          checkEnd(row.index, entry, ends.get(row.index + 1), found)
           await checkDetail(keys, scope, row, entry, found)
         }
-        yield { index: row.entry_index, bytes: row.entry }
+        yield { index: row.index, bytes: row.entry }
       }
     },
     tile: async (level, index) => tail?.tile(level, index) ?? (await findTile(db, log.origin, level, index))?.hashes,
   })
+  await search.end(report.size)
   await checkTileNames(db, log, report.signedSize, found)
   checkState(key, log, report, last?.size ?? 0, first, found)
   const { ending, lost } = continuation(log, report, first, older, found)

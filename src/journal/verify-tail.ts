@@ -23,17 +23,17 @@ export async function sealedTail(
   const range = rangeOf(log)
   const signed = last?.size ?? 0
   if (range === undefined || range.size <= signed || !isSealed(key, range, log)) return undefined
-  const tiles = await tilesOf(db, log.origin, signed)
+  const tiles = await tilesOf(db, log, signed)
   return {
     note: signCheckpoint({ origin: log.origin, size: range.size, root: rootOf(range) }, key.signer),
     tile: (level, index) => tiles.find((tile) => tile.level === level && tile.index === index)?.hashes,
   }
 }
 
-async function tilesOf(db: Reader, origin: string, signed: number): Promise<readonly Tile[]> {
-  const leaves = (await entriesFrom(db, origin, signed)).map(({ entry }) => leafHash(entry))
+async function tilesOf(db: Reader, log: LogRow, signed: number): Promise<readonly Tile[]> {
+  const leaves = (await entriesFrom(db, log, signed)).map(({ entry }) => leafHash(entry))
   try {
-    return await grownTiles(db, origin, signed, leaves)
+    return await grownTiles(db, log.origin, signed, leaves)
   } catch (error) {
     // The tiles at hand are damaged: the verifier meets them as they are and says so.
     if (error instanceof LedgerError) return []

@@ -28,7 +28,11 @@ export const findingWords = {
   },
   'tile-differs': { ja: '検証用の値が書き換えられています', en: 'a stored tree hash was changed' },
   'tile-missing': { ja: '検証用の値が失われています', en: 'stored tree hashes are gone' },
-  'column-differs': { ja: '検索用の値が記録の内容と異なります', en: 'a stored column differs from the entry' },
+  'column-differs': { ja: '記録に添えた値が記録の内容と異なります', en: 'a stored column differs from the entry' },
+  'search-differs': {
+    ja: '検索用の索引が記録の内容と異なります',
+    en: 'what the searches go by differs from the entries',
+  },
   'checkpoint-gap': { ja: '署名付きの要約が抜けています', en: 'a signed checkpoint is missing' },
   'detail-missing': { ja: '詳細が失われています', en: 'the detail is gone' },
   'detail-unexpected': {

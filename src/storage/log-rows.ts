@@ -2,10 +2,13 @@ import { postgresLogSql } from './postgres-log-rows.ts'
 import type { ScopedQueries } from './scoped-queries.ts'
 import { sqliteLogSql } from './sqlite-log-rows.ts'
 import type { Engine, Scope } from './storage.ts'
-import type { LogEntryRow, LogRow } from './tables.ts'
+import type { LogBlockRow, LogEntryRow, LogPostingRow, LogRow } from './tables.ts'
 
 /** A log as it stands: what an append starts from. */
-export type LogState = LogRow
+export interface LogState extends LogRow {
+  /** How many blocks of 256 entries can be searched already. */
+  readonly blocks: number
+}
 
 /** How a log is moved on. */
 export interface LogMove {
@@ -16,7 +19,14 @@ export interface LogMove {
 }
 
 /** An entry to be added; the facility is that of the change, the log and the index follow from the order. */
-export type NewLogEntry = Omit<LogEntryRow, 'facility_id' | 'origin' | 'entry_index'>
+export type NewLogEntry = Pick<LogEntryRow, 'entry' | 'detail'>
+
+/** A block that can be searched from now on. */
+export interface NewLogBlock extends Pick<LogBlockRow, 'block' | 'first_at' | 'last_at'> {
+  readonly postings: readonly Pick<LogPostingRow, 'term' | 'places'>[]
+}
+
+type Named = Pick<LogRow, 'origin' | 'number'>
 
 /**
  * 証跡の行 — what every append does, by SQL written for the engine: a builder would cost more than the append itself.
@@ -25,12 +35,20 @@ export type NewLogEntry = Omit<LogEntryRow, 'facility_id' | 'origin' | 'entry_in
 export interface LogRows {
   /** The newest log of the facility, locked until the commit. */
   newest(): Promise<LogState | undefined>
+  /** A log of which less can be searched than could be. */
+  lagging(): Promise<LogState | undefined>
+  /** A number for a new log, which none has had before. */
+  freeNumber(): Promise<number>
   /** Adds entries from the index on, in order. */
-  add(origin: string, from: number, entries: readonly NewLogEntry[]): Promise<void>
+  add(log: Named, from: number, entries: readonly NewLogEntry[]): Promise<void>
   /** The leaf hashes of entries as they lie in the database now, read back within the transaction. */
-  leavesReadBack(origin: string, from: number, to: number): Promise<readonly Uint8Array[]>
+  leavesReadBack(log: Named, from: number, to: number): Promise<readonly Uint8Array[]>
+  /** The entries themselves. */
+  entriesReadBack(log: Named, from: number, to: number): Promise<readonly Uint8Array[]>
+  /** Makes a block of entries searchable. */
+  addBlock(log: Named, block: NewLogBlock): Promise<void>
   /** Compares and swaps: false when the log was not at that size, or is not there. */
-  moveOn(origin: string, from: number, to: LogMove): Promise<boolean>
+  moveOn(log: Named, from: number, to: LogMove): Promise<boolean>
 }
 
 export type Run = ScopedQueries['run']
@@ -46,4 +64,13 @@ export function logRowsOn(engine: Engine, scope: Scope, run: Run): LogRows {
 }
 
 const refuse = () => Promise.reject(new TypeError('the installation has no journal: enter a facility'))
-const ofNobody: LogRows = { newest: refuse, add: refuse, leavesReadBack: refuse, moveOn: refuse }
+const ofNobody: LogRows = {
+  newest: refuse,
+  lagging: refuse,
+  freeNumber: refuse,
+  add: refuse,
+  leavesReadBack: refuse,
+  entriesReadBack: refuse,
+  addBlock: refuse,
+  moveOn: refuse,
+}

@@ -1,17 +1,27 @@
-import { newestLogFirst } from './log-order.ts'
+import { hasMoreBlocks, newestLogFirst, searchedBlocks } from './log-order.ts'
 import type { LogSql, LogState, NewLogEntry } from './log-rows.ts'
+import { entryIdOf } from './tables.ts'
 
-const newest = `select * from log where facility_id = $1 order by ${newestLogFirst} limit 1`
+const newest = `select *, ${searchedBlocks} as blocks from log where facility_id = $1 order by ${newestLogFirst} limit 1`
+const lagging = `select *, ${searchedBlocks} as blocks from log where facility_id = $1 and ${hasMoreBlocks} limit 1`
+const lock = `select origin from log where facility_id = $1 order by ${newestLogFirst} limit 1 for update`
+const freeNumber = "select nextval('log_number_next') as free"
 // The bytes of all entries come as one value that the server cuts apart: the driver would write an array of them in hex.
-const add = `insert into log_entry
-  (facility_id, origin, entry_index, entry, at, act, actor_id, subject_kind, subject_id, detail, key_id)
-  select $1, $2, $3::bigint + n - 1, substring($4::bytea from start for size), at, act, actor_id, subject_kind, subject_id,
-    case when detail_size >= 0 then substring($5::bytea from detail_start for detail_size) end, key_id
-  from unnest($6::int[], $7::int[], $8::int[], $9::int[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
-    with ordinality as added (start, size, detail_start, detail_size, at, act, actor_id, subject_kind, subject_id, key_id, n)`
+const add = `insert into log_entry (facility_id, entry_id, entry, detail)
+  select $1, $2::bigint + n - 1, substring($3::bytea from start for size),
+    case when detail_size >= 0 then substring($4::bytea from detail_start for detail_size) end
+  from unnest($5::int[], $6::int[], $7::int[], $8::int[])
+    with ordinality as added (start, size, detail_start, detail_size, n)`
 // The server hashes what it holds: what it says of the bytes is counted apart from what we said, and 32 bytes travel.
-const readBack = `select string_agg(sha256('\\x00'::bytea || entry), ''::bytea order by entry_index) as leaves from log_entry
-  where facility_id = $1 and origin = $2 and entry_index >= $3 and entry_index < $4`
+const leavesReadBack = `select string_agg(sha256('\\x00'::bytea || entry), ''::bytea order by entry_id) as leaves
+  from log_entry where facility_id = $1 and entry_id >= $2 and entry_id < $3`
+const readBack =
+  'select entry from log_entry where facility_id = $1 and entry_id >= $2 and entry_id < $3 order by entry_id'
+const addBlock = `with added as (insert into log_block (facility_id, log_number, block, first_at, last_at)
+    values ($1, $2, $3, $4, $5))
+  insert into log_posting (facility_id, log_number, term, block, places)
+  select $1, $2, term, $3, substring($6::bytea from start for size)
+  from unnest($7::bigint[], $8::int[], $9::int[]) as posting (term, start, size)`
 const moveOn = `update log set size = $1, frontier = $2, signed_size = $3, seal = $4
   where facility_id = $5 and origin = $6 and size = $7`
 
@@ -20,27 +30,47 @@ const HASH_BYTES = 32
 export const postgresLogSql: LogSql = (facilityId, run) => ({
   async newest() {
     for (;;) {
-      const { rows: locked } = await run<LogState>({ sql: `${newest} for update`, parameters: [facilityId] })
+      const { rows: locked } = await run<Pick<LogState, 'origin'>>({ sql: lock, parameters: [facilityId] })
       if (locked[0] === undefined) return undefined
-      // While we waited for the lock, its holder may have opened the log of the next fiscal year.
+      // While we waited for the lock, its holder may have opened the log of the next fiscal year, or added to this one.
       const { rows } = await run<LogState>({ sql: newest, parameters: [facilityId] })
-      if (rows[0]?.origin === locked[0].origin) return locked[0]
+      if (rows[0]?.origin === locked[0].origin) return rows[0]
     }
   },
-  async add(origin, from, entries) {
-    await run({ sql: add, parameters: [facilityId, origin, from, ...packed(entries)] })
+  async lagging() {
+    const { rows } = await run<LogState>({ sql: lagging, parameters: [facilityId] })
+    return rows[0]
   },
-  async leavesReadBack(origin, from, to) {
+  async freeNumber() {
+    const { rows } = await run<{ readonly free: number }>({ sql: freeNumber, parameters: [] })
+    if (rows[0] === undefined) throw new Error('the sequence of log numbers gave none')
+    return rows[0].free
+  },
+  async add(log, from, entries) {
+    await run({ sql: add, parameters: [facilityId, entryIdOf(log, from), ...packed(entries)] })
+  },
+  async leavesReadBack(log, from, to) {
     const { rows } = await run<{ readonly leaves: Uint8Array | null }>({
-      sql: readBack,
-      parameters: [facilityId, origin, from, to],
+      sql: leavesReadBack,
+      parameters: [facilityId, entryIdOf(log, from), entryIdOf(log, to)],
     })
     const bytes = rows[0]?.leaves ?? new Uint8Array()
     return Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
       bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
     )
   },
-  async moveOn(origin, from, { size, frontier, signed_size, seal }) {
+  async entriesReadBack(log, from, to) {
+    const parameters = [facilityId, entryIdOf(log, from), entryIdOf(log, to)]
+    const { rows } = await run<{ readonly entry: Uint8Array }>({ sql: readBack, parameters })
+    return rows.map(({ entry }) => entry)
+  },
+  async addBlock({ number }, { block, first_at, last_at, postings }) {
+    const places = lengths(postings.map((posting) => posting.places))
+    const terms = postings.map(({ term }) => term)
+    const parameters = [facilityId, number, block, first_at, last_at, places.bytes, terms, places.starts, places.sizes]
+    await run({ sql: addBlock, parameters })
+  },
+  async moveOn({ origin }, from, { size, frontier, signed_size, seal }) {
     const moved = await run({ sql: moveOn, parameters: [size, frontier, signed_size, seal, facilityId, origin, from] })
     return moved.numAffectedRows === 1n
   },
@@ -49,12 +79,7 @@ export const postgresLogSql: LogSql = (facilityId, run) => ({
 function packed(entries: readonly NewLogEntry[]): readonly unknown[] {
   const bodies = lengths(entries.map(({ entry }) => entry))
   const details = lengths(entries.map(({ detail }) => detail))
-  const column = (name: Exclude<keyof NewLogEntry, 'entry' | 'detail'>) => entries.map((entry) => entry[name])
-  return [
-    ...[bodies.bytes, details.bytes, bodies.starts, bodies.sizes, details.starts, details.sizes],
-    ...[column('at'), column('act'), column('actor_id')],
-    ...[column('subject_kind'), column('subject_id'), column('key_id')],
-  ]
+  return [bodies.bytes, details.bytes, bodies.starts, bodies.sizes, details.starts, details.sizes]
 }
 
 /** All parts in one, and where each lies; PostgreSQL counts from 1, and a part that is not there has the size -1. */

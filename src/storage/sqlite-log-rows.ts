@@ -1,44 +1,60 @@
 import { hash } from 'node:crypto'
-import { newestLogFirst } from './log-order.ts'
-import type { LogSql, LogState, NewLogEntry } from './log-rows.ts'
+import { hasMoreBlocks, newestLogFirst, searchedBlocks } from './log-order.ts'
+import type { LogRows, LogSql, LogState } from './log-rows.ts'
+import { entryIdOf } from './tables.ts'
 
-const newest = `select * from log where facility_id = ? order by ${newestLogFirst} limit 1`
-const add = `insert into log_entry
-  (facility_id, origin, entry_index, entry, at, act, actor_id, subject_kind, subject_id, detail, key_id)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-const readBack = `select entry from log_entry
-  where facility_id = ? and origin = ? and entry_index >= ? and entry_index < ? order by entry_index`
+const newest = `select *, ${searchedBlocks} as blocks from log where facility_id = ? order by ${newestLogFirst} limit 1`
+const lagging = `select *, ${searchedBlocks} as blocks from log where facility_id = ? and ${hasMoreBlocks} limit 1`
+// The writer of the file is alone and sees the logs of all facilities.
+const freeNumber = 'select coalesce(max(number), 0) + 1 as free from log'
+const add = 'insert into log_entry (facility_id, entry_id, entry, detail) values (?, ?, ?, ?)'
+const readBack =
+  'select entry from log_entry where facility_id = ? and entry_id >= ? and entry_id < ? order by entry_id'
+const addBlock = 'insert into log_block (facility_id, log_number, block, first_at, last_at) values (?, ?, ?, ?, ?)'
+const addPosting = 'insert into log_posting (facility_id, log_number, term, block, places) values (?, ?, ?, ?, ?)'
 const moveOn = `update log set size = ?, frontier = ?, signed_size = ?, seal = ?
   where facility_id = ? and origin = ? and size = ?`
 
 /** SQLite runs in this process, so that a statement prepared once and run for each row is the fastest way in. */
-export const sqliteLogSql: LogSql = (facilityId, run) => ({
-  async newest() {
-    const { rows } = await run<LogState>({ sql: newest, parameters: [facilityId] })
-    return rows[0]
-  },
-  async add(origin, from, entries) {
-    let index = from
-    for (const entry of entries) {
-      await run({ sql: add, parameters: [facilityId, origin, index, ...columns(entry)] })
-      index += 1
-    }
-  },
-  async leavesReadBack(origin, from, to) {
-    const { rows } = await run<{ readonly entry: Uint8Array }>({
-      sql: readBack,
-      parameters: [facilityId, origin, from, to],
-    })
-    return rows.map(({ entry }) => leafOf(entry))
-  },
-  async moveOn(origin, from, { size, frontier, signed_size, seal }) {
-    const moved = await run({ sql: moveOn, parameters: [size, frontier, signed_size, seal, facilityId, origin, from] })
-    return moved.numAffectedRows === 1n
-  },
-})
-
-function columns({ entry, at, act, actor_id, subject_kind, subject_id, detail, key_id }: NewLogEntry) {
-  return [entry, at, act, actor_id, subject_kind, subject_id, detail, key_id]
+export const sqliteLogSql: LogSql = (facilityId, run) => {
+  const entriesReadBack: LogRows['entriesReadBack'] = async (log, from, to) => {
+    const parameters = [facilityId, entryIdOf(log, from), entryIdOf(log, to)]
+    const { rows } = await run<{ readonly entry: Uint8Array }>({ sql: readBack, parameters })
+    return rows.map(({ entry }) => entry)
+  }
+  return {
+    async newest() {
+      const { rows } = await run<LogState>({ sql: newest, parameters: [facilityId] })
+      return rows[0]
+    },
+    async lagging() {
+      const { rows } = await run<LogState>({ sql: lagging, parameters: [facilityId] })
+      return rows[0]
+    },
+    async freeNumber() {
+      const { rows } = await run<{ readonly free: number }>({ sql: freeNumber, parameters: [] })
+      return rows[0]?.free ?? 1
+    },
+    async add(log, from, entries) {
+      let id = entryIdOf(log, from)
+      for (const { entry, detail } of entries) {
+        await run({ sql: add, parameters: [facilityId, id, entry, detail] })
+        id += 1
+      }
+    },
+    leavesReadBack: async (log, from, to) => (await entriesReadBack(log, from, to)).map(leafOf),
+    entriesReadBack,
+    async addBlock({ number }, { block, first_at, last_at, postings }) {
+      await run({ sql: addBlock, parameters: [facilityId, number, block, first_at, last_at] })
+      for (const { term, places } of postings)
+        await run({ sql: addPosting, parameters: [facilityId, number, term, block, places] })
+    },
+    async moveOn({ origin }, from, { size, frontier, signed_size, seal }) {
+      const parameters = [size, frontier, signed_size, seal, facilityId, origin, from]
+      const moved = await run({ sql: moveOn, parameters })
+      return moved.numAffectedRows === 1n
+    },
+  }
 }
 
 // RFC 6962, said a second time and apart from the journal's own: the two must agree before a commit.

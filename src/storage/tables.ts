@@ -16,6 +16,8 @@ export interface Tables {
   readonly log_entry: LogEntryRow
   readonly log_tile: LogTileRow
   readonly log_checkpoint: LogCheckpointRow
+  readonly log_block: LogBlockRow
+  readonly log_posting: LogPostingRow
   // access
   readonly account: AccountRow
   readonly factor: FactorRow
@@ -52,6 +54,8 @@ export const tableNames = [
   'log_entry',
   'log_tile',
   'log_checkpoint',
+  'log_block',
+  'log_posting',
   'account',
   'factor',
   'session',
@@ -134,23 +138,47 @@ export interface LogRow {
   readonly signed_size: number | null
   /** Shows that size, frontier and signed size are ours. */
   readonly seal: Uint8Array | null
+  /** Stands for the log in the keys of its entries; no two logs of a database share one. */
+  readonly number: number
 }
 
 export interface LogEntryRow {
   readonly facility_id: string
-  readonly origin: string
-  readonly entry_index: number
+  /** The log's number and the index of the entry in one, so that entries lie in their order: see `entryIdOf`. */
+  readonly entry_id: number
   /** The entry, format v1, exactly as hashed. */
   readonly entry: Uint8Array
-  /** Derived from the entry, for searching; verification compares them. */
-  readonly at: Instant
-  readonly act: string
-  readonly actor_id: string | null
-  readonly subject_kind: string
-  readonly subject_id: string
   /** Ciphertext of the detail; null when there is none or it was destroyed. */
   readonly detail: Uint8Array | null
-  readonly key_id: string | null
+}
+
+/** How many entries a log can hold. */
+export const MOST_ENTRIES_OF_A_LOG = 2 ** 32
+
+/** The key of an entry. */
+export function entryIdOf({ number }: Pick<LogRow, 'number'>, index: number): number {
+  return number * MOST_ENTRIES_OF_A_LOG + index
+}
+
+/** 索引の区画 — 256 entries of a log that can be searched; later ones are looked through. Derived, and verified. */
+export interface LogBlockRow {
+  readonly facility_id: string
+  readonly log_number: number
+  readonly block: number
+  /** The earliest and the latest time that stands in an entry of the block. */
+  readonly first_at: Instant
+  readonly last_at: Instant
+}
+
+/** 索引 — in which places of a block a word stands. Derived from the entries, and verified. */
+export interface LogPostingRow {
+  readonly facility_id: string
+  readonly log_number: number
+  /** 48 bits of the digest of the word. */
+  readonly term: number
+  readonly block: number
+  /** One byte for each place, rising; from 32 places on, a bit for each of the 256. */
+  readonly places: Uint8Array
 }
 
 export interface LogTileRow {

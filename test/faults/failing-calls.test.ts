@@ -5,7 +5,7 @@ import { itWith } from './it-with.ts'
 import { mutantNamed } from './mutants.ts'
 
 itWith(needsStrace, 'every call of an append may fail once: nothing is lost, and the next append is kept', async () => {
-  const figure = await strikeCalls({ blobBytes: 100 })(100, 1)
+  const figure = await strikeCalls({ entries: 6, detailBytes: 20_000, blobBytes: 100 })(100, 1)
   console.log(line(figure))
   expect(figure).toMatchObject({ lost: 0, corrupt: 0, twoRoots: 0 })
   expect(figure.rounds).toBeGreaterThan(20)

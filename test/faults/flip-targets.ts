@@ -17,7 +17,8 @@ export function journalPages(data: string): readonly Target[] {
   const file = sqliteFileOf(data)
   const bytes = readFileSync(file)
   const database = new DatabaseSync(file, { readOnly: true })
-  const belongs = "select name from sqlite_schema where tbl_name in ('log', 'log_entry', 'log_tile', 'log_checkpoint')"
+  const tables = "'log', 'log_entry', 'log_tile', 'log_checkpoint', 'log_block', 'log_posting'"
+  const belongs = `select name from sqlite_schema where tbl_name in (${tables})`
   const rows = database.prepare(`select pagetype, pgoffset from dbstat where name in (${belongs})`).all()
   database.close()
   return rows.flatMap(({ pagetype, pgoffset }) => {
@@ -27,7 +28,7 @@ export function journalPages(data: string): readonly Target[] {
     const content = bytes.readUInt16BE(start + 5)
     return [
       { file, start, length: header },
-      { file, start: start + content, length: PAGE_BYTES - content },
+      ...(content < PAGE_BYTES ? [{ file, start: start + content, length: PAGE_BYTES - content }] : []),
     ]
   })
 }

@@ -4,7 +4,7 @@ import { openCheckpoint, parseVerifierKey, type VerifierKey } from '@omamori/led
 import { consoleCaller } from '#access'
 import { type KeptEntry, openJournal } from '#journal'
 import { openPlatform, type Platform, type PlatformOptions } from '#platform'
-import { type Change, openBlobs, type Storage } from '#storage'
+import { type Change, entryIdOf, MOST_ENTRIES_OF_A_LOG, openBlobs, type Storage } from '#storage'
 import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
 import { sqliteWriteSource } from '../../src/storage/sqlite-writer.ts'
 import { createWriteQueue } from '../../src/storage/write-queue.ts'
@@ -104,28 +104,32 @@ export type EntryBytes = readonly {
 }[]
 
 /** All entries as they are stored, in their order. */
-export function entryBytesOf({ platform, facilityId }: Ground): Promise<EntryBytes> {
-  return platform.storage.read({ facilityId }, (db) =>
-    db
-      .selectFrom('log_entry')
-      .select(['origin', 'entry_index', 'entry'])
-      .orderBy('origin')
-      .orderBy('entry_index')
-      .execute(),
-  )
+export async function entryBytesOf({ platform, facilityId }: Ground): Promise<EntryBytes> {
+  return platform.storage.read({ facilityId }, async (db) => {
+    const entries = []
+    for (const log of await db.selectFrom('log').select(['origin', 'number']).orderBy('origin').execute()) {
+      const first = entryIdOf(log, 0)
+      const rows = await db
+        .selectFrom('log_entry')
+        .select(['entry_id', 'entry'])
+        .where('entry_id', '>=', first)
+        .where('entry_id', '<', first + MOST_ENTRIES_OF_A_LOG)
+        .orderBy('entry_id')
+        .execute()
+      for (const { entry_id, entry } of rows) entries.push({ origin: log.origin, entry_index: entry_id - first, entry })
+    }
+    return entries
+  })
 }
 
 /** One entry, looked for by its place: where an older one is damaged, not every reader gets past it. */
 export async function entryAt({ platform, facilityId }: Ground, { log, index }: EntryPlace): Promise<Uint8Array> {
-  const row = await platform.storage.read({ facilityId }, (db) =>
-    db
-      .selectFrom('log_entry')
-      .select('entry')
-      .where('origin', '=', log)
-      .where('entry_index', '=', index)
-      .executeTakeFirstOrThrow(),
-  )
-  return row.entry
+  return platform.storage.read({ facilityId }, async (db) => {
+    const named = await db.selectFrom('log').select('number').where('origin', '=', log).executeTakeFirstOrThrow()
+    const id = entryIdOf(named, index)
+    const row = await db.selectFrom('log_entry').select('entry').where('entry_id', '=', id).executeTakeFirstOrThrow()
+    return row.entry
+  })
 }
 
 /** All checkpoints as they were signed. */

@@ -88,7 +88,8 @@ describe('every column of every row of the journal', () => {
         put(database, table, row, other)
         const { findings } = await verify()
         put(database, table, other, row)
-        const isNamed = table !== 'log_entry' || findings.some(({ index }) => index === row.entry_index)
+        const isNamed =
+          table !== 'log_entry' || findings.some(({ index }) => index === Number(row.entry_id) % 4294967296)
         if (findings.length === 0 || !isNamed) unnoticed.push(`${table}.${column}`)
       }
     }
@@ -100,10 +101,11 @@ describe('every column of every row of the journal', () => {
     const { database } = copy
     database.exec('create table kept as select * from log_entry')
     const unnoticed: unknown[] = []
-    for (const { entry_index } of database.prepare('select entry_index from kept').all()) {
-      database.exec(`delete from log_entry where entry_index = ${entry_index}`)
+    for (const { entry_id } of database.prepare('select entry_id from kept').all()) {
+      const entry_index = Number(entry_id) % 4294967296
+      database.exec(`delete from log_entry where entry_id = ${entry_id}`)
       const { findings } = await verify()
-      database.exec(`insert into log_entry select * from kept where entry_index = ${entry_index}`)
+      database.exec(`insert into log_entry select * from kept where entry_id = ${entry_id}`)
       if (!findings.some(({ index }) => index === entry_index)) unnoticed.push(entry_index)
     }
     expect(unnoticed).toEqual([])
@@ -135,7 +137,7 @@ describe('a verification', () => {
 
   it('that found something raises an alarm on the home page', async () => {
     const { data, database } = copyWithoutGuards('alarmed')
-    database.exec("update log_entry set act = 'registry.viewed' where entry_index = 5")
+    database.exec("update log_entry set detail = x'00' where entry_id % 4294967296 = 5")
     await verifyAt(data)
     const today = await todayOf(data)
     expect(today.alarm.detail).toContain('5 番の記録')
@@ -153,27 +155,31 @@ describe('`omamori ledger verify`', () => {
 
   it('names the entry that somebody changed, in both languages and for programs, and ends with 1', async () => {
     const { data, database } = copyWithoutGuards('changed')
-    database.exec("update log_entry set act = 'registry.viewed' where entry_index = 5")
+    database.exec("update log_entry set detail = x'00' where entry_id % 4294967296 = 5")
     database.close()
     const ja = await omamori('ledger', 'verify', '--data', data)
-    expect(ja.stdout).toContain('の 5 番の記録: 検索用の値が記録の内容と異なります')
+    expect(ja.stdout).toContain('の 5 番の記録: 詳細が書き換えられています')
     const en = await omamoriHere('ledger', 'verify', '--data', data, '--lang', 'en')
-    expect(en.stdout).toContain('entry 5: a stored column differs from the entry')
+    expect(en.stdout).toContain('entry 5: the detail was changed')
     const json = await omamori('ledger', 'verify', '--data', data, '--json')
     expect(JSON.parse(json.stdout)).toMatchObject({
       format: 'journal-report@1',
-      findings: [{ code: 'column-differs', index: 5, facts: { column: 'act' } }],
+      findings: [{ code: 'detail-differs', index: 5, facts: { bytes: 1 } }],
     })
     expect([ja.code, en.code, json.code]).toEqual([1, 1, 1])
   })
 
   it.each([
-    ['the bytes of an entry', 'update log_entry set entry = (select entry from log_entry where entry_index = 2)', 4],
+    [
+      'the bytes of an entry',
+      'update log_entry set entry = (select entry from log_entry where entry_id % 4294967296 = 2)',
+      4,
+    ],
     ['the words of an entry', 'update log_entry set detail = zeroblob(length(detail))', 4],
     ['an entry as a whole', 'delete from log_entry', 4],
   ])('notices %s', async (name, sql, entry) => {
     const { data, database } = copyWithoutGuards(name)
-    database.exec(`${sql} where entry_index = ${entry}`)
+    database.exec(`${sql} where entry_id % 4294967296 = ${entry}`)
     database.close()
     const { code, stdout } = await omamoriHere('ledger', 'verify', '--data', data)
     expect(stdout).toContain(`の ${entry} 番の記録`)

@@ -11,7 +11,7 @@ import {
   readHashesFromTiles,
 } from '@omamori/ledger'
 import type { LogRow, Reader } from '#storage'
-import { allLogs, entriesBetween, findTile, lastCheckpointOf } from '../store.ts'
+import { allLogs, entriesFrom, findTile, lastCheckpointOf } from '../store.ts'
 
 /**
  * 読み取り専用の理由 — what the comparison with the anchor says against writing. `older-copy`: what was anchored is not
@@ -78,8 +78,8 @@ async function isDeclaredLost(
   logs: readonly LogRow[],
   lost: { readonly origin: string; readonly size: number; readonly root: string },
 ): Promise<boolean> {
-  for (const { origin } of logs) {
-    const [first] = await entriesBetween(db, origin, 0, 1)
+  for (const log of logs) {
+    const [first] = await entriesFrom(db, log, 0, 1)
     const previous = first && previousOf(first.entry)
     if (previous?.origin === lost.origin && previous.size === lost.size && previous.root === lost.root) return true
   }

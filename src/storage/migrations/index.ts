@@ -8,6 +8,7 @@ import { tasks } from './0005-tasks.ts'
 import { logSeal } from './0006-log-seal.ts'
 import { suppliers } from './0007-suppliers.ts'
 import { inspectionFiles } from './0008-inspection-files.ts'
+import { logNumbers } from './0009-log-numbers.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   logSeal,
   suppliers,
   inspectionFiles,
+  logNumbers,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest'
 import type { Storage } from '../storage.ts'
-import type { LogCheckpointRow, LogEntryRow, LogRow, LogTileRow, SnapshotRow, Tables } from '../tables.ts'
+import type {
+  LogBlockRow,
+  LogCheckpointRow,
+  LogEntryRow,
+  LogPostingRow,
+  LogRow,
+  LogTileRow,
+  SnapshotRow,
+  Tables,
+} from '../tables.ts'
 import { eachEngine } from '../testing.ts'
 import type { ColumnKind } from './define-table.ts'
 
@@ -44,20 +53,11 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     created_at: 'text',
     signed_size: 'integer?',
     seal: 'bytes?',
+    number: 'integer',
   },
-  log_entry: {
-    facility_id: 'text',
-    origin: 'text',
-    entry_index: 'integer',
-    entry: 'bytes',
-    at: 'text',
-    act: 'text',
-    actor_id: 'text?',
-    subject_kind: 'text',
-    subject_id: 'text',
-    detail: 'bytes?',
-    key_id: 'text?',
-  },
+  log_entry: { facility_id: 'text', entry_id: 'integer', entry: 'bytes', detail: 'bytes?' },
+  log_block: { facility_id: 'text', log_number: 'integer', block: 'integer', first_at: 'text', last_at: 'text' },
+  log_posting: { facility_id: 'text', log_number: 'integer', term: 'integer', block: 'integer', places: 'bytes' },
   log_tile: { facility_id: 'text', origin: 'text', level: 'integer', tile_index: 'integer', hashes: 'bytes' },
   log_checkpoint: {
     facility_id: 'text',
@@ -328,16 +328,9 @@ const hashes = (count: number) => new Uint8Array(count * 32).fill(count)
 
 const entry: LogEntryRow = {
   facility_id: 'facility-a',
-  origin: 'log-1',
-  entry_index: 0,
+  entry_id: 4294967296,
   entry: Uint8Array.of(1, 2, 3),
-  at,
-  act: 'account.made',
-  actor_id: 'account-1',
-  subject_kind: 'account',
-  subject_id: 'account-2',
   detail: Uint8Array.of(9),
-  key_id: 'key-1',
 }
 const log: LogRow = {
   facility_id: 'facility-a',
@@ -351,6 +344,7 @@ const log: LogRow = {
   created_at: at,
   signed_size: null,
   seal: null,
+  number: 1,
 }
 const tile: LogTileRow = { facility_id: 'facility-a', origin: 'log-1', level: 0, tile_index: 0, hashes: hashes(1) }
 const checkpoint: LogCheckpointRow = {
@@ -362,12 +356,17 @@ const checkpoint: LogCheckpointRow = {
   created_at: at,
 }
 
+const block: LogBlockRow = { facility_id: 'facility-a', log_number: 1, block: 0, first_at: at, last_at: at }
+const posting: LogPostingRow = { facility_id: 'facility-a', log_number: 1, term: 5, block: 0, places: hashes(1) }
+
 const keepLog = (storage: Storage) =>
   storage.write(sample, async ({ db }) => {
     await db.insertInto('log').values(log).execute()
     await db.insertInto('log_entry').values(entry).execute()
     await db.insertInto('log_tile').values(tile).execute()
     await db.insertInto('log_checkpoint').values(checkpoint).execute()
+    await db.insertInto('log_block').values(block).execute()
+    await db.insertInto('log_posting').values(posting).execute()
   })
 
 eachEngine('the schema', (open) => {
@@ -389,8 +388,15 @@ eachEngine('the schema', (open) => {
           .set({ entry: Uint8Array.of(7) })
           .execute(),
       ),
-    'changing who acted': (storage) =>
-      storage.write(sample, ({ db }) => db.updateTable('log_entry').set({ actor_id: null, detail: null }).execute()),
+    'moving an entry': (storage) =>
+      storage.write(sample, ({ db }) => db.updateTable('log_entry').set({ entry_id: 7, detail: null }).execute()),
+    'hiding an entry from the searches': (storage) =>
+      storage.write(sample, ({ db }) => db.deleteFrom('log_posting').execute()),
+    'changing what the searches go by': (storage) =>
+      storage.write(sample, ({ db }) => db.updateTable('log_posting').set({ block: 1 }).execute()),
+    'changing the times of a block': (storage) =>
+      storage.write(sample, ({ db }) => db.updateTable('log_block').set({ last_at: at }).execute()),
+    'deleting a block': (storage) => storage.write(sample, ({ db }) => db.deleteFrom('log_block').execute()),
     'putting another detail': (storage) =>
       storage.write(sample, ({ db }) =>
         db

@@ -1,0 +1,115 @@
+import type { LogBlockRow, LogPostingRow, LogRow, Reader } from '#storage'
+import type { JournalFilter } from './contract.ts'
+
+// The SQL of what the searches go by. Every query meets the rows of its facility only.
+
+/** Which blocks are meant: so many below one, the last first, or exactly these. */
+export type Blocks = { readonly below: number; readonly most: number } | { readonly among: readonly number[] }
+
+interface BlockFound {
+  readonly block: number
+  /** Undefined where every place of the block is meant. */
+  readonly places: Uint8Array | undefined
+}
+
+/** How many blocks can be searched: they follow one another from 0. */
+export async function searchedBlocksOf(db: Reader, { number }: Pick<LogRow, 'number'>): Promise<number> {
+  const last = await db
+    .selectFrom('log_block')
+    .select('block')
+    .where('log_number', '=', number)
+    .orderBy('block', 'desc')
+    .executeTakeFirst()
+  return last === undefined ? 0 : last.block + 1
+}
+
+/** The blocks in which an entry of that time may stand, the last first. */
+export async function blocksWithin(
+  db: Reader,
+  { number }: LogRow,
+  { from, until }: JournalFilter,
+  blocks: Blocks,
+): Promise<readonly BlockFound[]> {
+  let query = db.selectFrom('log_block').select('block').where('log_number', '=', number).orderBy('block', 'desc')
+  if (from !== undefined) query = query.where('last_at', '>=', from)
+  if (until !== undefined) query = query.where('first_at', '<', until)
+  if ('among' in blocks) {
+    if (blocks.among.length === 0) return []
+    query = query.where('block', 'in', blocks.among)
+  } else query = query.where('block', '<', blocks.below).limit(blocks.most)
+  return (await query.execute()).map(({ block }) => ({ block, places: undefined }))
+}
+
+/** The blocks in which the word stands, and its places there, the last first. */
+export async function placesOfTerm(
+  db: Reader,
+  { number }: LogRow,
+  term: number,
+  blocks: Blocks,
+): Promise<readonly BlockFound[]> {
+  const all = db.selectFrom('log_posting').select(['block', 'places']).where('log_number', '=', number)
+  let query = all.where('term', '=', term).orderBy('block', 'desc')
+  if ('among' in blocks) {
+    if (blocks.among.length === 0) return []
+    query = query.where('block', 'in', blocks.among)
+  } else query = query.where('block', '<', blocks.below).limit(blocks.most)
+  return query.execute()
+}
+
+export async function blockOf(
+  db: Reader,
+  { number }: Pick<LogRow, 'number'>,
+  block: number,
+): Promise<Pick<LogBlockRow, 'first_at' | 'last_at'> | undefined> {
+  return db
+    .selectFrom('log_block')
+    .select(['first_at', 'last_at'])
+    .where('log_number', '=', number)
+    .where('block', '=', block)
+    .executeTakeFirst()
+}
+
+export async function postingsOf(
+  db: Reader,
+  { number }: Pick<LogRow, 'number'>,
+  block: number,
+  terms: readonly number[],
+): Promise<readonly Pick<LogPostingRow, 'term' | 'places'>[]> {
+  if (terms.length === 0) return []
+  return db
+    .selectFrom('log_posting')
+    .select(['term', 'places'])
+    .where('log_number', '=', number)
+    .where('block', '=', block)
+    .where('term', 'in', terms)
+    .execute()
+}
+
+/** How many rows there are for each block of a log, whatever their words. */
+export async function postingsByBlock(
+  db: Reader,
+  { number }: Pick<LogRow, 'number'>,
+): Promise<readonly { readonly block: number; readonly rows: number }[]> {
+  const counted = await db
+    .selectFrom('log_posting')
+    .select(({ fn }) => ['block', fn.countAll().as('rows')])
+    .where('log_number', '=', number)
+    .groupBy('block')
+    .execute()
+  return counted.map(({ block, rows }) => ({ block, rows: Number(rows) }))
+}
+
+/** Blocks that come before the first or after the last that there can be, or of a log that is not there. */
+export async function blocksOutside(
+  db: Reader,
+  { number }: Pick<LogRow, 'number'>,
+  end: number,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('log_block')
+    .select('block')
+    .where('log_number', '=', number)
+    .where(({ eb, or }) => or([eb('block', '<', 0), eb('block', '>=', end)]))
+    .execute()
+  return rows.map(({ block }) => block)
+}
