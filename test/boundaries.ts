@@ -19,6 +19,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/access': ['#shared', '#storage', '#keys', '#journal'],
   'src/task': ['#shared', '#storage', '#journal', '#access'],
   'src/paper': ['#shared'],
+  // Two Omamori that trust each other: it shows the journal's checkpoints to others, and cosigns theirs.
+  'src/federation': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/ledger'],
   'src/registry': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/guideline'],
   // The assessment hears what suppliers said, and what they said speaks of the registry's facts; the registry itself knows
   // nothing of questions, so that what it says is never an answer in disguise.
@@ -43,6 +45,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#journal',
     '#access',
     '#task',
+    '#federation',
     '#registry',
     '#supplier',
     '#assessment',
@@ -54,6 +57,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#access',
     '#journal',
     '#task',
+    '#federation',
     '#registry',
     '#supplier',
     '#assessment',
@@ -66,6 +70,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#access',
     '#journal',
     '#task',
+    '#federation',
     '#registry',
     '#supplier',
     '#assessment',

@@ -29,6 +29,8 @@ export const actions = {
   'journal.read': { ja: '証跡を見る', en: 'read the journal' },
   'journal.verify': { ja: '証跡を検証する', en: 'verify the journal' },
   'journal.go-on': { ja: '失われた記録のあと、証跡を続ける', en: 'go on with the journal after a loss' },
+  'witness.read': { ja: '証跡の立会いを見る', en: 'see who witnesses the journal' },
+  'witness.manage': { ja: '立会人と、立ち会う証跡を決める', en: 'name witnesses, and witness logs of others' },
   'account.read': { ja: '利用者の一覧を見る', en: 'read the accounts' },
   'account.manage': { ja: '利用者を登録・変更・停止する', en: 'create, change and disable accounts' },
   'account.change-own': { ja: '自分のパスワードと認証方法を変える', en: "change one's own password and factors" },

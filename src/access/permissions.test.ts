@@ -50,6 +50,8 @@ const expected: Readonly<Record<Action, string>> = {
   'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .',
   'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o',
   'journal.go-on': /*           */ '.  .  .  .  .  .  .  .  .  .',
+  'witness.read': /*            */ 'o  o  .  .  o  .  .  .  .  o',
+  'witness.manage': /*          */ '.  o  .  .  .  .  .  .  .  o',
   'account.read': /*            */ 'o  o  .  .  o  .  .  .  .  o',
   'account.manage': /*          */ '.  .  .  .  .  .  .  .  .  o',
   'account.change-own': /*      */ 'o  o  o  o  o  o  o  o  o  o',

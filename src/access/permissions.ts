@@ -48,6 +48,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'task.enter-decision',
     'journal.read',
     'journal.verify',
+    'witness.read',
     'account.read',
   ],
   'safety-manager': [
@@ -55,13 +56,23 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'task.enter-decision', // the director signs on paper; it says that it came from paper, and who entered it
     'journal.read',
     'journal.verify',
+    'witness.read',
+    'witness.manage',
     'account.read',
     'session.revoke-any', // a stolen session is ended by whoever notices it first
     'keys.rotate',
   ],
   'planning-manager': worker,
   operator: [...worker, 'journal.verify'],
-  auditor: [...reader, 'registry.export', 'inspection.read', 'journal.read', 'journal.verify', 'account.read'],
+  auditor: [
+    ...reader,
+    'registry.export',
+    'inspection.read',
+    'journal.read',
+    'journal.verify',
+    'witness.read',
+    'account.read',
+  ],
   'creation-manager': [...reader, 'assessment.attest'],
   'complaints-desk': member,
   staff: member,
@@ -74,6 +85,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'account.manage',
     'session.revoke-any',
     'journal.verify',
+    'witness.read',
+    'witness.manage',
     'keys.rotate',
   ],
 }

@@ -91,6 +91,10 @@ export const journalFindingCodes = [
   'differs-from-anchor',
   'anchor-unreadable',
   'anchor-missing',
+  // what the kept cosignatures of witnesses say
+  'cosignature-bad',
+  'older-than-witness',
+  'differs-from-witness',
 ] as const
 
 export const journalFindingCode = z.enum(journalFindingCodes)
@@ -113,6 +117,8 @@ export const logSummary = z.object({
   verifierKey: z.string(),
   /** Entries that were lost before this log was begun, as its first entry declares: a restored older copy. */
   lost: z.object({ log: z.string(), from: z.int().min(0), to: z.int().min(0) }).optional(),
+  /** The newest checkpoint with the cosignatures that are asked for; absent while there is none. */
+  witnessed: z.object({ size: z.int().min(0), at: z.iso.datetime(), by: z.array(z.string()) }).optional(),
 })
 
 /** 証跡の検証 — the result of recomputing everything. The journal is whole when there are no findings. */

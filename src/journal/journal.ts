@@ -8,10 +8,12 @@ import { keepAudit, lastAudit } from './audit.ts'
 import type { AuditResult, EntryPlace, JournalFilter, JournalPage, JournalPaging, JournalReport } from './contract.ts'
 import { type AnchorPlace, fenced, openFence, type Quarantine } from './fence/fence.ts'
 import { type Decision, goOnAfterLoss, type LostRange, noteNewAnchor } from './fence/go-on.ts'
+import { type Doubt, judgeAnchor } from './fence/judge-anchor.ts'
 import { withDoubt } from './fence/say-doubt.ts'
 import { gatheredIn } from './gathered.ts'
 import { keepGroup } from './keep-group.ts'
 import { searchableMaker } from './make-searchable.ts'
+import { type Offer, readConsistency, readOffer } from './offer.ts'
 import { createLog } from './open-log.ts'
 import { readEntries } from './read-entries.ts'
 import { createSequencer } from './sequencer.ts'
@@ -58,6 +60,12 @@ export interface Journal {
   goOn(scope: Scope, decision: Decision): Promise<LostRange>
   /** Makes the anchor anew from what is here, because the old one is gone or cannot be read. */
   anchorAnew(scope: Scope, decision: Decision): Promise<void>
+  /** What a witness is shown of the newest log; undefined while nothing of it is signed. */
+  offer(scope: Scope): Promise<Offer | undefined>
+  /** That the log of `size` begins with its first `oldSize` entries. */
+  consistency(scope: Scope, origin: string, oldSize: number, size: number): Promise<readonly Uint8Array[]>
+  /** Compares the logs with a signed checkpoint of theirs that somebody kept elsewhere. */
+  compareWith(scope: Scope, note: string): Promise<Doubt | undefined>
   /** Signs what is not signed yet. Call it before the storage is closed. */
   close(): Promise<void>
 }
@@ -144,6 +152,10 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
       await storage.write(scope, (change) => noteNewAnchor(around, change, doubt, decision))
       await fence?.move(facilityId, true)
     },
+    offer: (scope) => storage.read(scope, readOffer),
+    consistency: (scope, origin, oldSize, size) =>
+      storage.read(scope, (db) => readConsistency(db, origin, oldSize, size)),
+    compareWith: (scope, note) => storage.read(scope, (db) => judgeAnchor(db, note)),
     async close() {
       await signWhatIsLeft()
       pace.stop()

@@ -64,6 +64,15 @@ export const findingWords = {
     en: 'the history differs from the checkpoint kept elsewhere',
   },
   'anchor-unreadable': { ja: '検印の控えが読めません', en: 'the checkpoint kept elsewhere cannot be read' },
+  'cosignature-bad': { ja: '保存した連署が確かめられません', en: 'a kept cosignature does not verify' },
+  'older-than-witness': {
+    ja: '立会人が連署した記録が失われています',
+    en: 'entries that a witness has cosigned are gone',
+  },
+  'differs-from-witness': {
+    ja: '立会人が連署した記録と、中身が異なります',
+    en: 'the history differs from what a witness has cosigned',
+  },
   'anchor-missing': { ja: '検印の控えが見つかりません', en: 'the checkpoint kept elsewhere is not there' },
 } as const
 

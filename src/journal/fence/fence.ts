@@ -17,7 +17,6 @@ export type Quarantine = Doubt | { readonly reason: 'missing' }
 /**
  * 柵 — keeps an old copy from being written on. It compares the logs with the anchor at the start and whenever it moves the
  * anchor on; where they do not fit, the facility is read-only until somebody decides. Nothing is repaired silently.
- * A witness, once there is one, is asked at the same places.
  */
 export interface Fence {
   /** Compares the facilities' logs with the anchor. */

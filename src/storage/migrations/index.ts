@@ -9,6 +9,7 @@ import { logSeal } from './0006-log-seal.ts'
 import { suppliers } from './0007-suppliers.ts'
 import { inspectionFiles } from './0008-inspection-files.ts'
 import { logNumbers } from './0009-log-numbers.ts'
+import { witnesses } from './0010-witnesses.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   suppliers,
   inspectionFiles,
   logNumbers,
+  witnesses,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
