@@ -13,6 +13,7 @@ import { addSnapshot } from './commands/snapshot.ts'
 import { addSupplier } from './commands/supplier.ts'
 import { addTask } from './commands/task.ts'
 import { addUser } from './commands/user.ts'
+import { addWitness } from './commands/witness.ts'
 import { exit } from './exit.ts'
 import { languageOf } from './language.ts'
 import { sayFailure } from './say-failure.ts'
@@ -46,6 +47,7 @@ function makeProgram(terminal: Terminal): Command {
     addInspection,
     addSupplier,
     addLedger,
+    addWitness,
     addUser,
     addKeys,
   ]

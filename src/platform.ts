@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
 import { type Assessments, type Inspections, openAssessments, openInspections, openPlan, type Plan } from '#assessment'
+import { type Federation, openFederation } from '#federation'
 import {
   type AuditResult,
   type Journal,
@@ -47,6 +48,8 @@ export interface Platform {
   readonly access: Access
   readonly registry: Registry
   readonly tasks: Tasks
+  /** 連携 — who cosigns our journal, and whose we cosign. */
+  readonly federation: Federation
   /** 名簿 — for whom a caller stands. */
   readonly directory: ReturnType<typeof openDirectory>
   readonly suppliers: Suppliers
@@ -132,6 +135,10 @@ async function joined(
     ...{ storage, journal, registry, access, clock, newId: randomUUID, randomBytes },
     unknowns: (scope) => assessments.loadUnknowns(scope),
   })
+  const federation = openFederation(
+    { storage, keys, journal, clock, newId: randomUUID, randomBytes },
+    { facilities: () => facilitiesOf(storage), random: Math.random },
+  )
   const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }
   const assessments: Assessments = openAssessments(ground)
   const plan = openPlan({ ...ground, tasks })
@@ -145,12 +152,13 @@ async function joined(
     access,
     registry,
     tasks,
+    federation,
     directory,
     suppliers,
     assessments,
     plan,
     inspections,
-    journal: guarded(journal),
+    journal: guarded(journal, federation),
     facilities: () => facilitiesOf(storage),
     async rotateKeys(caller) {
       demand(caller, 'keys.rotate')
@@ -188,7 +196,7 @@ async function createKeysOnce(place: KeyPlace): Promise<string | undefined> {
   }
 }
 
-function guarded(journal: Journal): Platform['journal'] {
+function guarded(journal: Journal, federation: Federation): Platform['journal'] {
   // What could not be written down is remembered as long as we run.
   const unwritten = new Map<string, AuditResult>()
   return {
@@ -198,7 +206,7 @@ function guarded(journal: Journal): Platform['journal'] {
     },
     async verify(caller) {
       demand(caller, 'journal.verify')
-      const report = await journal.verify(caller)
+      const report = await federation.withCosignatures(caller, await journal.verify(caller))
       const isWritten = await journal.keepAudit({ facilityId: caller.facilityId }, caller.actor, report)
       if (isWritten) unwritten.delete(caller.facilityId)
       else unwritten.set(caller.facilityId, resultOf(report))

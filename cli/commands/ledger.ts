@@ -4,6 +4,7 @@ import { sayJournalFinding } from '../../server/index.ts'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import type { Terminal } from '../terminal.ts'
+import { addLedgerWitness } from './ledger-witness.ts'
 
 interface Options extends DataOptions {
   readonly json?: boolean
@@ -38,6 +39,7 @@ export function addLedger(program: Command, terminal: Terminal): void {
       `\n${example}: omamori ledger anchor --data ~/omamori-data --anchor /media/usb/anchor.json --reason …`,
     )
     .action((chosen: Decision) => anchorAnew(chosen, terminal))
+  addLedgerWitness(ledger, terminal)
 }
 
 async function goOn({ reason, ...place }: Decision, { say, words, end }: Terminal): Promise<void> {
@@ -68,6 +70,9 @@ function show(report: JournalReport, json: boolean | undefined, { words, languag
   else {
     say(words.notVerified(findings.length + leftOut))
     for (const finding of findings) say(`  ${sayJournalFinding(finding, language)}`)
+  }
+  for (const { size, witnessed } of json ? [] : logs) {
+    if (witnessed) say(words.witness.standing(witnessed, size))
   }
   for (const { lost } of json ? [] : logs) if (lost) say(words.lost(lost.log, lost.from, lost.to - 1))
   if (!json && unsigned > 0) say(words.unsigned(unsigned))

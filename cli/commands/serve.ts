@@ -5,11 +5,20 @@ import { consoleCaller } from '#access'
 import { openSample, type Platform } from '#platform'
 import type { SampleName } from '#registry'
 import { Refusal } from '#shared'
-import { type SampleEntry, type Served, sayQuarantine, serve } from '../../server/index.ts'
+import {
+  askInBackground,
+  type SampleEntry,
+  type Served,
+  sayQuarantine,
+  serve,
+  serveWitness,
+} from '../../server/index.ts'
 import { buildWebIfNeeded } from '../../tools/build-web.ts'
 import { type DataOptions, openData, withData } from '../open-data.ts'
+import { portOf } from '../read-port.ts'
 import { sampleOf } from '../read-sample.ts'
 import type { Terminal } from '../terminal.ts'
+import { untilStopped } from '../until-stopped.ts'
 
 interface Options extends Partial<DataOptions> {
   /** `true` where `--sample` stands alone. */
@@ -18,6 +27,8 @@ interface Options extends Partial<DataOptions> {
   readonly host: string
   readonly name?: readonly string[]
   readonly behindTls?: boolean
+  readonly witnessPort?: string
+  readonly witnessHost: string
 }
 
 const dataFolder = join(fileURLToPath(new URL('../..', import.meta.url)), 'data')
@@ -33,6 +44,8 @@ export function addServe(program: Command, terminal: Terminal): void {
     .option('--host <address>', options.host, 'localhost')
     .option('--name <name...>', options.name)
     .option('--behind-tls', options.behindTls)
+    .option('--witness-port <port>', options.witnessPort)
+    .option('--witness-host <address>', options.witnessHost, 'localhost')
     .addHelpText(
       'after',
       `\n${example}: omamori serve --data ~/omamori-data\n    omamori serve --sample\n    omamori serve --sample hospital`,
@@ -54,20 +67,30 @@ async function open(chosen: Options, terminal: Terminal): Promise<void> {
     const { host, name, behindTls } = chosen
     const served = await serve({ platform, host, port, names: name, tls: behindTls, setupCode, sample })
     announce(served, sample, terminal)
+    const door = await alsoWitness(platform, chosen, terminal)
+    const stopAsking = askInBackground(platform)
     await announceQuarantine(platform, terminal)
     await untilStopped()
     terminal.say(words.stopping)
+    await stopAsking()
+    await door?.close()
     await served.close()
   } finally {
     await platform.close()
   }
 }
 
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('malformed', { id: text })
-  return port
+/** The witness's door beside the screens, where somebody asked for it: a running installation holds its data alone. */
+async function alsoWitness(
+  platform: Platform,
+  { witnessPort, witnessHost: host }: Options,
+  { say, words }: Terminal,
+): Promise<{ close(): Promise<void> } | undefined> {
+  const port = portOf(witnessPort)
+  if (port === undefined) return undefined
+  const door = await serveWitness({ platform, host, port })
+  say(words.witness.opened(`http://${host}:${door.port}`))
+  return door
 }
 
 /** A new installation says its one-time code and its recovery code, here and nowhere else. */
@@ -93,10 +116,4 @@ async function announceQuarantine({ facilities, journal }: Platform, { note, lan
     const { title, detail } = sayQuarantine(doubt.reason, language)
     note(`${title}\n${detail}`)
   }
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }

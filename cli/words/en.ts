@@ -74,6 +74,14 @@ export const en: typeof ja = {
     cost: 'cost in yen',
     recoveryCode: 'code of the recovery sheet',
     anchor: 'file for the checkpoint kept elsewhere, best on another medium (default: beside the keys)',
+    label: 'what you call it, on the screens and in the history',
+    witnessKeys: 'verifier keys of the witness (may be repeated)',
+    witnessUrl: 'where submissions are sent (without it, files are exchanged)',
+    witnessId: 'the witness, by the beginning of its id',
+    witnessPort: "also open the witness's door at this port (cosigns the journals of others)",
+    witnessHost: "where the witness's door listens (default: this machine only)",
+    fromSize: 'the size that the witness says it has',
+    evidenceFolder: 'folder for the evidence',
     reason: 'the reason, which stands in the history',
     passphraseFile: 'file that holds the passphrase of the keys',
   },
@@ -101,6 +109,21 @@ export const en: typeof ja = {
     'ledger verify': 'recompute the whole history and check it',
     'ledger continue': 'go on after an older copy was restored, naming what is lost',
     'ledger anchor': 'make the checkpoint kept elsewhere anew, giving the reason',
+    'ledger key': "print the verifier key of this facility's journal, for its witness",
+    'ledger witnesses': 'who witnesses this journal, and how far',
+    'ledger name-witness': 'name a witness of this journal',
+    'ledger drop-witness': 'drop a witness',
+    'ledger witness': 'ask the witnesses to cosign now',
+    'ledger submission': 'write the submission to a file (where there is no network)',
+    'ledger cosign': 'take a cosigned file in, once it is verified',
+    witness: 'witnessing: cosign the journals of other facilities',
+    'witness serve': "open the witness's door alone",
+    'witness key': 'print the verifier keys of this witness (makes them on first use)',
+    'witness add': 'witness a journal, by its verifier key',
+    'witness remove': 'cease to witness a journal',
+    'witness list': 'the journals that are witnessed (ends with 1 while there is evidence of a split view)',
+    'witness sign': 'cosign a submission that came as a file',
+    'witness evidence': 'write out the evidence of split views',
     user: 'accounts',
     'user list': 'list the accounts',
     'user invite': 'create an account and print its one-time code',
@@ -143,6 +166,26 @@ export const en: typeof ja = {
   continued: (count) => `The history goes on. Its first entry names the ${count} entries that are lost.`,
   anchored: 'The checkpoint kept elsewhere was made anew.',
   unsigned: (count) => `${count} of them are sealed and wait for the next signature.`,
+  witness: {
+    opened: (address) => `The witness's door is open: ${address}`,
+    watched: (log) => `Witnessing ${log} from now on.`,
+    unwatched: (log) => `No longer witnessing ${log}.`,
+    log: ({ label, origin, size, cosignedAt }) =>
+      `${label}  ${origin}  ${size} entries  cosigned last ${cosignedAt ?? 'never'}`,
+    notSigned: (status, answer) =>
+      status === 409
+        ? `Not cosigned. What was cosigned last here has ${answer} entries (have the submission made anew with --from ${answer}).`
+        : `Not cosigned (${status}: ${answer}).`,
+    named: (id) => `Named the witness (${id}).`,
+    dropped: 'Dropped the witness. What it cosigned stays.',
+    nobody: 'There is nobody to ask. Name a witness with omamori ledger name-witness.',
+    notAsked: 'not asked yet',
+    cosigned: (by) => `Took in the cosignature of ${by}.`,
+    standing: (witnessed, size) =>
+      witnessed
+        ? `${witnessed.size} of ${size} entries are cosigned (${witnessed.by.join(', ')}, ${witnessed.at}).`
+        : `None of the ${size} entries is cosigned by a witness.`,
+  },
   notVerified: (count) => `${count} places do not fit. Do not write to this folder; take a copy.`,
   invitation: (code, until) => `One-time code: ${code} (until ${until})`,
   fault: (number, file) =>

@@ -1,5 +1,6 @@
 import type { DataIssue } from '@omamori/guideline'
 
+import type { WatchedLogView } from '#federation'
 import { sayField } from '#registry'
 import type { AnswersKept, SheetQuestionView, SheetSummary } from '#supplier'
 
@@ -78,6 +79,14 @@ export const ja = {
     recoveryCode: '復旧の紙の番号',
     passphraseFile: '鍵の合言葉を書いたファイル',
     anchor: '検印の控えを置くファイル（別の媒体に。なければ鍵のそば）',
+    label: '呼び名（画面と証跡に出ます）',
+    witnessKeys: '立会人の検証鍵（繰り返せる）',
+    witnessUrl: '立会いの依頼を送る先（なければ、ファイルだけでやり取りする）',
+    witnessId: '立会人の番号（はじめの数文字でよい）',
+    witnessPort: '立会いの窓口も開く番号（ほかの施設の証跡に連署する）',
+    witnessHost: '立会いの窓口が待ち受ける場所（既定はこの機械だけ）',
+    fromSize: '立会人が持っていると答えた件数',
+    evidenceFolder: '証拠を書き出すフォルダー',
     reason: '理由（証跡に残ります）',
   },
   commands: {
@@ -104,6 +113,21 @@ export const ja = {
     'ledger verify': '証跡を初めから計算し直して確かめる',
     'ledger continue': '古い写しを戻したあと、失われた範囲を記して続ける',
     'ledger anchor': '検印の控えを、理由を残して新しくする',
+    'ledger key': '当院の証跡の検証鍵を出す（立会人に渡す）',
+    'ledger witnesses': '当院の立会人と、連署の進みを見る',
+    'ledger name-witness': '当院の証跡に立ち会う人を登録する',
+    'ledger drop-witness': '立会人を外す',
+    'ledger witness': '立会人に、いま連署を頼む',
+    'ledger submission': '立会いの依頼をファイルに書き出す（ネットワークがないとき）',
+    'ledger cosign': '連署の付いたファイルを受け取り、確かめてしまう',
+    witness: '立会い（ほかの施設の証跡に連署する）',
+    'witness serve': '立会いの窓口だけを開く',
+    'witness key': '立会人としての検証鍵を出す（なければ作る）',
+    'witness add': '立ち会う証跡を、検証鍵で登録する',
+    'witness remove': '証跡への立会いをやめる',
+    'witness list': '立ち会っている証跡の一覧（食い違いの証拠があれば 1 で終わる）',
+    'witness sign': 'ファイルで届いた依頼に連署する',
+    'witness evidence': '食い違いの証拠を書き出す',
     user: '利用者',
     'user list': '利用者の一覧',
     'user invite': '利用者を作り、一度だけの番号を出す',
@@ -148,6 +172,29 @@ export const ja = {
   continued: (count: number) => `証跡を続けます。失われた${count}件を、最初の記録に記しました。`,
   anchored: '検印の控えを新しくしました。',
   unsigned: (count: number) => `うち${count}件は封だけで、次の署名を待っています。`,
+  witness: {
+    opened: (address: string) => `立会いの窓口を開きました: ${address}`,
+    watched: (log: string) => `立ち会う証跡に登録しました: ${log}`,
+    unwatched: (log: string) => `立会いをやめました: ${log}`,
+    log: ({ label, origin, size, cosignedAt }: WatchedLogView) =>
+      `${label}  ${origin}  ${size}件  最後の連署 ${cosignedAt ?? 'まだ'}`,
+    notSigned: (status: number, answer: string) =>
+      status === 409
+        ? `連署しませんでした。こちらが最後に連署したのは ${answer}件です（依頼を --from ${answer} で作り直してもらってください）。`
+        : `連署しませんでした（${status}: ${answer}）。`,
+    named: (id: string) => `立会人を登録しました（番号 ${id}）。`,
+    dropped: '立会人を外しました。これまでの連署は残ります。',
+    nobody: '連署を頼む相手がいません。omamori ledger name-witness で登録してください。',
+    notAsked: 'まだ頼んでいません',
+    cosigned: (by: string) => `連署を受け取りました: ${by}`,
+    standing: (
+      witnessed: { readonly size: number; readonly at: string; readonly by: readonly string[] } | undefined,
+      size: number,
+    ) =>
+      witnessed
+        ? `${size}件のうち${witnessed.size}件に、立会人の連署があります（${witnessed.by.join('、')}、${witnessed.at}）。`
+        : `${size}件のどれにも、立会人の連署がありません。`,
+  },
   notVerified: (count: number) =>
     `記録に合わない所が ${count} か所あります。このフォルダーには書き込まず、写しを取ってください。`,
   invitation: (code: string, until: string) => `一度だけの番号: ${code}（${until} まで）`,

@@ -1,5 +1,6 @@
 import { acts as accessActs } from '#access'
 import { acts as assessmentActs } from '#assessment'
+import { acts as federationActs } from '#federation'
 import { journalActs } from '#journal'
 import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
@@ -11,6 +12,7 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...journalActs,
   ...accessActs,
   ...taskActs,
+  ...federationActs,
   ...registryActs,
   ...supplierActs,
   ...assessmentActs,

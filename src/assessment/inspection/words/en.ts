@@ -153,7 +153,7 @@ export const en: InspectionWords = {
   signedSize: 'Signed',
   root: 'Root of the tree (SHA-256, base64)',
   journalNote:
-    'The entries are chained year by year: change one and the root changes. Cosignatures of an outside witness are not yet part of this version.',
+    'The entries are chained year by year: change one and the root changes. Whether a witness (another facility, the association) has cosigned them is shown on the page of witnesses, and by omamori ledger verify.',
   elsewhere: [
     'Generations of backups and records of restore drills',
     'Versions of remote gateways (VPN devices) and what was done about vulnerabilities',

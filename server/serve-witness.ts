@@ -1,0 +1,36 @@
+import type { Logger } from 'pino'
+import type { Platform } from '#platform'
+import { Refusal } from '#shared'
+import { makeLogger } from './serve.ts'
+import { openWitnessDoor } from './witness-door.ts'
+
+/** One above the first port of the screens. */
+export const WITNESS_PORT = 8421
+
+export interface ServeWitnessOptions {
+  readonly platform: Platform
+  readonly host: string
+  readonly port: number
+}
+
+/** Opens the witness's door for the facility of this installation, and says at which port. */
+export async function serveWitness({ platform, host, port }: ServeWitnessOptions) {
+  const [facility] = await platform.facilities()
+  if (!facility) throw new Refusal('not-found', { reason: 'no-facility' })
+  const { facilityId } = facility
+  const report = reporting(makeLogger())
+  const addCheckpoint = (body: string) => platform.federation.addCheckpoint(facilityId, body)
+  return openWitnessDoor({ addCheckpoint, host, port, report })
+}
+
+/** Asks our own witnesses in the background; the answer stops it. */
+export function askInBackground(platform: Platform): () => Promise<void> {
+  const rounds = platform.federation.rounds(reporting(makeLogger()))
+  rounds.start()
+  return rounds.stop
+}
+
+// What is refused for now (a full disk, a quarantine) is said elsewhere already.
+function reporting(logger: Logger): (error: unknown) => void {
+  return (error) => (error instanceof Refusal ? logger.info(error) : logger.error(error))
+}

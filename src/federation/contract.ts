@@ -1,0 +1,2 @@
+export * from './wire.ts'
+export { acts, answerWords, evidenceWords } from './words.ts'
