@@ -137,11 +137,11 @@ function rewrite(file: string, seed: Uint8Array): void {
   const triggers = db.prepare("select name from sqlite_schema where type = 'trigger'").all()
   for (const { name } of triggers) db.exec(`drop trigger ${name}`)
   const { origin } = db.prepare('select origin from log').get() as { readonly origin: string }
-  const rows = db.prepare('select entry from log_entry order by entry_index').all()
+  const rows = db.prepare('select entry_id, entry from log_entry order by entry_id').all()
   const entries = rows.map(({ entry }) => entry as Uint8Array)
   const lie = decodeEntry(entries[1] ?? new Uint8Array())
   entries[1] = encodeEntry({ ...lie, subject: { ...lie.subject, id: 'somebody-else' } })
-  db.prepare("update log_entry set entry = ?, subject_id = 'somebody-else' where entry_index = 1").run(entries[1])
+  db.prepare('update log_entry set entry = ? where entry_id = ?').run(entries[1], Number(rows[1]?.entry_id))
   const leaves = entries.map(leafHash)
   for (const { level, index, hashes } of growTiles(0, [], leaves))
     db.prepare('update log_tile set hashes = ? where level = ? and tile_index = ?').run(hashes, level, index)
