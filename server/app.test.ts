@@ -130,6 +130,7 @@ describe('the description of the API', () => {
       'POST /api/v1/inspection-files',
       'GET /api/v1/inspection-files/{inspectionId}/paper.pdf',
       'GET /api/v1/inspection-files/{inspectionId}/folder.zip',
+      'GET /api/v1/inspector/files/{inspectionId}/paper.pdf',
       'GET /api/v1/emergency-card.pdf',
     ])
   })

@@ -2,16 +2,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, OpenedSession } from '#access'
 import type { AppOptions } from './options.ts'
 
-/** The cookie of a link goes to the routes of answers alone, so that it can neither be tried elsewhere nor end a sign-in. */
+/** The cookie of a link goes to the routes it is for alone, so that it can neither be tried elsewhere nor end a sign-in. */
 const doors = {
   inside: { cookie: 'omamori_session', path: '/' },
   answer: { cookie: 'omamori_answer', path: '/api/v1/answer' },
+  inspector: { cookie: 'omamori_inspector', path: '/api/v1/inspector' },
 } as const
 
 export type DoorName = keyof typeof doors
 
-const doorOf = ({ routeOptions }: FastifyRequest): DoorName =>
-  routeOptions.url?.startsWith(`${doors.answer.path}/`) ? 'answer' : 'inside'
+const linkDoors = ['answer', 'inspector'] as const
+
+const doorOf = ({ routeOptions: { url } }: FastifyRequest): DoorName =>
+  linkDoors.find((door) => url?.startsWith(`${doors[door].path}/`)) ?? 'inside'
 
 /** Who asks, from the session cookie; refuses with `not-signed-in`. Asked once per request. */
 export async function callerOf(request: FastifyRequest, { platform }: AppOptions): Promise<Caller> {

@@ -13,6 +13,7 @@ export const openRoutes: readonly string[] = [
   'POST /api/v1/session/sample',
   'POST /api/v1/invitations',
   'POST /api/v1/answer/session',
+  'POST /api/v1/inspector/session',
 ]
 
 /** Every other route asks for a session before it reads or judges what was sent, and after requests are counted. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Role, roleNames } from '#access'
-import { type Door, firstRun, newcomer, openDoor } from './testing.ts'
+import { givenRoles, type Role, roleNames } from '#access'
+import { asked, type Door, firstRun, newcomer, openDoor } from './testing.ts'
 
 let door: Door
 const cookies = new Map<Role, string>()
@@ -44,9 +44,9 @@ const table: readonly (readonly [
   number,
 ])[] = [
   ['GET', '/session', undefined, roleNames, 200],
-  ['GET', '/session/list', undefined, roleNames, 200],
-  ['GET', '/guideline', undefined, roleNames, 200],
-  ['GET', '/today', undefined, roleNames.filter((role) => role !== 'supplier'), 200],
+  ['GET', '/session/list', undefined, givenRoles, 200],
+  ['GET', '/guideline', undefined, givenRoles, 200],
+  ['GET', '/today', undefined, givenRoles.filter((role) => role !== 'supplier'), 200],
   ['GET', '/registry', undefined, [...readers, 'administrator'], 200],
   ['GET', '/registry/profile/profile', undefined, [...readers, 'administrator'], 200],
   ['POST', '/registry/terminal', { item: { name: '受付の端末' } }, workers, 201],
@@ -91,9 +91,18 @@ const table: readonly (readonly [
   ['POST', '/question-sheets/nowhere/reminders', { remindedOn: '2026-11-22', way: 'fax' }, workers, 404],
   ['POST', '/suppliers/nowhere/links', undefined, workers, 404],
   ['DELETE', '/supplier-links/nowhere', undefined, workers, 404],
-  ['GET', '/inspection-files', undefined, [...workers, 'auditor'], 200],
-  ['GET', '/inspection-files/nowhere/paper.pdf', undefined, [...workers, 'auditor'], 404],
+  ['GET', '/inspection-files', undefined, [...workers, 'auditor', 'inspector'], 200],
+  ['GET', '/inspection-files/nowhere/paper.pdf', undefined, [...workers, 'auditor', 'inspector'], 404],
   ['GET', '/inspection-files/nowhere/folder.zip', undefined, [...workers, 'auditor'], 404],
+  ['GET', '/inspectors', undefined, ['director', 'safety-manager'], 200],
+  [
+    'POST',
+    '/inspectors',
+    { name: '例題 四郎', organisation: '見本保健所', days: 1 },
+    ['director', 'safety-manager'],
+    201,
+  ],
+  ['DELETE', '/inspectors/nowhere', undefined, ['director', 'safety-manager'], 404],
   ['GET', '/journal', undefined, ['director', 'safety-manager', 'auditor'], 200],
   [
     'POST',
@@ -117,6 +126,24 @@ describe.each(table)('%s %s', (method, url, body, allowed, status) => {
       Object.fromEntries(roleNames.map((role) => [role, allowed.includes(role) ? status : 403])),
     )
   })
+})
+
+it('the session of an inspector opens nothing of the house but the files that were made to be shown', async () => {
+  const cookie = cookies.get('inspector')
+  const { paths } = (await door.ask('GET', '/openapi.json')).body as { paths: Record<string, Record<string, unknown>> }
+  const app = await door.again()
+  const opened: string[] = []
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const method of Object.keys(operations)) {
+      const url = path.replace('{kind}', 'terminal').replaceAll(/\{\w+\}/g, 'x')
+      const body = method === 'get' ? undefined : {}
+      // To leave is everybody's, and would end the looking around.
+      if (method === 'delete' && path.endsWith('/session')) continue
+      const { status } = await asked(app, method.toUpperCase() as 'GET', url, { cookie, body })
+      if (status < 300) opened.push(`${method.toUpperCase()} ${path.replace('/api/v1', '')}`)
+    }
+  }
+  expect(opened.toSorted()).toEqual(['GET /health', 'GET /inspection-files', 'GET /session', 'GET /status'])
 })
 
 it('a refusal for want of a right says which right, changes nothing and stands in the journal', async () => {

@@ -85,9 +85,14 @@ export async function firstRun({ access }: Platform): Promise<string> {
   return (await access.setUp({ code, facilityName: 'みほん診療所', ...person, roles: ['director'] })).cookie
 }
 
-/** The session of somebody new with this role. */
-export async function newcomer({ access }: Platform, administrator: string, role: Role): Promise<string> {
+/** The session of somebody new with this role; an inspector comes by a link. */
+export async function newcomer(platform: Platform, administrator: string, role: Role): Promise<string> {
+  const { access, inspections } = platform
   const { caller } = await access.authenticate(administrator)
+  if (role === 'inspector') {
+    const invited = { name: '例題 三郎', organisation: '見本保健所', days: 1 }
+    return (await inspections.openInspectorLink((await inspections.inviteInspector(caller, invited)).token)).cookie
+  }
   const person = { loginName: role, displayName: '例題 一郎', roles: [role], language: 'ja' } as const
   const { invitation } = await access.createAccount(caller, { ...person, roles: [role] })
   const { session } = await access.redeemCode({ code: invitation.code, password })

@@ -14,11 +14,11 @@ function postsOfTheRegistry(): Readonly<Record<string, unknown>> {
 
 test('every post of the registry is a role of the accounts, in the same words and the same order', () => {
   const posts = Object.entries(postsOfTheRegistry()).map(([post, words]) => [post, words])
-  const { administrator, ...others } = roles
+  const { administrator, inspector, ...others } = roles
   expect(Object.entries(others).map(([role, { ja, en }]) => [role, { ja, en }])).toEqual(posts)
-  expect(administrator.ja).toBe('利用者管理')
+  expect([administrator.ja, inspector.ja]).toEqual(['利用者管理', '検査者'])
 })
 
-test('who manages the accounts holds no post of the guideline for it', () => {
-  expect(Object.keys(postsOfTheRegistry())).not.toContain('administrator')
+test('who manages the accounts, and who inspects, holds no post of the guideline for it', () => {
+  for (const role of ['administrator', 'inspector']) expect(Object.keys(postsOfTheRegistry())).not.toContain(role)
 })

@@ -1,5 +1,5 @@
 import { sayField } from '#registry'
-import type { ja } from './ja.ts'
+import type { Inspector, ja } from './ja.ts'
 
 export const en: typeof ja = {
   program: "Omamori — keeps a medical facility's information system safe, as the guideline asks",
@@ -31,6 +31,10 @@ export const en: typeof ja = {
     kind: 'what the CSV is of (terminal, system …)',
     on: 'day of the assessment (2026-11-22, R8.11.22)',
     pdf: 'file for the report as PDF',
+    inspectorName: 'name of the inspector',
+    inspectorOrganisation: 'where the inspector comes from, a health centre for example',
+    inspectorDays: 'for how many days, today counted: 1 to 31',
+    inspectorLink: 'which link to close, as `inspection inspectors` shows it; its beginning is enough',
     inspectionFolder: 'where the folder of the inspection file is made',
     xlsx: 'file to write the assessment to as a workbook',
     checklistPdf: 'file for the checklist as PDF',
@@ -88,7 +92,12 @@ export const en: typeof ja = {
   commands: {
     serve: 'open the screens',
     assess: 'assess a facility',
-    inspection: 'make the inspection file (what is shown at an inspection) in a dated folder',
+    inspection: 'make the inspection file; let an inspector see it for some days, and end that',
+    'inspection make': 'make the inspection file (what is shown at an inspection) in a dated folder',
+    'inspection invite':
+      'make a link by which one inspector sees the inspection files, and nothing else, for some days',
+    'inspection inspectors': 'list the inspectors who can see them now',
+    'inspection withdraw': 'close the link of an inspector now',
     checklist: 'propose answers to the yearly checklist of the inspection',
     import: 'import a registry',
     export: 'export the registry',
@@ -153,6 +162,12 @@ export const en: typeof ja = {
   gapsTitle: (shown, total) => `What is missing (heaviest ${shown} of ${total})`,
   noGaps: 'Nothing was found missing.',
   selfAssessment: 'This is a self-assessment, not a certification.',
+  inspectorInvited: ({ name, organisation, lastDay }: Inspector, path: string) =>
+    `${name} (${organisation}) may see the inspection files until the end of ${lastDay}.\nHand over the address of this facility's Omamori (http://…) with these characters behind it. They are shown this once.\n${path}`,
+  inspector: ({ linkId, name, organisation, lastDay }: Inspector) =>
+    `${linkId.slice(0, 8)}  ${name} (${organisation})  until ${lastDay}`,
+  inspectorWithdrawn: ({ name, organisation }: Inspector) =>
+    `The link of ${name} (${organisation}) is closed. Whoever had it open sees nothing any more.`,
   inspectionMade: (path: string, missing: number) =>
     `The inspection file was made: ${path}${missing === 0 ? '' : `\n${missing} things are not there; they are listed under 1 of inspection-file.pdf.`}`,
   wrote: (file) => `Written: ${file}`,

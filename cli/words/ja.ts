@@ -1,8 +1,10 @@
 import type { DataIssue } from '@omamori/guideline'
-
+import type { InspectorLinkView } from '#assessment'
 import type { WatchedLogView } from '#federation'
 import { sayField } from '#registry'
 import type { AnswersKept, SheetQuestionView, SheetSummary } from '#supplier'
+
+export type Inspector = Pick<InspectorLinkView, 'linkId' | 'name' | 'organisation' | 'lastDay'>
 
 /** Words of the command line. Functions take the figures of the sentence. */
 export const ja = {
@@ -36,6 +38,10 @@ export const ja = {
     on: '点検する日（例 2026-11-22、R8.11.22）',
     pdf: '報告書を PDF で書き出すファイル',
     inspectionFolder: '立入検査ファイルのフォルダーを作る場所',
+    inspectorName: '検査者の氏名',
+    inspectorOrganisation: '検査者の所属（保健所など）',
+    inspectorDays: '見せる日数。今日を含めて1〜31日',
+    inspectorLink: '閉じるリンクの番号（inspection inspectors で見られます。はじめの数文字でよい）',
     xlsx: '点検の結果を Excel で書き出すファイル',
     checklistPdf: 'チェックリストを PDF で書き出すファイル',
     port: '待ち受ける番号',
@@ -92,7 +98,11 @@ export const ja = {
   commands: {
     serve: '画面を開けるようにする',
     assess: '施設を点検する',
-    inspection: '立入検査ファイル（検査で示す書類の一式）を、日付のフォルダーに作る',
+    inspection: '立入検査ファイルを作る。検査者に期限つきで見せる・閉じる',
+    'inspection make': '立入検査ファイル（検査で示す書類の一式）を、日付のフォルダーに作る',
+    'inspection invite': '検査者ひとりに、立入検査ファイルだけを期限つきで見せるリンクを出す',
+    'inspection inspectors': 'いま見られる検査者を並べる',
+    'inspection withdraw': '検査者のリンクを、いま閉じる',
     checklist: 'チェックリスト（立入検査で確かめる表）の答えを、点検から提案する',
     import: '台帳を取り込む',
     export: '台帳を書き出す',
@@ -157,6 +167,12 @@ export const ja = {
   gapsTitle: (shown: number, total: number) => `足りないこと（重い順 ${shown}件／全${total}件）`,
   noGaps: '足りないことは見つかりませんでした。',
   selfAssessment: 'これは自己点検です。国や第三者の認証ではありません。',
+  inspectorInvited: ({ name, organisation, lastDay }: Inspector, path: string) =>
+    `${organisation} ${name}さんに、${lastDay} の終わりまで立入検査ファイルを見せます。\n次の文字を、この施設のお守りのアドレス（http://…）のすぐ後ろに付けて渡してください。表示はこの1回だけです。\n${path}`,
+  inspector: ({ linkId, name, organisation, lastDay }: Inspector) =>
+    `${linkId.slice(0, 8)}  ${organisation} ${name}  ${lastDay} まで`,
+  inspectorWithdrawn: ({ name, organisation }: Inspector) =>
+    `${organisation} ${name}さんのリンクを閉じました。見ている途中でも、もう見られません。`,
   inspectionMade: (path: string, missing: number) =>
     `立入検査ファイルを作りました: ${path}${missing === 0 ? '' : `\nそろっていないものが${missing}件あります。立入検査ファイル.pdf の1に並んでいます。`}`,
   wrote: (file: string) => `書き出しました: ${file}`,

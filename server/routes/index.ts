@@ -9,6 +9,7 @@ import { checklistRoutes } from './checklists.ts'
 import { guidelineRoutes } from './guideline.ts'
 import { incidentRoutes } from './incident.ts'
 import { inspectionRoutes } from './inspections.ts'
+import { inspectorRoutes } from './inspector.ts'
 import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
 import { ownRoutes } from './own.ts'
@@ -36,6 +37,7 @@ const rooms = [
   supplierRoutes,
   answerRoutes,
   inspectionRoutes,
+  inspectorRoutes,
   incidentRoutes,
   todayRoutes,
   journalRoutes,

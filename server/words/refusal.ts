@@ -1,5 +1,6 @@
+import { inspectionRefusals } from '#assessment'
 import type { Refusal, RefusalCode } from '#shared'
-import { refusals } from '#supplier'
+import { refusals as supplierRefusals } from '#supplier'
 import type { Language } from '../language.ts'
 import { sayQuarantine } from './quarantine.ts'
 
@@ -153,13 +154,15 @@ const en: Words = {
 
 const words: Readonly<Record<Language, Words>> = { ja, en }
 
+// Rooms that know more about why say it themselves.
+const refusals = { ...supplierRefusals, ...inspectionRefusals }
+
 type Reason = keyof typeof refusals
 
 /** What happened, what is safe, what to do. */
 export function sayRefusal({ code, facts }: Refusal, language: Language): Said {
   const { reason } = facts
   if (reason === 'quarantine') return sayQuarantine(facts.because, language)
-  // A room that knows more about why says it itself.
   const said = typeof reason === 'string' && Object.hasOwn(refusals, reason) ? refusals[reason as Reason] : undefined
   return said?.[language] ?? words[language][code]
 }

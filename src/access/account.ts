@@ -1,4 +1,4 @@
-import { Refusal } from '#shared'
+import { type Instant, Refusal } from '#shared'
 import type { AccountRow, FactorRow } from '#storage'
 import type { AccountView, FactorView } from './contract.ts'
 import type { Tries } from './lockout.ts'
@@ -18,6 +18,8 @@ export interface Account extends Tries {
   /** Invited: has not chosen a password yet. Disabled: may not sign in, keeps its history. */
   readonly state: AccountView['state']
   readonly language: 'ja' | 'en'
+  /** When the account ends by itself; only one that a link opens does. */
+  readonly endsAt?: Instant
   readonly version: number
   readonly createdAt: string
 }
@@ -50,6 +52,7 @@ export function accountOf(row: AccountRow): Account {
     failedCount: row.failed_count,
     lockedUntil: row.locked_until ?? undefined,
     language: row.language === 'en' ? 'en' : 'ja',
+    endsAt: row.ends_at ?? undefined,
     version: row.version,
     createdAt: row.created_at,
   }
@@ -114,8 +117,13 @@ function rolesOf(row: AccountRow): readonly Role[] {
  * whoever is to do more gets an account of their own.
  */
 export function isLinkAccount({ passwordHash, roles, loginName }: Account): boolean {
-  return passwordHash === undefined && roles.join() === 'supplier' && loginName.startsWith(LINK_LOGIN)
+  return passwordHash === undefined && linkRoles.includes(roles.join()) && loginName.startsWith(LINK_LOGIN)
 }
+
+const linkRoles: readonly string[] = ['supplier', 'inspector'] satisfies readonly Role[]
+
+/** Whether its time is over: nobody comes in by it any more. */
+export const isOver = ({ endsAt }: Account, now: Instant): boolean => endsAt !== undefined && now >= endsAt
 
 /** What the login names of such accounts begin with; a person's never does, since `@` may not come first. */
 export const LINK_LOGIN = '@'

@@ -26,6 +26,7 @@ export const actions = {
   'report.read': { ja: '報告書を作る', en: 'make the report' },
   'inspection.make': { ja: '立入検査ファイルを作る', en: 'make the inspection file' },
   'inspection.read': { ja: '立入検査ファイルを見る', en: 'read inspection files' },
+  'inspection.invite': { ja: '検査者に見せる・閉じる', en: 'let an inspector in, and out' },
   'journal.read': { ja: '証跡を見る', en: 'read the journal' },
   'journal.verify': { ja: '証跡を検証する', en: 'verify the journal' },
   'journal.go-on': { ja: '失われた記録のあと、証跡を続ける', en: 'go on with the journal after a loss' },

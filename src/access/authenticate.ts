@@ -1,6 +1,6 @@
 import { dayOf, type Instant, Refusal } from '#shared'
 import type { SessionRow } from '#storage'
-import { type Account, factorView, isLinkAccount, LINK_LOGIN } from './account.ts'
+import { type Account, factorView, isLinkAccount, isOver, LINK_LOGIN } from './account.ts'
 import type { Caller } from './caller.ts'
 import type { MeView } from './contract.ts'
 import { type Ground, scopeOf } from './ground.ts'
@@ -30,7 +30,7 @@ export async function authenticate(ground: Ground, cookie: string | undefined): 
   })
   const now = ground.clock.now()
   if (!session || !account || account.state !== 'active') throw new Refusal('not-signed-in')
-  if (!isLive(timesOf(session), now)) throw new Refusal('not-signed-in', { reason: 'expired' })
+  if (isOver(account, now) || !isLive(timesOf(session), now)) throw new Refusal('not-signed-in', { reason: 'expired' })
   if (isSeenLongAgo(timesOf(session), now)) await markSeen(ground, facilityId, session.session_id, now)
   const sessionId = session.session_id
   return { caller: callerOf(facilityId, account, sessionId), sessionId, expiresAt: session.expires_at }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isDay } from '#shared'
 import { type Action, actionNames } from './actions.ts'
-import { type Role, roleNames } from './roles.ts'
+import { givenRoles, type Role, roleNames } from './roles.ts'
 
 export { type Action, actionNames, actions } from './actions.ts'
 export type { Actor, Caller } from './caller.ts'
-export { type Role, roleNames, roles } from './roles.ts'
+export { givenRoles, type Role, roleNames, roles } from './roles.ts'
 export { acts, factorKinds, passwordReasons, passwordRule } from './words.ts'
 
 // Names stay short enough for a table and a paper; a password long enough for any sentence, short enough to hash.
@@ -25,7 +25,7 @@ const nameSchema = z
   .max(NAME_LENGTH)
   .regex(/^[^\p{Cc}]*$/u)
 const passwordSchema = z.string().min(1).max(PASSWORD_LENGTH_MAX)
-const rolesSchema = z.array(roleSchema).max(ROLES_MAX)
+const rolesSchema = z.array(z.enum(givenRoles as [Role, ...Role[]])).max(ROLES_MAX)
 
 /** 利用者名 — typed in any width and case, kept in one. */
 export const loginNameSchema = z

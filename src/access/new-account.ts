@@ -31,5 +31,6 @@ export function newAccountRow(
     language,
     version: 1,
     created_at: now,
+    ends_at: null,
   }
 }

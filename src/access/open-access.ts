@@ -70,8 +70,8 @@ export function openAccess(given: Omit<Ground, 'pause'> & Partial<Pick<Ground, '
     resetAccount: (caller: Caller, request: wire.ResetAccountRequest) => resetAccount(ground, caller, request),
 
     /** For the room whose link it is: it has asked for the right, and keeps the link in the same change. */
-    createLinkAccount: (change: Change, caller: Caller, displayName: string) =>
-      link.createLinkAccount(ground, change, caller, displayName),
+    createLinkAccount: (change: Change, caller: Caller, account: link.LinkAccount) =>
+      link.createLinkAccount(ground, change, caller, account),
     openLinkSession: (change: Change, accountId: string, userAgent?: string) =>
       link.openLinkSession(ground, change, accountId, userAgent),
     endLinkAccount: (change: Change, caller: Caller, accountId: string) =>

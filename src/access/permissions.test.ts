@@ -16,49 +16,51 @@ const columns: readonly Role[] = [
   'staff',
   'supplier',
   'administrator',
+  'inspector',
 ]
 
 // One row per action, one mark per role in the order of the columns: o may, . may not.
 const expected: Readonly<Record<Action, string>> = {
-  //                               di sa pl op au cr co st su ad
-  'today.read': /*              */ 'o  o  o  o  o  o  o  o  .  o',
-  'guideline.read': /*          */ 'o  o  o  o  o  o  o  o  o  o',
-  'registry.read': /*           */ 'o  o  o  o  o  o  .  .  .  o',
-  'registry.change': /*         */ 'o  o  o  o  .  .  .  .  .  .',
-  'registry.import': /*         */ 'o  o  o  o  .  .  .  .  .  .',
-  'registry.export': /*         */ 'o  o  o  o  o  .  .  .  .  .',
-  'assessment.read': /*         */ 'o  o  o  o  o  o  .  .  .  .',
-  'assessment.attest': /*       */ 'o  o  o  o  .  o  .  .  .  .',
-  'assessment.propose-exemption': 'o  o  o  o  .  .  .  .  .  .',
-  'assessment.approve-exemption': 'o  .  .  .  .  .  .  .  .  .',
-  'assessment.take-snapshot': /**/ 'o  o  o  o  .  .  .  .  .  .',
-  'assessment.approve-snapshot': 'o  .  .  .  .  .  .  .  .  .',
-  'checklist.read': /*          */ 'o  o  o  o  o  o  .  .  .  .',
-  'checklist.answer': /*        */ 'o  o  o  o  .  .  .  .  .  .',
-  'task.read': /*               */ 'o  o  o  o  o  o  .  .  .  .',
-  'task.change': /*             */ 'o  o  o  o  .  .  .  .  .  .',
-  'task.do-own': /*             */ 'o  o  o  o  o  o  o  o  .  o',
-  'task.decide': /*             */ 'o  .  .  .  .  .  .  .  .  .',
-  'task.enter-decision': /*     */ 'o  o  .  .  .  .  .  .  .  .',
-  'supplier.read': /*           */ 'o  o  o  o  o  o  .  .  .  .',
-  'supplier.ask': /*            */ 'o  o  o  o  .  .  .  .  .  .',
-  'supplier.record': /*         */ 'o  o  o  o  .  .  .  .  .  .',
-  'supplier.answer': /*         */ '.  .  .  .  .  .  .  .  o  .',
-  'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .',
-  'inspection.make': /*         */ 'o  o  o  o  .  .  .  .  .  .',
-  'inspection.read': /*         */ 'o  o  o  o  o  .  .  .  .  .',
-  'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .',
-  'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o',
-  'journal.go-on': /*           */ '.  .  .  .  .  .  .  .  .  .',
-  'witness.read': /*            */ 'o  o  .  .  o  .  .  .  .  o',
-  'witness.manage': /*          */ '.  o  .  .  .  .  .  .  .  o',
-  'account.read': /*            */ 'o  o  .  .  o  .  .  .  .  o',
-  'account.manage': /*          */ '.  .  .  .  .  .  .  .  .  o',
-  'account.change-own': /*      */ 'o  o  o  o  o  o  o  o  o  o',
-  'session.revoke-own': /*      */ 'o  o  o  o  o  o  o  o  o  o',
-  'session.revoke-any': /*      */ '.  o  .  .  .  .  .  .  .  o',
-  'keys.rotate': /*             */ '.  o  .  .  .  .  .  .  .  o',
-  'facility.create': /*         */ '.  .  .  .  .  .  .  .  .  .',
+  //                               di sa pl op au cr co st su ad in
+  'today.read': /*              */ 'o  o  o  o  o  o  o  o  .  o  .',
+  'guideline.read': /*          */ 'o  o  o  o  o  o  o  o  o  o  .',
+  'registry.read': /*           */ 'o  o  o  o  o  o  .  .  .  o  .',
+  'registry.change': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'registry.import': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'registry.export': /*         */ 'o  o  o  o  o  .  .  .  .  .  .',
+  'assessment.read': /*         */ 'o  o  o  o  o  o  .  .  .  .  .',
+  'assessment.attest': /*       */ 'o  o  o  o  .  o  .  .  .  .  .',
+  'assessment.propose-exemption': 'o  o  o  o  .  .  .  .  .  .  .',
+  'assessment.approve-exemption': 'o  .  .  .  .  .  .  .  .  .  .',
+  'assessment.take-snapshot': /**/ 'o  o  o  o  .  .  .  .  .  .  .',
+  'assessment.approve-snapshot': 'o  .  .  .  .  .  .  .  .  .  .',
+  'checklist.read': /*          */ 'o  o  o  o  o  o  .  .  .  .  .',
+  'checklist.answer': /*        */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'task.read': /*               */ 'o  o  o  o  o  o  .  .  .  .  .',
+  'task.change': /*             */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'task.do-own': /*             */ 'o  o  o  o  o  o  o  o  .  o  .',
+  'task.decide': /*             */ 'o  .  .  .  .  .  .  .  .  .  .',
+  'task.enter-decision': /*     */ 'o  o  .  .  .  .  .  .  .  .  .',
+  'supplier.read': /*           */ 'o  o  o  o  o  o  .  .  .  .  .',
+  'supplier.ask': /*            */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'supplier.record': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'supplier.answer': /*         */ '.  .  .  .  .  .  .  .  o  .  .',
+  'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .  .',
+  'inspection.make': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'inspection.read': /*         */ 'o  o  o  o  o  .  .  .  .  .  o',
+  'inspection.invite': /*       */ 'o  o  .  .  .  .  .  .  .  .  .',
+  'journal.read': /*            */ 'o  o  .  .  o  .  .  .  .  .  .',
+  'journal.verify': /*          */ 'o  o  .  o  o  .  .  .  .  o  .',
+  'journal.go-on': /*           */ '.  .  .  .  .  .  .  .  .  .  .',
+  'witness.read': /*            */ 'o  o  .  .  o  .  .  .  .  o  .',
+  'witness.manage': /*          */ '.  o  .  .  .  .  .  .  .  o  .',
+  'account.read': /*            */ 'o  o  .  .  o  .  .  .  .  o  .',
+  'account.manage': /*          */ '.  .  .  .  .  .  .  .  .  o  .',
+  'account.change-own': /*      */ 'o  o  o  o  o  o  o  o  o  o  o',
+  'session.revoke-own': /*      */ 'o  o  o  o  o  o  o  o  o  o  o',
+  'session.revoke-any': /*      */ '.  o  .  .  .  .  .  .  .  o  .',
+  'keys.rotate': /*             */ '.  o  .  .  .  .  .  .  .  o  .',
+  'facility.create': /*         */ '.  .  .  .  .  .  .  .  .  .  .',
 }
 
 const account = (...roles: readonly Role[]): Caller => ({
@@ -101,8 +103,9 @@ test('nobody known and a peer may do nothing, whatever roles they claim', () => 
   }
 })
 
-test('whoever came by a link may do nothing but answer, whatever else the role may', () => {
+test('whoever came by a link may do nothing but what it is for, whatever else the role may', () => {
   expect(whatMay({ ...account('supplier'), limited: true })).toEqual(['supplier.answer'])
+  expect(whatMay({ ...account('inspector'), limited: true })).toEqual(['inspection.read'])
   expect(whatMay({ ...account('director', 'administrator'), limited: true })).toEqual([])
 })
 

@@ -31,19 +31,23 @@ const worker: readonly Action[] = [
   'supplier.ask',
   'supplier.record',
 ]
-// Whoever came by a link answers the sheets it was made for.
-const limited: readonly Action[] = ['supplier.answer']
+// Whoever came by a link does what it was made for, and does not even look after an account.
+const byLink: Partial<Readonly<Record<Role, readonly Action[]>>> = {
+  supplier: ['supplier.answer'],
+  inspector: ['inspection.read'],
+}
 
 /**
  * 権限表 — who may do what, the only place where it stands. Nobody of a facility may create another facility, or
  * go on with a journal after a loss: that is done on the machine itself. The registry and the assessment tell an attacker where to begin, so staff, the
- * complaints desk and suppliers do not see them.
+ * complaints desk and suppliers do not see them. An inspector sees what was made to be shown, and nothing it was made from.
  */
 const permissions: Readonly<Record<Role, readonly Action[]>> = {
   director: [
     ...worker,
     'assessment.approve-exemption',
     'assessment.approve-snapshot',
+    'inspection.invite',
     'task.decide',
     'task.enter-decision',
     'journal.read',
@@ -53,6 +57,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
   ],
   'safety-manager': [
     ...worker,
+    'inspection.invite', // the director may be with patients when the inspection comes; the entry says who it was
     'task.enter-decision', // the director signs on paper; it says that it came from paper, and who entered it
     'journal.read',
     'journal.verify',
@@ -76,7 +81,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
   'creation-manager': [...reader, 'assessment.attest'],
   'complaints-desk': member,
   staff: member,
-  supplier: [...everyone, ...limited],
+  supplier: [...everyone, 'supplier.answer'],
   // Manages accounts and keys, and sees the persons of the registry to link them; judges and attests nothing.
   administrator: [
     ...member,
@@ -89,6 +94,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'witness.manage',
     'keys.rotate',
   ],
+  inspector: ['inspection.read'],
 }
 
 /** Whether the caller may do it. The console may do everything: it holds the data directory already. */
@@ -100,7 +106,7 @@ export function may(caller: Caller, action: Action): boolean {
     case 'peer':
       return false
     case 'account':
-      if (caller.limited && !limited.includes(action)) return false
+      if (caller.limited) return caller.roles.some((role) => byLink[role]?.includes(action))
       return own.includes(action) || caller.roles.some((role) => permissions[role].includes(action))
     case 'system':
       return caller.roles.some((role) => permissions[role].includes(action))

@@ -10,9 +10,13 @@ export const roles = {
   staff: { ja: '一般職員', en: 'staff' },
   supplier: { ja: '事業者', en: 'supplier' },
   administrator: { ja: '利用者管理', en: 'account administrator' },
+  inspector: { ja: '検査者', en: 'inspector' },
 } as const
 
 export type Role = keyof typeof roles
+
+/** 検査者 comes by a link that ends by itself; nobody is given this role, so that no inspector stays. */
+export const givenRoles = (Object.keys(roles) as readonly Role[]).filter((role) => role !== 'inspector')
 
 /** Every role, in the order in which lists show them. */
 export const roleNames = Object.keys(roles) as readonly Role[]

@@ -3,7 +3,9 @@ import type { Dispute } from '#supplier/contract'
 import type { ActionCode, FindingCode } from './words/codes.ts'
 
 export * from './checklist/wire.ts'
+export * from './inspection/inspector/wire.ts'
 export * from './inspection/wire.ts'
+export { inspectionRefusals } from './inspection/words/refusal.ts'
 export * from './plan/wire.ts'
 export {
   type PresentedAssessment,

@@ -50,6 +50,7 @@ export interface Tables {
   readonly checklist_answer: ChecklistAnswerRow
   readonly snapshot: SnapshotRow
   readonly inspection_file: InspectionFileRow
+  readonly inspector_link: InspectorLinkRow
 }
 
 /** The names of the tables, for the migrations and the scope rule; the types above are gone when the program runs. */
@@ -89,6 +90,7 @@ export const tableNames = [
   'log_witness',
   'cosigned_checkpoint',
   'witness_policy',
+  'inspector_link',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */
@@ -309,6 +311,8 @@ export interface AccountRow {
   readonly language: string
   readonly version: number
   readonly created_at: Instant
+  /** When an account that only a link opens ends by itself; null for every other. */
+  readonly ends_at: Instant | null
 }
 
 /** 第二の要素 — a second factor of an account: an app's secret or a printed list of codes. */
@@ -501,6 +505,24 @@ export interface InspectionFileRow {
   readonly bytes: number
   readonly paper_blob_id: string
   readonly folder_blob_id: string
+  /** The parts as they were set, to be read on a screen; null for files made before these were kept. */
+  readonly parts_blob_id: string | null
+}
+
+/** 検査者への案内 — a link by which one inspector sees the inspection files, until its end or until it is closed. */
+export interface InspectorLinkRow {
+  readonly facility_id: string
+  readonly link_id: string
+  readonly inspector_name: string
+  readonly organisation: string
+  readonly token_hash: string
+  readonly account_id: string
+  readonly created_by: string
+  readonly created_at: Instant
+  readonly last_day: Day
+  readonly expires_at: Instant
+  readonly revoked_by: string | null
+  readonly revoked_at: Instant | null
 }
 
 /** 確認 — a person's answer to one row of a yearly checklist in one round: yes with a day, or no with a target day. */

@@ -22,7 +22,9 @@ export async function issueLink(ground: Ground, caller: Caller, supplierId: stri
   const linkId = ground.newId()
   const expiresAt = new Date(Date.parse(at) + LINK_DAYS * 86_400_000).toISOString()
   await ground.storage.write(scopeOf(caller), async (change) => {
-    const accountId = await ground.access.createLinkAccount(change, caller, supplier.name)
+    const accountId = await ground.access.createLinkAccount(change, caller, {
+      ...{ displayName: supplier.name, role: 'supplier', endsAt: expiresAt },
+    })
     await insertLink(change, {
       facility_id: caller.facilityId,
       link_id: linkId,

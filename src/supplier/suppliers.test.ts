@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { consoleCaller } from '#access'
 import { type Facility, writeSheets } from '#registry'
 import { addDays, Refusal } from '#shared'
 import { bomb } from '../registry/workbook/testing-workbooks.ts'
@@ -396,6 +397,10 @@ eachEngine('the link of a supplier', (open) => {
     expect((await refusalOf(suppliers.openLink(late.token))).code).toBe('sign-in-failed')
     const { suppliers: all } = await suppliers.readSuppliers(caller)
     expect(all.flatMap(({ links }) => links)).toEqual([])
+    // Links that ended leave nobody in the list of accounts.
+    expect((await access.readAccounts(consoleCaller(caller.facilityId))).map(({ displayName }) => displayName)).toEqual(
+      ['見本 太郎'],
+    )
   })
 
   it('its account cannot be given more: no role, no password, no new name', async () => {

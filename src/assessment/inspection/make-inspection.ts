@@ -8,6 +8,7 @@ import { previousOf, reportFor } from '../report-for.ts'
 import { readWords } from '../store.ts'
 import type { Step } from './contract.ts'
 import { gatherInspection } from './gather.ts'
+import { writeParts } from './kept-parts.ts'
 import { type InspectionGround, loadMaterial } from './load-material.ts'
 import { type PackedFile, pack, sumsOf } from './pack.ts'
 import { printInspection } from './print-inspection.ts'
@@ -73,24 +74,25 @@ export async function makeInspection(
     language,
     missing: file.parts.reduce((sum, { missing }) => sum + missing.length, 0),
   }
-  const kept = await keep(ground, caller, row, { paper, packed })
+  const kept = await keep(ground, caller, row, { paper, packed, parts: writeParts(file, language) })
   return { view: fileViewOf(kept, nameOf), folder, files }
 }
 
 type Facts = Pick<InspectionFileRow, 'made_on' | 'made_at' | 'language' | 'missing'>
 
-/** The paper and the folder first, then the row that names them with its journal entry. */
+/** The paper, the folder and the parts first, then the row that names them with its journal entry. */
 async function keep(
   ground: InspectionGround,
   caller: Caller,
   facts: Facts,
-  { paper, packed }: { readonly paper: Uint8Array; readonly packed: Uint8Array },
+  { paper, packed, parts }: Readonly<Record<'paper' | 'packed' | 'parts', Uint8Array>>,
 ): Promise<InspectionFileRow> {
   const scope = scopeOf(caller)
   const put = (bytes: Uint8Array, mediaType: string) =>
     ground.blobs.put(scope, bytes, { mediaType, maxBytes: FOLDER_BYTES_MAX })
   const paperBlob = await put(paper, 'application/pdf')
   const folderBlob = await put(packed, 'application/zip')
+  const partsBlob = await put(parts, 'application/json')
   const row: InspectionFileRow = {
     ...facts,
     facility_id: caller.facilityId,
@@ -100,10 +102,12 @@ async function keep(
     bytes: packed.length,
     paper_blob_id: paperBlob.blob_id,
     folder_blob_id: folderBlob.blob_id,
+    parts_blob_id: partsBlob.blob_id,
   }
   await ground.storage.write(scope, async (change) => {
     await ground.blobs.keep(change, paperBlob)
     await ground.blobs.keep(change, folderBlob)
+    await ground.blobs.keep(change, partsBlob)
     await insertFile(change, row)
     await note(
       ground,
@@ -113,7 +117,7 @@ async function keep(
       { kind: 'inspection-file', id: row.inspection_id },
       {
         detail: { madeOn: row.made_on, missing: row.missing, sha256: row.sha256 },
-        blobs: [paperBlob, folderBlob].map(({ sha256, length }) => ({ sha256, length })),
+        blobs: [paperBlob, folderBlob, partsBlob].map(({ sha256, length }) => ({ sha256, length })),
       },
     )
   })

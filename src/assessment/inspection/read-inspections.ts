@@ -13,7 +13,10 @@ export async function readInspections(ground: Ground, caller: Caller): Promise<I
     rows: await listFiles(db),
     nameOf: (await readWords(db)).nameOf,
   }))
-  return { files: rows.map((row) => fileViewOf(row, nameOf)), may: { make: may(caller, 'inspection.make') } }
+  return {
+    files: rows.map((row) => fileViewOf(row, nameOf)),
+    may: { make: may(caller, 'inspection.make'), invite: may(caller, 'inspection.invite') },
+  }
 }
 
 export type InspectionKind = 'paper' | 'folder'
@@ -26,6 +29,8 @@ export async function openInspection(
   kind: InspectionKind,
 ): Promise<StoredBlob & { readonly madeOn: string }> {
   demand(caller, 'inspection.read')
+  // The folder holds the registry for machines; whoever came by a link sees what was set to be read.
+  if (caller.limited && kind === 'folder') throw new Refusal('not-permitted', { action: 'inspection.read' })
   const row = await ground.storage.read(scopeOf(caller), (db) => findFile(db, inspectionId))
   if (!row) throw new Refusal('not-found', { what: 'inspection-file', inspectionId })
   const blob = await ground.blobs.get(scopeOf(caller), kind === 'paper' ? row.paper_blob_id : row.folder_blob_id)

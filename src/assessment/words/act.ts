@@ -11,6 +11,8 @@ export const acts = {
   'assessment.snapshot-approved': { ja: '点検の記録を承認した', en: 'approved a snapshot of the assessment' },
   'inspection.made': { ja: '立入検査ファイルを作った', en: 'made the inspection file' },
   'inspection.viewed': { ja: '立入検査ファイルを開いた', en: 'opened an inspection file' },
+  'inspection.inspector-invited': { ja: '検査者に見せるリンクを出した', en: 'let an inspector in by a link' },
+  'inspection.inspector-withdrawn': { ja: '検査者のリンクを閉じた', en: 'closed the link of an inspector' },
   'assessment.proof-viewed': { ja: '申告の証拠を開いた', en: 'opened the proof of an attestation' },
 } as const
 

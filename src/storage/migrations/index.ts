@@ -10,6 +10,7 @@ import { suppliers } from './0007-suppliers.ts'
 import { inspectionFiles } from './0008-inspection-files.ts'
 import { logNumbers } from './0009-log-numbers.ts'
 import { witnesses } from './0010-witnesses.ts'
+import { inspectors } from './0011-inspectors.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   inspectionFiles,
   logNumbers,
   witnesses,
+  inspectors,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

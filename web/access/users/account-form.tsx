@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type AccountView, type IssuedCode, type Role, roleNames, roles } from '#access/contract'
+import { type AccountView, givenRoles, type IssuedCode, type Role, roles } from '#access/contract'
 import { api, isProblem } from '../../app/api.ts'
 import { useBilingual, useWords } from '../../app/i18n.ts'
 import { Acts, Form } from '../../parts/form.tsx'
@@ -85,7 +85,7 @@ function RoleChoice({
   return (
     <Checkbox.Group label={t('users.roles')} value={[...chosen]} onChange={(next) => onChange(next as Role[])}>
       <div className={style.roles}>
-        {roleNames.map((role) => (
+        {givenRoles.map((role) => (
           <Checkbox key={role} value={role} label={say(roles[role])} />
         ))}
       </div>
