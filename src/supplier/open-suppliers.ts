@@ -3,6 +3,7 @@ import { answerByWorkbook, answerSheet, takeOver } from './answer-sheet.ts'
 import type { FacilityScope, Ground } from './ground.ts'
 import { closeSheet, issueSheet } from './issue-sheet.ts'
 import { issueLink, openLink, revokeLink } from './links.ts'
+import { readOpenQuestions } from './open-questions.ts'
 import { answerOwn, readOwnSheets } from './own-sheets.ts'
 import { findSheet, loadAnswers, readSheet, readSuppliers } from './read-sheets.ts'
 import { remind } from './remind.ts'
@@ -13,6 +14,7 @@ export function openSuppliers(ground: Ground) {
   return {
     loadAnswers: (scope: FacilityScope) => loadAnswers(ground, scope),
     readSuppliers: (caller: Caller) => readSuppliers(ground, caller),
+    readOpenQuestions: (caller: Caller) => readOpenQuestions(ground, caller),
     readSheet: (caller: Caller, sheetId: string) => readSheet(ground, caller, sheetId),
     findSheet: (caller: Caller, number: number) => findSheet(ground, caller, number),
     issueSheet: (caller: Caller, request: wire.IssueSheetRequest) => issueSheet(ground, caller, request),

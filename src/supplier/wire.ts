@@ -101,6 +101,15 @@ export const sheetSummary = z.strictObject({
   remindedOn: daySchema.optional(),
 })
 
+/** 回答待ち — the open sheet of one supplier: what it has not answered yet. */
+export const openQuestions = z.strictObject({
+  ...sheetSummary.pick({ sheetId: true, number: true, supplierId: true, supplierName: true, dueOn: true }).shape,
+  ...sheetSummary.pick({ due: true, toRemind: true }).shape,
+  open: z.int(),
+  /** The day on which the oldest of them was asked. */
+  since: daySchema,
+})
+
 export const linkView = z.strictObject({ linkId: z.string(), createdOn: daySchema, expiresAt: z.iso.datetime() })
 /** Shown once: the token is kept nowhere. */
 export const issuedLink = linkView.extend({ token: z.string() })
@@ -186,6 +195,7 @@ export type RemindRequest = z.infer<typeof remindRequest>
 export type TakeOverRequest = z.infer<typeof takeOverRequest>
 export type AnswerView = z.infer<typeof answerView>
 export type SheetSummary = z.infer<typeof sheetSummary>
+export type OpenQuestions = z.infer<typeof openQuestions>
 export type LinkView = z.infer<typeof linkView>
 export type IssuedLink = z.infer<typeof issuedLink>
 export type DisputeView = z.infer<typeof disputeView>
