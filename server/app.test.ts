@@ -126,6 +126,8 @@ describe('the description of the API', () => {
       'GET /api/v1/tasks/{taskId}/decision-sheet.pdf',
       'GET /api/v1/question-sheets/{sheetId}/paper.pdf',
       'GET /api/v1/question-sheets/{sheetId}/workbook.xlsx',
+      'GET /api/v1/director-page.pdf',
+      'GET /api/v1/charges.pdf',
       // Lines of JSON, one for each step.
       'POST /api/v1/inspection-files',
       'GET /api/v1/inspection-files/{inspectionId}/paper.pdf',

@@ -2,7 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
-import { type Assessments, type Inspections, openAssessments, openInspections, openPlan, type Plan } from '#assessment'
+import {
+  type Assessments,
+  type Inspections,
+  openAssessments,
+  openInspections,
+  openPlan,
+  openReports,
+  type Plan,
+  type Reports,
+} from '#assessment'
 import { type Federation, openFederation } from '#federation'
 import {
   type AuditResult,
@@ -56,6 +65,7 @@ export interface Platform {
   readonly assessments: Assessments
   readonly plan: Plan
   readonly inspections: Inspections
+  readonly reports: Reports
   /** The journal as the doors may use it: every call asks for the right first. */
   readonly journal: {
     read(caller: Caller, filter: JournalFilter, paging: JournalPaging): ReturnType<Journal['entries']>
@@ -143,6 +153,7 @@ async function joined(
   const assessments: Assessments = openAssessments(ground)
   const plan = openPlan({ ...ground, tasks })
   const inspections = openInspections({ ...ground, tasks, access, randomBytes })
+  const reports = openReports({ ...ground, tasks, directory })
   return {
     clock,
     library,
@@ -158,6 +169,7 @@ async function joined(
     assessments,
     plan,
     inspections,
+    reports,
     journal: guarded(journal, federation),
     facilities: () => facilitiesOf(storage),
     async rotateKeys(caller) {

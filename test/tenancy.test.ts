@@ -22,7 +22,7 @@ eachEngine('two facilities in one installation', (open) => {
   })
 
   it('what one lists, reads, exports, judges and verifies holds nothing of the other', async () => {
-    const { registry, access, assessments, tasks, plan, journal } = platform
+    const { registry, access, assessments, tasks, plan, reports, journal } = platform
     const seen = [
       await Promise.all(kinds.map((kind) => registry.listItems(taro, kind))),
       await registry.listNames(taro),
@@ -37,6 +37,8 @@ eachEngine('two facilities in one installation', (open) => {
       await tasks.listTasks(taro),
       await tasks.listOwnTasks(taro),
       await plan.readPlan(taro, 'ja'),
+      await reports.readDirectorPage(taro, 'ja'),
+      await reports.readCharges(taro, { whose: 'all' }, 'ja'),
       await journal.read(taro, {}, { limit: 200 }),
       await journal.verify(taro),
     ]

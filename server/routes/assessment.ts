@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Caller, demand } from '#access'
 import {
-  isInChargeOf,
   makeAssessmentWorkbook,
   makeReport,
   presentedAssessmentSchema,
   previousOf,
   reportFor,
+  shortfallsOf,
 } from '#assessment'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
@@ -37,11 +37,11 @@ export function assessmentRoutes(api: Api, options: AppOptions): void {
   // What falls to the reader: as the person of the registry they are linked to, and by the posts they hold.
   api.get('/assessment/mine', { schema: { response: { 200: mine } } }, async (request) => {
     const caller = await callerOf(request, options)
-    const { gaps } = await assessments.loadAssessment(caller)
+    const judged = await assessments.loadAssessment(caller)
     const facility = await registry.loadFacility(caller)
     const persons = await directory.standsFor(caller)
-    const own = gaps.filter(({ about }) => isInChargeOf(facility, about, persons))
-    return { requirementIds: own.map(({ requirementId }) => requirementId) }
+    const own = shortfallsOf(judged, facility, persons)
+    return { requirementIds: [...new Set(own.map(({ requirementId }) => requirementId))] }
   })
 
   /** What the paper and the workbook say, gathered once for both. */

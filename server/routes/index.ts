@@ -15,6 +15,7 @@ import { keyRoutes } from './keys.ts'
 import { ownRoutes } from './own.ts'
 import { planRoutes } from './plan.ts'
 import { registryRoutes } from './registry.ts'
+import { reportRoutes } from './reports.ts'
 import { requirementRoutes } from './requirements.ts'
 import { sessionRoutes } from './session.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -36,6 +37,7 @@ const rooms = [
   planRoutes,
   supplierRoutes,
   answerRoutes,
+  reportRoutes,
   inspectionRoutes,
   inspectorRoutes,
   incidentRoutes,

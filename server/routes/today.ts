@@ -5,6 +5,7 @@ import {
   planRowsOf,
   presentedAssessmentSchema,
   type SnapshotsView,
+  sayVerdict,
   seesEveryTask,
   stateSchema,
   type TaskOfToday,
@@ -28,7 +29,6 @@ import {
   sayRegistryFigure,
   saySnapshotDetail,
   saySnapshotFigure,
-  sayVerdict,
   todayWords,
 } from '../words/today.ts'
 

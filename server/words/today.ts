@@ -1,32 +1,7 @@
-import { type PlannedOfToday, type SnapshotsView, type SnapshotView, sayNumber, type Verdict } from '#assessment'
+import { type PlannedOfToday, type SnapshotsView, type SnapshotView, sayNumber } from '#assessment'
 import { inEra } from '#shared'
 import { taskStates } from '#task'
 import type { Language } from '../language.ts'
-
-/** The one sentence for the director. */
-export function sayVerdict(verdict: Verdict, language: Language): string {
-  switch (verdict.code) {
-    case 'act':
-      return language === 'en'
-        ? `${verdict.count} things need to be put right.`
-        : `直すことが${verdict.count}${counterOf(verdict.count)}あります。`
-    case 'find-out':
-      return language === 'en'
-        ? `${verdict.count} minimum items are not known yet. Nothing was found to fall short so far.`
-        : `まだ分からないことが${verdict.count}項目あります。`
-    case 'in-order':
-      return language === 'en' ? 'All minimum items are met.' : '最低限の項目は、すべて適合です。'
-    case 'nothing-recorded':
-      return language === 'en'
-        ? 'Nothing can be said yet. Begin with the registry.'
-        : 'まだ何も分かっていません。台帳から始めましょう。'
-  }
-}
-
-/** Japanese counts one to nine things in its own way. */
-function counterOf(count: number): string {
-  return count < 10 ? 'つ' : '件'
-}
 
 type Counts = Readonly<Record<'met' | 'not-met' | 'unknown' | 'not-applicable', number>>
 

@@ -24,6 +24,8 @@ export const actions = {
   'supplier.record': { ja: '事業者の回答を書き写す', en: 'record answers of suppliers' },
   'supplier.answer': { ja: '自社の質問票に答える', en: 'answer the question sheets of one supplier' },
   'report.read': { ja: '報告書を作る', en: 'make the report' },
+  'charge.read-own': { ja: '自分の担当票を作る', en: "make one's own sheet of charge" },
+  'charge.read-any': { ja: 'だれの担当票でも作る', en: "make anybody's sheet of charge" },
   'inspection.make': { ja: '立入検査ファイルを作る', en: 'make the inspection file' },
   'inspection.read': { ja: '立入検査ファイルを見る', en: 'read inspection files' },
   'inspection.invite': { ja: '検査者に見せる・閉じる', en: 'let an inspector in, and out' },

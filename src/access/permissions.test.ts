@@ -46,6 +46,8 @@ const expected: Readonly<Record<Action, string>> = {
   'supplier.record': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
   'supplier.answer': /*         */ '.  .  .  .  .  .  .  .  o  .  .',
   'report.read': /*             */ 'o  o  o  o  o  o  .  .  .  .  .',
+  'charge.read-own': /*         */ 'o  o  o  o  o  o  o  o  .  o  .',
+  'charge.read-any': /*         */ 'o  o  .  .  .  .  .  .  .  .  .',
   'inspection.make': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
   'inspection.read': /*         */ 'o  o  o  o  o  .  .  .  .  .  o',
   'inspection.invite': /*       */ 'o  o  .  .  .  .  .  .  .  .  .',

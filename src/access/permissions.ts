@@ -6,7 +6,7 @@ import type { Role } from './roles.ts'
 // Whoever is signed in looks after their own account, even before they are given a role.
 const own: readonly Action[] = ['account.change-own', 'session.revoke-own']
 const everyone: readonly Action[] = [...own, 'guideline.read']
-const member: readonly Action[] = [...everyone, 'today.read', 'task.do-own']
+const member: readonly Action[] = [...everyone, 'today.read', 'task.do-own', 'charge.read-own']
 const reader: readonly Action[] = [
   ...member,
   'registry.read',
@@ -50,6 +50,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'inspection.invite',
     'task.decide',
     'task.enter-decision',
+    'charge.read-any',
     'journal.read',
     'journal.verify',
     'witness.read',
@@ -58,6 +59,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
   'safety-manager': [
     ...worker,
     'inspection.invite', // the director may be with patients when the inspection comes; the entry says who it was
+    'charge.read-any',
     'task.enter-decision', // the director signs on paper; it says that it came from paper, and who entered it
     'journal.read',
     'journal.verify',

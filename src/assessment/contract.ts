@@ -2,7 +2,9 @@ import type { Day, Instant } from '#shared'
 import type { Dispute } from '#supplier/contract'
 import type { ActionCode, FindingCode } from './words/codes.ts'
 
+export * from './charge/wire.ts'
 export * from './checklist/wire.ts'
+export * from './director/wire.ts'
 export * from './inspection/inspector/wire.ts'
 export * from './inspection/wire.ts'
 export { inspectionRefusals } from './inspection/words/refusal.ts'
@@ -21,6 +23,7 @@ export { acts } from './words/act.ts'
 export type { ActionCode, FindingCode } from './words/codes.ts'
 export { sayAction, sayContradiction, sayFinding, sayNotice, sayReason } from './words/say.ts'
 export type { Language } from './words/told.ts'
+export { sayVerdict, type Verdict } from './words/verdict.ts'
 
 /** 状態 — a requirement's state. There are four and no more; everything else is a reason. */
 export type State = 'met' | 'not-met' | 'unknown' | 'not-applicable'

@@ -1,4 +1,5 @@
 export { PROOF_BYTES_MAX, type Proof } from './attest.ts'
+export { shortfallsOf } from './charge/shortfalls.ts'
 export type { FilledChecklist } from './checklist/contract.ts'
 export { presentChecklist } from './checklist/present-checklist.ts'
 export { proposeChecklist } from './checklist/propose.ts'
@@ -8,6 +9,7 @@ export { type Inspections, openInspections } from './inspection/open-inspections
 export { wordsOf as inspectionWords } from './inspection/words/words.ts'
 export { assess, type Material } from './judge.ts'
 export { type Assessments, openAssessments } from './open-assessments.ts'
+export { openReports, type Reports } from './open-reports.ts'
 export { openPlan, type Plan } from './plan/open-plan.ts'
 export { planRowsOf } from './plan/plan-rows.ts'
 export { writePlanWorkbook } from './plan/plan-workbook.ts'
@@ -16,7 +18,7 @@ export { present } from './present.ts'
 export { proofTypeOf } from './proof-type.ts'
 export { makeAssessmentWorkbook, makeChecklist, makeReport } from './report/index.ts'
 export { previousOf, reportFor } from './report-for.ts'
-export { holderOf, isInChargeOf, ownerOf, supplierOf } from './responsible.ts'
+export { holderOf, ownerOf, supplierOf } from './responsible.ts'
 export { presentComparison } from './snapshot/present-comparison.ts'
 export {
   ownTasksOfToday,
@@ -25,5 +27,4 @@ export {
   type TaskOfToday,
   type Today,
   todayOf,
-  type Verdict,
 } from './today.ts'

@@ -1,10 +1,11 @@
 import type { Facility } from '#registry/contract'
 import { type Day, daysBetween } from '#shared'
 import { daysLate, isClosed, type TaskView } from '#task/contract'
-import type { FactReference } from './contract.ts'
+import type { Assessment, FactReference } from './contract.ts'
 import { gapsNotTaken, type PlanRow } from './plan/plan-rows.ts'
 import type { PresentedAssessment } from './presented-schema.ts'
 import { holderOf, ownerOf } from './responsible.ts'
+import type { Verdict } from './words/verdict.ts'
 
 // As many things as a person between two patients can take in; the rest is counted.
 const TASKS = 5
@@ -16,12 +17,6 @@ export interface Today {
   /** How many more things to do there are behind these. */
   readonly more: number
 }
-
-export type Verdict =
-  | { readonly code: 'act'; readonly count: number }
-  | { readonly code: 'find-out'; readonly count: number }
-  | { readonly code: 'in-order' }
-  | { readonly code: 'nothing-recorded' }
 
 type PresentedGap = PresentedAssessment['gaps'][number]
 
@@ -123,7 +118,11 @@ function inOrder(all: readonly TaskOfToday[], on: Day): readonly TaskOfToday[] {
   )
 }
 
-function verdictOf({ practices = {} }: Facility, { counts, gaps }: PresentedAssessment): Verdict {
+/** Never better than the judgement: what falls short comes before what is not known, and that before everything else. */
+export function verdictOf(
+  { practices = {} }: Facility,
+  { counts, gaps }: Pick<Assessment, 'counts' | 'gaps'> | PresentedAssessment,
+): Verdict {
   const falling = gaps.filter(({ state }) => state === 'not-met').length
   if (falling > 0) return { code: 'act', count: falling }
   const open = counts.C.unknown

@@ -25,7 +25,17 @@ export async function loadChecklistOf(
   on: Day = dayOf(ground.clock.now()),
 ): Promise<FilledChecklist> {
   demand(caller, 'assessment.read')
-  const { facility, assessment } = await judgeFacility(ground, scopeOf(caller), on)
+  return checklistBeside(ground, caller, checklist, await judgeFacility(ground, scopeOf(caller), on))
+}
+
+/** The form beside a judgement that was made already. */
+export async function checklistBeside(
+  ground: Ground,
+  caller: Caller,
+  checklist: Checklist,
+  { facility, assessment }: Pick<Awaited<ReturnType<typeof judgeFacility>>, 'facility' | 'assessment'>,
+): Promise<FilledChecklist> {
+  const { on } = assessment
   const before = ground.library.checklistBefore(checklist)
   const answersTo = (id: string) => ground.storage.read(scopeOf(caller), (db) => readConfirmations(db, id))
   const confirmations = await answersTo(checklist.id)

@@ -20,8 +20,17 @@ export interface PlanGround extends Ground {
 /** 改善計画 — every task beside the assessment as it stands now, and the gaps that nobody has taken up. */
 export async function readPlan(ground: PlanGround, caller: Caller, language: Language): Promise<PlanView> {
   demand(caller, 'assessment.read')
+  return planBeside(ground, caller, language, await judgeFacility(ground, scopeOf(caller), dayOf(ground.clock.now())))
+}
+
+/** The plan beside a judgement that was made already. */
+export async function planBeside(
+  ground: PlanGround,
+  caller: Caller,
+  language: Language,
+  { facility, assessment }: Pick<Awaited<ReturnType<typeof judgeFacility>>, 'facility' | 'assessment'>,
+): Promise<PlanView> {
   const tasks = await ground.tasks.listTasks(caller)
-  const { facility, assessment } = await judgeFacility(ground, scopeOf(caller), dayOf(ground.clock.now()))
   const edition = editionOf(ground)
   const rows = planRowsOf(tasks, { facility, assessment })
   const free = new Set(gapsNotTaken(tasks, assessment.gaps).map(({ requirementId }) => requirementId))

@@ -1,0 +1,86 @@
+import type { Edition } from '@omamori/guideline'
+import { type AnyItem, type Facility, type Item, type ItemKindName, itemKinds } from '#registry/contract'
+import { isClosed } from '#task/contract'
+import type { Assessment, Language } from '../contract.ts'
+import type { PlanRow } from '../plan/plan-rows.ts'
+import { sayAction, sayFinding, sayReason } from '../words/say.ts'
+import { type Shortfall, shortfallsOf } from './shortfalls.ts'
+import type { ChargeView } from './wire.ts'
+
+type Person = Item<'person'>
+
+interface Around {
+  readonly facility: Facility
+  readonly assessment: Assessment
+  readonly edition: Edition
+  readonly language: Language
+  /** Whether the reader may see how the facility stands; those who only do their tasks may not. */
+  readonly assessed: boolean
+  readonly rows: readonly PlanRow[]
+}
+
+/** 担当票 — what falls to one person. What is in nobody's charge is the safety manager's, as everywhere. */
+export function chargeOf(person: Person, around: Around): ChargeView {
+  const { facility, assessment, assessed, rows } = around
+  const own = assessed ? shortfallsOf(assessment, facility, [person.id]) : []
+  const shown = (wanted: Shortfall['state']) =>
+    own.filter(({ state }) => state === wanted).map((one) => presentShortfall(one, around))
+  return {
+    person: { id: person.id, name: person.name },
+    posts: [...(person.posts ?? [])],
+    things: assessed ? thingsOf(facility, person.id) : [],
+    notMet: shown('not-met'),
+    unknown: shown('unknown'),
+    tasks: tasksOf(person, rows),
+  }
+}
+
+function presentShortfall(
+  { requirementId, about, finding, reason, action }: Shortfall,
+  { edition, language }: Around,
+): ChargeView['notMet'][number] {
+  const { fact } = action.facts
+  const question = edition.facts.find(({ key }) => key === fact)?.question[language]
+  const facts = question === undefined ? action.facts : { ...action.facts, question }
+  return {
+    ...{ requirementId, about },
+    title: edition.requirements.find(({ id }) => id === requirementId)?.title[language] ?? requirementId,
+    sentence: finding ? sayFinding(finding, language) : reason ? sayReason(reason, language) : '',
+    toDo: sayAction({ ...action, facts }, language),
+  }
+}
+
+/** Those who work here: who left is in charge of nothing, and a supplier's people get question sheets instead. */
+export function staffOf({ persons = [] }: Facility): readonly Person[] {
+  return persons.filter(({ state, posts = [] }) => state !== 'left' && !posts.includes('supplier'))
+}
+
+/** Somebody who has nothing to look after and nothing to do gets no sheet when all are printed. */
+export const hasSomething = ({ things, notMet, unknown, tasks }: ChargeView) =>
+  [things, notMet, unknown, tasks].some((list) => list.length > 0)
+
+function thingsOf(facility: Facility, personId: string): ChargeView['things'] {
+  return (Object.keys(itemKinds) as readonly ItemKindName[]).flatMap((kind) => {
+    const { member, single } = itemKinds[kind]
+    const items = single ? [] : ((facility[member as keyof Facility] ?? []) as readonly AnyItem[])
+    return items
+      .filter((item) => 'ownerId' in item && item.ownerId === personId)
+      .map(({ id, name }) => ({ kind, id, name }))
+  })
+}
+
+const LAST_DAY = '9999-12-31'
+
+function tasksOf(person: Person, rows: readonly PlanRow[]): ChargeView['tasks'] {
+  return rows
+    .filter(({ task }) => task.ownerId === person.id && !isClosed(task.state))
+    .toSorted((a, b) => b.daysLate - a.daysLate || dayOf(a) - dayOf(b) || b.weight - a.weight)
+    .map(({ task: { taskId, title, state, dueOn }, supplier, daysLate }) => ({
+      ...{ taskId, title, state, daysLate },
+      ...(dueOn === undefined ? {} : { dueOn }),
+      ...(supplier ? { supplier } : {}),
+    }))
+}
+
+/** A task without a due day waits behind all others. */
+const dayOf = ({ task }: PlanRow) => Number((task.dueOn ?? LAST_DAY).replaceAll('-', ''))
