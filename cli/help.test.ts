@@ -11,6 +11,8 @@ const commands = [
   ['snapshot', 'take'],
   ['snapshot', 'list'],
   ['snapshot', 'compare'],
+  ['report', 'director'],
+  ['report', 'charges'],
   ['inspection'],
   ['inspection', 'make'],
   ['inspection', 'invite'],

@@ -8,6 +8,7 @@ import { addImport } from './commands/import.ts'
 import { addInspection } from './commands/inspection.ts'
 import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
+import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
 import { addSnapshot } from './commands/snapshot.ts'
 import { addSupplier } from './commands/supplier.ts'
@@ -44,6 +45,7 @@ function makeProgram(terminal: Terminal): Command {
     addGuideline,
     addSnapshot,
     addTask,
+    addReport,
     addInspection,
     addSupplier,
     addLedger,
