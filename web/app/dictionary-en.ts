@@ -1,4 +1,5 @@
 import { en as access } from '../access/words.en.ts'
+import { en as director } from '../assessment/director/words.en.ts'
 import { en as plan } from '../assessment/plan/words.en.ts'
 import { en as assessment } from '../assessment/words.en.ts'
 import { en as journal } from '../journal/words.en.ts'
@@ -19,6 +20,7 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   registry,
   assessment,
   plan,
+  director,
   supplier,
   journal,
 }

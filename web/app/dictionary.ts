@@ -1,4 +1,5 @@
 import { ja as access } from '../access/words.ja.ts'
+import { ja as director } from '../assessment/director/words.ja.ts'
 import { ja as plan } from '../assessment/plan/words.ja.ts'
 import { ja as assessment } from '../assessment/words.ja.ts'
 import { ja as journal } from '../journal/words.ja.ts'
@@ -10,7 +11,19 @@ import { ja as wizard } from '../wizard/words.ja.ts'
 import { ja as app } from './words.ja.ts'
 
 /** All Japanese words, by noun. Each noun keeps its own; the key is a flat name like `verdict.calm`. */
-export const dictionary = { app, parts, access, today, wizard, registry, assessment, plan, supplier, journal } as const
+export const dictionary = {
+  app,
+  parts,
+  access,
+  today,
+  wizard,
+  registry,
+  assessment,
+  plan,
+  director,
+  supplier,
+  journal,
+} as const
 
 export type Dictionary = typeof dictionary
 

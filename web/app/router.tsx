@@ -146,6 +146,11 @@ const task = createRoute({
   path: '/assessment/plan/$taskId',
   component: lazyRouteComponent(() => import('../assessment/task-page.tsx'), 'TaskPage'),
 })
+const director = createRoute({
+  getParentRoute: () => shell,
+  path: '/assessment/director',
+  component: lazyRouteComponent(() => import('../assessment/director-page.tsx'), 'DirectorPage'),
+})
 const suppliers = createRoute({
   getParentRoute: () => shell,
   path: '/suppliers',
@@ -200,6 +205,7 @@ const routeTree = root.addChildren([
       checklist,
       plan,
       task,
+      director,
       suppliers,
       questionSheet,
       journal,

@@ -5,6 +5,7 @@ import { PrintButton } from '../parts/data-table.tsx'
 import { GoButton } from '../parts/go.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { PageHead } from '../parts/page.tsx'
+import { ChargesButton } from './director/charges-button.tsx'
 import { ChapterTable } from './list/chapter-table.tsx'
 import { Filters } from './list/filters.tsx'
 import style from './list/list-page.module.css'
@@ -25,6 +26,7 @@ export function AssessmentPage() {
 function Overview() {
   const t = useWords('assessment')
   const plan = useWords('plan')
+  const director = useWords('director')
   const desk = useDesk()
   const mayPrintReport = useMay('report.read')
   const mayInspect = useMay('inspection.read')
@@ -34,6 +36,8 @@ function Overview() {
       <PageHead title={t('title')} lead={<Totals desk={desk} />} basis={desk.assessment.notice}>
         <PrintButton />
         {mayReadChecklist && <GoButton href="/assessment/checklist">{t('checklist.to')}</GoButton>}
+        {desk.view.mine && <ChargesButton whose="mine" />}
+        {mayPrintReport && <GoButton href="/assessment/director">{director('to')}</GoButton>}
         <GoButton href="/assessment/plan">{plan('toPlan')}</GoButton>
         {mayInspect && <GoButton href="/assessment/inspection">{t('inspection.to')}</GoButton>}
         <GoButton href="/assessment/snapshots">{t('snapshots.to')}</GoButton>

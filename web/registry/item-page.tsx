@@ -8,6 +8,7 @@ import { PageHead } from '../parts/page.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import { Time } from '../parts/time.tsx'
 import { useRegistryDay } from './as-of.ts'
+import { ChargeButton } from './charge-button.tsx'
 import style from './item.module.css'
 import { ItemAlerts } from './item-alerts.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -58,6 +59,7 @@ export function Editor({ entry }: { readonly entry: Entry }) {
         lead={<Lacks autosave={autosave} />}
         basis={<Basis autosave={autosave} />}
       >
+        {entry.kind === 'person' && isAtWork(autosave) && <ChargeButton personId={entry.id} />}
         {entry.kind === 'supplier' && <GoButton href={`/suppliers#${entry.id}`}>{t('item.questions')}</GoButton>}
         {may.change && <ConfirmToday autosave={autosave} />}
         {may.change && !kind.single && <RemoveItem entry={autosave.stored} />}
@@ -70,6 +72,11 @@ export function Editor({ entry }: { readonly entry: Entry }) {
       {autosave.stored.version > 0 && <ItemHistory entry={autosave.stored} />}
     </>
   )
+}
+
+/** Who left is in charge of nothing, and somebody not saved yet of nothing either. */
+function isAtWork({ stored }: Autosave): boolean {
+  return stored.version > 0 && stored.item.state !== 'left'
 }
 
 function Lacks({ autosave }: { readonly autosave: Autosave }) {

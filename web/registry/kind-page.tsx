@@ -6,6 +6,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { GoButton, useGo } from '../parts/go.tsx'
 import { PageHead } from '../parts/page.tsx'
 import { useAsOf, useRegistryDay } from './as-of.ts'
+import { ChargeButton } from './charge-button.tsx'
 import { hasField, kindOf } from './kind-groups.ts'
 import { KindTable, type Row } from './kind-table.tsx'
 import { NEW_ITEM } from './new-item-page.tsx'
@@ -49,6 +50,7 @@ function ListPage({ kind }: { readonly kind: Entry['kind'] }) {
         basis={rows.length > 0 ? t('kind.fresh', { all: rows.length, fresh: rows.length - stale, days }) : undefined}
       >
         {rows.length > 0 && <PrintButton />}
+        {kind === 'person' && rows.length > 0 && <ChargeButton />}
         {registry.may.change && <GoButton href={`/registry/${kind}?view=sheet`}>{t('sheet.open')}</GoButton>}
         {registry.may.change && (
           <GoButton href={`/registry/${kind}/${NEW_ITEM}`} variant="filled">

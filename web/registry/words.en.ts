@@ -104,6 +104,8 @@ export const en: Translated<typeof ja> = {
   'item.known': 'Confirmed when and how',
   'item.contents': 'On this page',
   'item.unknown': '{{count}} not known',
+  'charge.one': "Print this person's sheet (PDF)",
+  'charge.all': 'Print a sheet for everybody (PDF)',
   'item.questions': 'Questions to suppliers',
   'item.crumbs': 'Where you are',
   'item.crumb': 'Registry › {{kind}}',

@@ -94,6 +94,8 @@ export const ja = {
   'item.known': '確かめた日と方法',
   'item.contents': 'この台帳の項目',
   'item.unknown': 'わからない {{count}}',
+  'charge.one': 'この人の担当票を印刷（PDF）',
+  'charge.all': '担当票を全員分印刷（PDF）',
   'item.questions': '事業者への質問',
   'item.crumbs': '現在地',
   'item.crumb': '台帳 › {{kind}}',

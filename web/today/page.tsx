@@ -15,6 +15,7 @@ import { Verdict } from './verdict.tsx'
 export function TodayPage() {
   const t = useWords('today')
   const { today } = useSession()
+  const mayReport = useMay('report.read')
   const { data } = useSuspenseQuery(todayQuery)
   const now = data.tasks.filter((task) => isForToday(task, today))
   const later = data.tasks.filter((task) => !isForToday(task, today))
@@ -32,6 +33,11 @@ export function TodayPage() {
       <Alarm said={data.quarantine} />
       <Alarm said={data.alarm} />
       <Verdict sentence={data.verdict.sentence} board={data.board} />
+      {mayReport && (
+        <Go className={style.director} href="/assessment/director">
+          {t('director')}
+        </Go>
+      )}
       {data.verdict.code === 'nothing-recorded' && <FirstStep />}
       <TaskList title={t('tasks.now')} note={t('tasks.of', { count: now.length, all })} tasks={now} from={1} urgent />
       <TaskList

@@ -29,6 +29,7 @@ export const en: Translated<typeof ja> = {
   'distance.late_one': 'one day late',
   'distance.left': '{{count}} days left',
   'distance.left_one': 'one day left',
+  director: "The director's page (decisions, costs, delays, change)",
   'tasks.more': 'See {{count}} more',
   'tasks.none': 'There is nothing to do at the moment.',
   'tasks.noneGain': 'When the registry changes, what to do is listed here.',

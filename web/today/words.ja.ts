@@ -24,6 +24,7 @@ export const ja = {
   'tasks.today': 'きょう',
   'distance.late': '{{count}}日遅れ',
   'distance.left': 'あと{{count}}日',
+  director: '施設長の1枚（決めること・費用・遅れ・変化）',
   'tasks.more': 'ほかの用件 {{count}}件を見る',
   'tasks.none': 'いま、することはありません。',
   'tasks.noneGain': '台帳が変わると、することがここに並びます。',
