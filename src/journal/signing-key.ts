@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { type CompactRange, frontierBytes, type NoteSigner, noteSigner } from '@omamori/ledger'
+import { type CompactRange, type NoteSigner, noteSigner } from '@omamori/ledger'
 import type { Keys } from '#keys'
 import { Refusal } from '#shared'
 import type { LogRow, Scope } from '#storage'
 import { opened } from './detail.ts'
+import { hmacSha256 } from './hmac.ts'
 
 const SEED_BYTES = 32
 
@@ -61,14 +62,11 @@ export function rememberingKeys(keys: Keys): (scope: Scope, log: LogRow) => Prom
 }
 
 function logKey(origin: string, seed: Uint8Array): LogKey {
-  const secret = createHmac('sha256', seed).update('omamori log state 1').digest()
+  const sealing = hmacSha256(createHmac('sha256', seed).update('omamori log state 1').digest())
   return {
     signer: noteSigner(origin, seed),
     sealOf: (range, signedSize) =>
-      createHmac('sha256', secret)
-        .update(`${origin}\n${range.size}\n${signedSize}\n`)
-        .update(frontierBytes(range))
-        .digest(),
+      sealing(Buffer.concat([Buffer.from(`${origin}\n${range.size}\n${signedSize}\n`), ...range.frontier])),
   }
 }
 

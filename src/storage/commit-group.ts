@@ -59,14 +59,14 @@ export function createGroup(connection: WriteConnection, calls: readonly Call[])
   async function runErrands(): Promise<void> {
     // An errand may ask for further ones; the map hands those out too, at its end.
     for (const { scope, run } of whole.errands.values()) {
-      await inSavepoint(connection, scope, { whole, asked: whole }, run)
+      await runErrand(connection, scope, whole, run)
     }
   }
 
   return {
     async run() {
       try {
-        await connection.begin()
+        await connection.begin(calls[0]?.scope ?? 'installation')
         await runCalls()
         await runErrands()
       } catch (error) {
@@ -112,11 +112,32 @@ async function inSavepoint<T>(
   }
 }
 
+/** Without a savepoint, for when an errand fails the whole group does. */
+async function runErrand(
+  connection: WriteConnection,
+  scope: Scope,
+  whole: Asked,
+  run: (change: Change) => Promise<void>,
+): Promise<void> {
+  await connection.turnTo(scope)
+  const queries = scopedQueries(connection.engine, scope, connection)
+  try {
+    await run(changeOf(connection, scope, queries, { whole, asked: whole }))
+    if (queries.failure() !== undefined) throw queries.failure()
+  } finally {
+    queries.end()
+  }
+}
+
 function changeOf(connection: WriteConnection, scope: Scope, queries: ScopedQueries, heard: Heard): Change {
   const { whole, asked } = heard
-  const named = (key: string) => JSON.stringify([scope, key])
+  const owner = JSON.stringify(scope)
+  const named = (key: string) => `${owner} ${key}`
   return {
-    db: queries.db,
+    // Made when it is asked for: an append of encoded entries needs no query builder.
+    get db() {
+      return queries.db
+    },
     engine: connection.engine,
     scope,
     beforeCommit(key, run) {

@@ -54,10 +54,17 @@ export function scopeStatement(scope: Scope): string {
 
 export function queryConnection(client: pg.ClientBase): QueryConnection {
   return {
-    async query<Row>({ sql, parameters }: Statement): Promise<QueryResult<Row>> {
+    async query<Row>({ sql, parameters, name }: Statement): Promise<QueryResult<Row>> {
       try {
-        const result = await client.query(sql, [...parameters])
-        return { numAffectedRows: BigInt(result.rowCount ?? 0), rows: result.rows }
+        const answer: pg.QueryResult | readonly pg.QueryResult[] = await client.query({
+          text: sql,
+          values: [...parameters],
+          ...(name !== undefined && { name }),
+        })
+        // Several statements in one text: their rows one after the other.
+        const results = Array.isArray(answer) ? answer : [answer]
+        const affected = results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
+        return { numAffectedRows: BigInt(affected), rows: results.flatMap(({ rows }) => rows) }
       } catch (error) {
         throw postgresRefusalOf(error)
       }

@@ -1,10 +1,14 @@
+import pg from 'pg'
 import { hasMoreBlocks, newestLogFirst, searchedBlocks } from './log-order.ts'
 import type { LogSql, LogState, NewLogEntry } from './log-rows.ts'
 import { entryIdOf } from './tables.ts'
 
-const newest = `select *, ${searchedBlocks} as blocks from log where facility_id = $1 order by ${newestLogFirst} limit 1`
+// In one go, and so with the facility's name inside: the lock, and behind it the row as it is once the lock is ours.
+const newest = (facilityId: string) => {
+  const ofFacility = `from log where facility_id = ${pg.escapeLiteral(facilityId)} order by ${newestLogFirst} limit 1`
+  return `select origin ${ofFacility} for update; select *, ${searchedBlocks} as blocks ${ofFacility}`
+}
 const lagging = `select *, ${searchedBlocks} as blocks from log where facility_id = $1 and ${hasMoreBlocks} limit 1`
-const lock = `select origin from log where facility_id = $1 order by ${newestLogFirst} limit 1 for update`
 const freeNumber = "select nextval('log_number_next') as free"
 // The bytes of all entries come as one value that the server cuts apart: the driver would write an array of them in hex.
 const add = `insert into log_entry (facility_id, entry_id, entry, detail)
@@ -30,11 +34,11 @@ const HASH_BYTES = 32
 export const postgresLogSql: LogSql = (facilityId, run) => ({
   async newest() {
     for (;;) {
-      const { rows: locked } = await run<Pick<LogState, 'origin'>>({ sql: lock, parameters: [facilityId] })
-      if (locked[0] === undefined) return undefined
-      // While we waited for the lock, its holder may have opened the log of the next fiscal year, or added to this one.
-      const { rows } = await run<LogState>({ sql: newest, parameters: [facilityId] })
-      if (rows[0]?.origin === locked[0].origin) return rows[0]
+      const { rows } = await run<LogState>({ sql: newest(facilityId), parameters: [] })
+      const [locked, found] = rows
+      if (locked === undefined) return undefined
+      // While we waited for the lock, its holder may have opened the log of the next fiscal year.
+      if (found?.origin === locked.origin) return found
     }
   },
   async lagging() {
@@ -47,10 +51,11 @@ export const postgresLogSql: LogSql = (facilityId, run) => ({
     return rows[0].free
   },
   async add(log, from, entries) {
-    await run({ sql: add, parameters: [facilityId, entryIdOf(log, from), ...packed(entries)] })
+    await run({ name: 'log-add', sql: add, parameters: [facilityId, entryIdOf(log, from), ...packed(entries)] })
   },
   async leavesReadBack(log, from, to) {
     const { rows } = await run<{ readonly leaves: Uint8Array | null }>({
+      name: 'log-leaves',
       sql: leavesReadBack,
       parameters: [facilityId, entryIdOf(log, from), entryIdOf(log, to)],
     })
@@ -71,7 +76,11 @@ export const postgresLogSql: LogSql = (facilityId, run) => ({
     await run({ sql: addBlock, parameters })
   },
   async moveOn({ origin }, from, { size, frontier, signed_size, seal }) {
-    const moved = await run({ sql: moveOn, parameters: [size, frontier, signed_size, seal, facilityId, origin, from] })
+    const moved = await run({
+      name: 'log-move',
+      sql: moveOn,
+      parameters: [size, frontier, signed_size, seal, facilityId, origin, from],
+    })
     return moved.numAffectedRows === 1n
   },
 })

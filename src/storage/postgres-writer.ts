@@ -3,6 +3,7 @@ import pg from 'pg'
 import { becomeApplication, postgresConfig, queryConnection, scopeStatement } from './postgres-connection.ts'
 import { asksToRunAgain, isConnectionLost, postgresRefusalOf, unreachable } from './postgres-errors.ts'
 import type { Statement } from './scoped-queries.ts'
+import type { Scope } from './storage.ts'
 import type { CommitOutcome, WriteConnection, WriteSource } from './write-connection.ts'
 
 /** The one writing connection of this process to the server; other processes have theirs. */
@@ -44,21 +45,47 @@ async function openWriter(
       throw broken ?? postgresRefusalOf(error)
     }
   }
+  // Every answer that is waited for costs more than what is asked, so as little as can be is asked by itself.
+  let state: 'outside' | 'begun' | 'inside' | 'left' = 'outside'
+  let seen: Scope | undefined
   const exec = (sql: string) => note(async () => void (await client.query(sql)))
 
   const connection: WriteConnection = {
     engine: 'postgresql',
-    async begin() {
+    async begin(first) {
       transaction = undefined
+      state = 'outside'
       const results = await note(() =>
-        client.query('begin isolation level read committed; select pg_current_xact_id()::text as id'),
+        client.query(
+          `begin isolation level read committed; select pg_current_xact_id()::text as id; ${entering(first)}`,
+        ),
       )
       transaction = (results as unknown as readonly pg.QueryResult[])[1]?.rows[0]?.id
+      state = 'begun'
+      seen = first
     },
-    enter: (scope) => exec(`savepoint caller; ${scopeStatement(scope)}`),
-    turnTo: (scope) => exec(scopeStatement(scope)),
-    leave: () => exec('release savepoint caller'),
-    undo: () => exec('rollback to savepoint caller; release savepoint caller'),
+    async enter(scope) {
+      const isOpen = state === 'begun'
+      const before = state === 'left' ? 'release savepoint caller; ' : ''
+      state = 'inside'
+      if (isOpen) return
+      await exec(`${before}${entering(scope)}`)
+      seen = scope
+    },
+    async turnTo(scope) {
+      if (seen !== undefined && isSame(seen, scope)) return
+      await exec(scopeStatement(scope))
+      seen = scope
+    },
+    // The savepoint is released with the next one, or with the commit.
+    async leave() {
+      state = 'left'
+    },
+    async undo() {
+      seen = undefined
+      state = 'outside'
+      await exec('rollback to savepoint caller; release savepoint caller')
+    },
     commit: () => exec('commit'),
     rollback: () => exec('rollback'),
     broken: () => broken,
@@ -69,6 +96,11 @@ async function openWriter(
   }
   return { connection, transaction: () => transaction }
 }
+
+const entering = (scope: Scope) => `savepoint caller; ${scopeStatement(scope)}`
+
+const isSame = (a: Scope, b: Scope) =>
+  a === 'installation' || b === 'installation' ? a === b : a.facilityId === b.facilityId
 
 // How long a server may take to be back and to have decided, before we say that we do not know.
 const ASK_TIMES = 20

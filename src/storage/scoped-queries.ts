@@ -19,7 +19,10 @@ import type { Engine, Scope } from './storage.ts'
 import type { Tables } from './tables.ts'
 
 /** SQL with its parameters: compiled by the query builder, or written by hand in this room. */
-export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
+export interface Statement extends Pick<CompiledQuery, 'sql' | 'parameters'> {
+  /** Under which the server keeps it prepared. */
+  readonly name?: string
+}
 
 /** A connection that runs a statement. Both engines offer one, and nothing more is shared. */
 export interface QueryConnection {
@@ -81,12 +84,18 @@ export function scopedQueries(engine: Engine, scope: Scope, connection: QueryCon
       yield await guarded.executeQuery<Row>(compiled)
     },
   }
-  const { adapter, compiler } = compilers[engine]
-  const provider = new SingleConnectionProvider(guarded)
-  const executor = new DefaultQueryExecutor(compiler, adapter, provider, [scopeRule(scope, engine, passed)])
-  const db = new Transaction<Tables>({ config: { dialect }, driver, executor, dialect })
+  let db: Transaction<Tables> | undefined
+  function builder(): Transaction<Tables> {
+    const { adapter, compiler } = compilers[engine]
+    const provider = new SingleConnectionProvider(guarded)
+    const executor = new DefaultQueryExecutor(compiler, adapter, provider, [scopeRule(scope, engine, passed)])
+    return new Transaction<Tables>({ config: { dialect }, driver, executor, dialect })
+  }
   return {
-    db,
+    get db() {
+      db ??= builder()
+      return db
+    },
     run,
     failure: () => failure,
     end: () => {

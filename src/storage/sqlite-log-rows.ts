@@ -58,8 +58,11 @@ export const sqliteLogSql: LogSql = (facilityId, run) => {
 }
 
 // RFC 6962, said a second time and apart from the journal's own: the two must agree before a commit.
-const LEAF = Uint8Array.of(0)
+const leafBytes = Buffer.alloc(8 * 1024)
 
 function leafOf(entry: Uint8Array): Uint8Array {
-  return hash('sha256', Buffer.concat([LEAF, entry]), 'buffer')
+  const length = entry.length + 1
+  const bytes = length <= leafBytes.length ? leafBytes.subarray(0, length) : Buffer.alloc(length)
+  bytes.set(entry, 1)
+  return hash('sha256', bytes, 'buffer')
 }

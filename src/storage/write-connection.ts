@@ -7,7 +7,8 @@ export type CommitOutcome = 'kept' | 'not-kept'
 /** The one connection of this process that writes. The queue alone speaks to it, one call after the other. */
 export interface WriteConnection extends QueryConnection {
   readonly engine: Engine
-  begin(): Promise<void>
+  /** Begins the transaction of a group; the savepoint of its first caller may be opened on the way. */
+  begin(first: Scope): Promise<void>
   /** Opens the savepoint of one caller and sets for whom its rows are. */
   enter(scope: Scope): Promise<void>
   /** Sets for whom the rows are, inside a savepoint that is open. */
