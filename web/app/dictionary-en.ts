@@ -2,6 +2,7 @@ import { en as access } from '../access/words.en.ts'
 import { en as director } from '../assessment/director/words.en.ts'
 import { en as plan } from '../assessment/plan/words.en.ts'
 import { en as assessment } from '../assessment/words.en.ts'
+import { en as inspector } from '../inspector/words.en.ts'
 import { en as journal } from '../journal/words.en.ts'
 import { en as parts } from '../parts/words.en.ts'
 import { en as registry } from '../registry/words.en.ts'
@@ -22,5 +23,6 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   plan,
   director,
   supplier,
+  inspector,
   journal,
 }

@@ -2,6 +2,7 @@ import { ja as access } from '../access/words.ja.ts'
 import { ja as director } from '../assessment/director/words.ja.ts'
 import { ja as plan } from '../assessment/plan/words.ja.ts'
 import { ja as assessment } from '../assessment/words.ja.ts'
+import { ja as inspector } from '../inspector/words.ja.ts'
 import { ja as journal } from '../journal/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
@@ -22,6 +23,7 @@ export const dictionary = {
   plan,
   director,
   supplier,
+  inspector,
   journal,
 } as const
 

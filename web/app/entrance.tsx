@@ -10,8 +10,17 @@ import { statusQuery } from './session.ts'
 
 /** The sheet before the door: sign-in, first run and invitation stand on it. */
 export function Entrance() {
+  return <Ground />
+}
+
+/** The same for tables that somebody came to read. */
+export function WideEntrance() {
+  return <Ground isWide />
+}
+
+function Ground({ isWide }: { readonly isWide?: boolean }) {
   return (
-    <div className={style.ground}>
+    <div className={style.ground} data-wide={isWide}>
       <Suspense fallback={<Loading />}>
         <Head />
         <main id="main" className={style.sheet}>

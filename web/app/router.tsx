@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { Entrance } from './entrance.tsx'
+import { Entrance, WideEntrance } from './entrance.tsx'
 import { Inside } from './inside.tsx'
 import { queryClient } from './queries.ts'
 import { sessionQuery, statusQuery } from './session.ts'
@@ -58,6 +58,14 @@ const answer = createRoute({
   getParentRoute: () => entrance,
   path: '/answer',
   component: lazyRouteComponent(() => import('../supplier/answer-page.tsx'), 'AnswerPage'),
+})
+
+// What an inspector opens by a link: on a sheet as wide as the tables that are read there, and without a way further in.
+const visit = createRoute({ getParentRoute: () => root, id: 'visit', component: WideEntrance })
+const inspector = createRoute({
+  getParentRoute: () => visit,
+  path: '/inspector',
+  component: lazyRouteComponent(() => import('../inspector/page.tsx'), 'InspectorPage'),
 })
 
 // Behind the door: every page below has a session.
@@ -116,7 +124,7 @@ const snapshots = createRoute({
 const inspection = createRoute({
   getParentRoute: () => shell,
   path: '/assessment/inspection',
-  component: lazyRouteComponent(() => import('../assessment/inspection-page.tsx'), 'InspectionPage'),
+  component: lazyRouteComponent(() => import('./inspection-place.tsx'), 'InspectionPlace'),
 })
 // The address by which the server names a requirement.
 const requirementByName = createRoute({
@@ -189,6 +197,7 @@ const others = createRoute({
 
 const routeTree = root.addChildren([
   entrance.addChildren([signIn, setup, invitation, answer]),
+  visit.addChildren([inspector]),
   inside.addChildren([
     wizard,
     shell.addChildren([

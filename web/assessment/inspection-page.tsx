@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { InspectionFileView } from '#assessment/contract'
 import { apiUrl } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
@@ -16,7 +17,7 @@ import report from './report/report.module.css'
 import table from './sheet/table.module.css'
 
 /** 立入検査ファイル — makes what is shown at an inspection, says how far it is, and keeps those that were made. */
-export function InspectionPage() {
+export function InspectionPage({ children }: { readonly children?: ReactNode }) {
   const t = useWords('assessment')
   const { data } = useSuspenseQuery(inspectionsQuery)
   const { step, isPending, error, mutate } = useMaking()
@@ -44,6 +45,7 @@ export function InspectionPage() {
           <Files files={data.files} />
         </Section>
       )}
+      {children}
     </>
   )
 }
