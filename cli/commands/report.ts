@@ -89,7 +89,7 @@ function linesOf({ facility, sample, on, verdict, counts, ...page }: DirectorPag
   ]
 }
 
-function lineOf({ person, notMet, unknown, tasks }: ChargesView['charges'][number], { words }: Terminal): string {
+function lineOf({ person, counts, tasks }: ChargesView['charges'][number], { words }: Terminal): string {
   const late = tasks.filter(({ daysLate }) => daysLate > 0).length
-  return `${person.id}  ${person.name}  ▲ ${notMet.length}  ？ ${unknown.length}  ${words.director.tasks(tasks.length, late)}`
+  return `${person.id}  ${person.name}  ▲ ${counts['not-met']}  ？ ${counts.unknown}  ${words.director.tasks(tasks.length, late)}`
 }

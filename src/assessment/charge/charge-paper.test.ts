@@ -13,8 +13,9 @@ const charge: ChargeView = {
   person: { id: 'p-02', name: '例題 一郎' },
   posts: ['operator', 'nowhere'],
   things: [{ kind: 'system', id: 'emr', name: '電子カルテ #1 $x$' }],
-  notMet: [{ ...shortfall, about: { kind: 'system', id: 'emr', name: '電子カルテ' } }],
-  unknown: [shortfall],
+  notMet: [{ ...shortfall, about: [{ kind: 'system', id: 'emr', name: '電子カルテ' }] }],
+  unknown: [{ ...shortfall, about: [] }],
+  counts: { 'not-met': 1, unknown: 1 },
   tasks: [{ taskId: 't-1', title: '頼む', state: 'doing', dueOn: '2026-11-01', daysLate: 21 }],
 }
 const view: ChargesView = {
@@ -37,7 +38,7 @@ testOnPaper(
       '電子カルテ#1$x$',
     ])
       expect(first).toContain(words)
-    expect(first).toContain('▲不適合1件')
+    expect(first).toContain('▲不適合1項目')
     expect(first).not.toContain('見本花子')
     expect(second).toContain('見本花子様')
     expect(second).toContain('いま受け持っている用件はありません。')

@@ -6,6 +6,8 @@ import { type ChargePaperWords, chargePaperWords } from './words/paper.ts'
 
 const template = new URL('./template/charges.typ', import.meta.url)
 
+// More names than these are no help; the screen has them all.
+const NAMES = 6
 // The head of a page has one line; the full name stands below it.
 const FACILITY_IN_HEAD = 36
 
@@ -33,10 +35,10 @@ export function chargePaper(view: ChargesView) {
 }
 
 function sheetOf(charge: ChargeView, { language, assessed }: ChargesView, words: ChargePaperWords) {
-  const { person, things, notMet, unknown, tasks } = charge
+  const { person, things, notMet, unknown, tasks, counts } = charge
   const held = charge.posts.filter((post): post is keyof typeof posts => Object.hasOwn(posts, post))
   const late = tasks.filter(({ daysLate }) => daysLate > 0).length
-  const figures = { things: things.length, notMet: notMet.length, unknown: unknown.length }
+  const figures = { things: things.length, notMet: counts['not-met'], unknown: counts.unknown }
   return {
     name: words.to(printable(person.name)),
     posts: held.map((post) => posts[post][language === 'ja' ? 0 : 1]).join(words.separator),
@@ -52,19 +54,25 @@ function sheetOf(charge: ChargeView, { language, assessed }: ChargesView, words:
     things: groupsOf(things, language, words),
     counts: {
       tasks: words.count(tasks.length),
-      notMet: words.count(notMet.length),
-      unknown: words.count(unknown.length),
+      notMet: words.items(counts['not-met']),
+      unknown: words.items(counts.unknown),
     },
   }
 }
 
 function rowOf({ about, sentence, toDo, title }: ChargeView['notMet'][number], words: ChargePaperWords) {
   return {
-    about: printable(about?.name || words.facility),
+    about: namesOf(about, words),
     title: printable(title),
     found: printable(sentence),
     toDo: printable(toDo),
   }
+}
+
+function namesOf(about: ChargeView['notMet'][number]['about'], words: ChargePaperWords): string {
+  const names = about.slice(0, NAMES).map(({ name }) => printable(name || words.facility))
+  const more = about.length > NAMES ? [words.more(about.length - NAMES)] : []
+  return names.length === 0 ? words.facility : [...names, ...more].join(words.separator)
 }
 
 /** The names of one kind on one line. */

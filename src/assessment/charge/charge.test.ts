@@ -17,11 +17,16 @@ const facility: Facility = {
     { id: 'p-03', name: '例題 花子', state: 'left' },
     { id: 'p-04', name: '保守 見本', posts: ['supplier'] },
   ],
-  suppliers: [{ id: 's-01', name: '株式会社みほん保守' }],
+  suppliers: [
+    { id: 's-01', name: '株式会社みほん保守' },
+    { id: 's-02', name: '例題医療システム' },
+  ],
   systems: [
     { id: 'emr', name: '電子カルテ', ownerId: 'p-02', supplierId: 's-01' },
     { id: 'pacs', name: '画像', ownerId: 'p-01' },
     { id: 'receipt', name: 'レセコン' },
+    { id: 'lab', name: '検査', supplierId: 's-01' },
+    { id: 'ward', name: '病棟', supplierId: 's-02' },
   ],
   terminals: [{ id: 't-01', name: '受付の端末', ownerId: 'p-02' }],
 }
@@ -90,6 +95,21 @@ test('a sheet has the things of the person, what falls short, what is unknown, a
   expect([charge.notMet, charge.unknown.length]).toEqual([[], 1])
   expect(charge.unknown[0]).toMatchObject({ requirementId: '6.5.C-13', toDo: expect.stringContaining('みほん保守') })
   expect(chargeOf(manager, around).unknown[0]?.sentence).toMatch(/。$/)
+})
+
+test('things that fall short in the same way stand on one line, which says when the suppliers are others', () => {
+  const findings = ['pacs', 'receipt', 'lab', 'ward', 'emr'].map((id) => finding('unknown', id))
+  const [gap] = assessment.gaps
+  if (!gap) throw new Error('there is a gap')
+  const { unknown, counts } = chargeOf(manager, {
+    ...around,
+    assessment: { ...assessment, requirements: [judged('6.5.C-13', 'unknown', findings)], gaps: [gap] },
+  })
+  expect(unknown.map(({ about, toDo }) => [about.map(({ id }) => id), toDo])).toEqual([
+    [['pacs', 'receipt'], expect.stringMatching(/ほかの対象も、同じようにしてください。$/)],
+    [['lab', 'ward'], expect.stringMatching(/ほかの対象も、それぞれの事業者に、同じようにしてください。$/)],
+  ])
+  expect(counts).toEqual({ 'not-met': 0, unknown: 1 })
 })
 
 test('tasks that are late come first, then by their day; closed ones and those of others are not listed', () => {

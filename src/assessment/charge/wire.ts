@@ -5,10 +5,12 @@ import { presentedAssessmentSchema } from '../presented-schema.ts'
 
 const gap = presentedAssessmentSchema.shape.gaps.element
 
-/** One thing of theirs that makes a requirement fall short, or of which it is not known; with one step to take. */
+/** Things of theirs that make a requirement fall short in the same way, or of which the same is not known; with one step to take. */
 const shortfall = z.strictObject({
-  ...gap.pick({ requirementId: true, title: true, sentence: true, about: true }).shape,
+  ...gap.pick({ requirementId: true, title: true, sentence: true }).shape,
   toDo: z.string(),
+  /** The first is the one of which the sentences speak; none where it is the facility itself. */
+  about: z.array(gap.shape.about.unwrap()),
 })
 
 /** 担当票 — one person of the facility: what is theirs, what of it falls short or is not known, and what they have to do. */
@@ -18,6 +20,8 @@ export const chargeView = z.strictObject({
   things: z.array(z.strictObject({ kind: z.string(), id: z.string(), name: z.string() })),
   notMet: z.array(shortfall),
   unknown: z.array(shortfall),
+  /** How many requirements these are. */
+  counts: z.strictObject({ 'not-met': z.int(), unknown: z.int() }),
   /** Open tasks; those that are late come first, then by their day. */
   tasks: z.array(
     z.strictObject({

@@ -48,7 +48,7 @@ function useDecisions({ decide }: DirectorPageView): readonly Decision[] {
     sentence: t(`decide.${key}`, { title, count, all: rows }),
   })
   return [
-    ...(tasks > 0 ? [{ key: 'tasks', href: '#money', ...paid }] : []),
+    ...(tasks > 0 ? [{ key: 'tasks', href: '/assessment/director#money', ...paid }] : []),
     ...(snapshot
       ? [
           {

@@ -40,6 +40,8 @@ export interface ChargePaperWords {
   readonly noDue: string
   readonly late: (days: number) => string
   readonly count: (count: number) => string
+  readonly items: (count: number) => string
+  readonly more: (count: number) => string
   readonly separator: string
 }
 
@@ -49,7 +51,8 @@ const ja: ChargePaperWords = {
   selfAssessment: 'これは当施設の自己点検であり、国や第三者の認証ではありません。',
   to: (name) => `${name} 様`,
   nobody: '台帳に、あなたの担当として記されたものはありません。',
-  summary: ({ things, notMet, unknown }) => `受け持つもの ${things}件　▲ 不適合 ${notMet}件　？ 未確認 ${unknown}件`,
+  summary: ({ things, notMet, unknown }) =>
+    `受け持つもの ${things}件　▲ 不適合 ${notMet}項目　？ 未確認 ${unknown}項目`,
   taskSummary: (tasks, late) => `すること ${tasks}件（うち期限を過ぎたもの ${late}件）`,
   notAssessed: '点検の結果は、この紙には載せていません。',
   tasks: 'すること（用件）',
@@ -69,6 +72,8 @@ const ja: ChargePaperWords = {
   noDue: '期限なし',
   late: (days) => `${days}日遅れ`,
   count: (count) => `${count}件`,
+  items: (count) => `${count}項目`,
+  more: (count) => `ほか${count}件`,
   separator: '、',
 }
 
@@ -99,6 +104,8 @@ const en: ChargePaperWords = {
   noDue: 'no day',
   late: (days) => `${days} days late`,
   count: (count) => String(count),
+  items: (count) => `${count} items`,
+  more: (count) => `${count} more`,
   separator: ', ',
 }
 
