@@ -20,6 +20,9 @@ const readers: readonly Role[] = [
 ]
 const workers: readonly Role[] = ['director', 'safety-manager', 'planning-manager', 'operator']
 
+const namers: readonly Role[] = ['safety-manager', 'administrator']
+const seers: readonly Role[] = ['director', 'safety-manager', 'auditor', 'administrator']
+
 const noRow = {
   sheet: 'facility',
   itemId: 'nowhere',
@@ -115,6 +118,18 @@ const table: readonly (readonly [
     ['director', 'safety-manager', 'operator', 'auditor', 'administrator'],
     200,
   ],
+  ['GET', '/witnessing', undefined, seers, 200],
+  ['POST', '/witnesses', { label: '例題市医師会', keys: '紙' }, namers, 400],
+  ['DELETE', '/witnesses/nowhere', undefined, namers, 404],
+  ['PUT', '/witnesses/policy', { needed: 1, warnAfterHours: 24 }, namers, 204],
+  ['POST', '/witnesses/round', undefined, namers, 200],
+  ['GET', '/witnesses/submission', undefined, namers, 200],
+  ['POST', '/witnesses/cosigned', { text: '紙' }, namers, 400],
+  ['POST', '/watched-logs/keys', undefined, namers, 200],
+  ['POST', '/watched-logs', { label: 'となり', key: '紙' }, namers, 400],
+  ['DELETE', '/watched-logs?origin=nowhere', undefined, namers, 404],
+  ['POST', '/watched-logs/cosignature', { text: '紙' }, namers, 200],
+  ['GET', '/watched-logs/evidence/nowhere', undefined, seers, 404],
   ['GET', '/accounts', undefined, ['director', 'safety-manager', 'auditor', 'administrator'], 200],
   ['POST', '/accounts/nowhere/reset', { identityCheckedBy: '見た', removeFactors: false }, ['administrator'], 404],
   ['POST', '/accounts/nowhere/disable', { version: 1 }, ['administrator'], 404],

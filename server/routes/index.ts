@@ -22,6 +22,7 @@ import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 import { supplierRoutes } from './suppliers.ts'
 import { todayRoutes } from './today.ts'
+import { witnessRoutes } from './witnesses.ts'
 
 const rooms = [
   statusRoutes,
@@ -43,6 +44,7 @@ const rooms = [
   incidentRoutes,
   todayRoutes,
   journalRoutes,
+  witnessRoutes,
   keyRoutes,
 ]
 

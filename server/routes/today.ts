@@ -11,6 +11,7 @@ import {
   type TaskOfToday,
   todayOf,
 } from '#assessment'
+import type { WitnessingView } from '#federation'
 import type { AuditResult } from '#journal'
 import { type Facility, NOBODY } from '#registry'
 import { dayOf } from '#shared'
@@ -31,6 +32,7 @@ import {
   saySnapshotFigure,
   todayWords,
 } from '../words/today.ts'
+import { sayWitnessAlarm, sayWitnessed } from '../words/witness.ts'
 
 const reference = presentedAssessmentSchema.shape.gaps.element.shape.about
 
@@ -63,6 +65,8 @@ const todayView = z.object({
   quarantine: z.object({ title: z.string(), detail: z.string() }).optional(),
   /** Present when the last verification of the journal found something. */
   alarm: z.object({ title: z.string(), detail: z.string() }).optional(),
+  /** Present when a witness contradicts us or is missed, or a log that we witness contradicts itself. */
+  witnessAlarm: z.object({ title: z.string(), detail: z.string() }).optional(),
   /** Absent for those who may not see the assessment. */
   verdict: z.object({ code: z.string(), sentence: z.string() }).optional(),
   tasks: z.array(taskView),
@@ -72,7 +76,7 @@ const todayView = z.object({
 
 /** 今日 — how it stands, what to do now, how one knows. */
 export function todayRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry, tasks: kept, journal, library, clock } = options.platform
+  const { assessments, registry, tasks: kept, journal, federation, library, clock } = options.platform
 
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
     const caller = await callerOf(request, options)
@@ -80,10 +84,12 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     const language = languageOf(request)
     const doubt = journal.quarantine(caller)
     const quarantine = doubt && sayQuarantine(doubt.reason, language)
+    const witnessing = may(caller, 'witness.read') ? await federation.readWitnessing(caller) : undefined
+    const witnessAlarm = witnessing?.alarm && sayWitnessAlarm(witnessing.alarm, language)
     const own = await kept.listOwnTasks(caller)
     if (!may(caller, 'assessment.read')) {
       const given = ownTasksOfToday(own, dayOf(clock.now()))
-      return { quarantine, tasks: given.map((task) => shownTask(task, language)), more: 0, board: [] }
+      return { quarantine, witnessAlarm, tasks: given.map((task) => shownTask(task, language)), more: 0, board: [] }
     }
     const audit = may(caller, 'journal.verify') ? await journal.lastAudit(caller) : undefined
     const judged = await assessments.loadAssessment(caller)
@@ -98,6 +104,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
       quarantine,
       // Read-only says more, and the way out.
       alarm: !quarantine && audit && audit.findings > 0 ? sayAuditAlarm(audit, language) : undefined,
+      witnessAlarm,
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       tasks: tasks.map((task) => shownTask(task, language)),
       more,
@@ -105,7 +112,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
         assessmentLine(judged.counts.C, judged.at, language),
         snapshotLine(snapshots, language),
         registryLine(facility, language),
-        ...(may(caller, 'journal.verify') ? [journalLine(audit, language)] : []),
+        ...(may(caller, 'journal.verify') ? [journalLine(audit, witnessing, language)] : []),
       ],
     }
   })
@@ -178,15 +185,18 @@ function registryLine(facility: Facility, language: Language) {
 }
 
 /** Nobody looked yet: that is not known, and said so. */
-function journalLine(audit: AuditResult | undefined, language: Language) {
+function journalLine(audit: AuditResult | undefined, witnessing: WitnessingView | undefined, language: Language) {
   const how = todayWords.journal[language]
-  if (!audit) return { key: 'journal', state: 'unknown', figure: todayWords.journalUnverified[language], how } as const
+  const detail = witnessing && sayWitnessed(witnessing, language)
+  const figure = todayWords.journalUnverified[language]
+  if (!audit) return { key: 'journal', state: 'unknown', figure, detail, how } as const
   const { entries, findings, verifiedAt } = audit
   const state = findings === 0 ? 'met' : 'not-met'
   return {
     key: 'journal',
     state,
     figure: sayJournalFigure(entries, findings, language),
+    detail,
     how,
     at: verifiedAt,
   } as const

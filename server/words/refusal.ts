@@ -1,4 +1,5 @@
 import { inspectionRefusals } from '#assessment'
+import { refusals as federationRefusals } from '#federation'
 import type { Refusal, RefusalCode } from '#shared'
 import { refusals as supplierRefusals } from '#supplier'
 import type { Language } from '../language.ts'
@@ -155,7 +156,7 @@ const en: Words = {
 const words: Readonly<Record<Language, Words>> = { ja, en }
 
 // Rooms that know more about why say it themselves.
-const refusals = { ...supplierRefusals, ...inspectionRefusals }
+const refusals = { ...supplierRefusals, ...inspectionRefusals, ...federationRefusals }
 
 type Reason = keyof typeof refusals
 

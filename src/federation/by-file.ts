@@ -68,8 +68,9 @@ export async function takeCosigned(ground: Ground, caller: Caller, cosigned: str
   demand(caller, 'witness.manage')
   const scope = scopeOf(caller)
   const offer = await ground.journal.offer(scope)
-  const doubt = await readable(() => ground.journal.compareWith(scope, cosigned))
-  if (!offer || doubt) throw new Refusal('conflict', { reason: 'not-our-history', found: doubt?.reason })
+  const doubt = await ground.journal.compareWith(scope, cosigned)
+  if (doubt?.reason === 'unreadable') throw malformed('file', 'unreadable')
+  if (!offer || doubt) throw new Refusal('conflict', { reason: 'witness-not-our-history', found: doubt?.reason })
   return ground.storage.write(scope, async (change) => {
     const witnesses = await logWitnesses(change.db)
     const signed = await readable(async () => {

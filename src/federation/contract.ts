@@ -1,2 +1,3 @@
+export { refusals } from './refusal-words.ts'
 export * from './wire.ts'
 export { acts, answerWords, evidenceWords } from './words.ts'

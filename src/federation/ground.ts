@@ -28,7 +28,7 @@ export function scopeOf({ facilityId }: Caller): FacilityScope {
 
 /** A refusal of one member of a request. */
 export function malformed(path: string, code: string, facts: Readonly<Record<string, unknown>> = {}): Refusal {
-  return new Refusal('malformed', { issues: [{ path, code, ...facts }] })
+  return new Refusal('malformed', { reason: `witness-${code}`, issues: [{ path, code, ...facts }] })
 }
 
 /** Writes down, in the change itself, what happened to a witness or to a log that is witnessed. */

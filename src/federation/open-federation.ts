@@ -8,8 +8,8 @@ import { send } from './client.ts'
 import { type FacilityScope, type Ground, scopeOf } from './ground.ts'
 import { dropWitness, nameWitness, setPolicy } from './name-witness.ts'
 import { makeKeys, rememberingCosigners } from './own-keys.ts'
-import { readEvidence } from './read-evidence.ts'
-import { readAlarm, readWitnessing } from './read-witnessing.ts'
+import { readEvidence, readEvidenceFile } from './read-evidence.ts'
+import { readWitnessing } from './read-witnessing.ts'
 import { askWitnesses } from './round.ts'
 import { createRounds } from './rounds.ts'
 import { unwatchLog, watchLog } from './watch-log.ts'
@@ -28,7 +28,6 @@ export function openFederation(parts: Omit<Ground, 'send'>, { facilities, random
   return {
     /** Both directions, as the page shows them. */
     readWitnessing: (caller: Caller) => readWitnessing(ground, caller),
-    readAlarm: (caller: Caller) => readAlarm(ground, caller),
 
     // 当院の証跡に立ち会う人
     nameWitness: (caller: Caller, request: wire.NameWitnessRequest) => nameWitness(ground, caller, request),
@@ -51,7 +50,8 @@ export function openFederation(parts: Omit<Ground, 'send'>, { facilities, random
     watchLog: (caller: Caller, request: wire.WatchLogRequest) => watchLog(ground, caller, request),
     unwatchLog: (caller: Caller, origin: string) => unwatchLog(ground, caller, origin),
     signSubmission: (caller: Caller, body: string) => signSubmission(ground, findCosigners, caller, body),
-    readEvidence: (caller: Caller, evidenceId?: string) => readEvidence(ground, caller, evidenceId),
+    readEvidence: (caller: Caller) => readEvidence(ground, caller),
+    readEvidenceFile: (caller: Caller, evidenceId: string) => readEvidenceFile(ground, caller, evidenceId),
     /** For the door that anybody may knock at: what a log's key signed is judged by that key alone. */
     addCheckpoint: (facilityId: string, body: string) => addCheckpoint(ground, findCosigners, { facilityId }, body),
   }

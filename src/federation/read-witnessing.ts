@@ -1,20 +1,12 @@
 import { receiptState } from '@omamori/ledger'
-import type { Caller } from '#access'
-import { demand, may } from '#access'
+import { type Caller, demand } from '#access'
 import type { LogWitnessRow, Reader, WatchedLogRow, WitnessEvidenceRow } from '#storage'
 import { alarmOf } from './alarm.ts'
 import { type Ground, instantOf, scopeOf, secondsOf } from './ground.ts'
 import { keysOf, policyAtFirst, policyOf } from './policy-of.ts'
 import { witnessedOf } from './progress.ts'
 import { cosignedOf, evidenceIn, logWitnesses, policyIn, watchedLogs, witnessKeysIn } from './store.ts'
-import type {
-  EvidenceView,
-  WatchedLogView,
-  WitnessAlarm,
-  WitnessAnswerCode,
-  WitnessingView,
-  WitnessView,
-} from './wire.ts'
+import type { EvidenceView, WatchedLogView, WitnessAnswerCode, WitnessingView, WitnessView } from './wire.ts'
 
 const DAY_MS = 86_400_000
 
@@ -44,11 +36,6 @@ export async function readWitnessing(ground: Ground, caller: Caller): Promise<Wi
     const alarm = alarmOf({ ...view, isBehind, witnessedAt: received?.at, now })
     return alarm ? { ...view, alarm } : view
   })
-}
-
-/** What 今日 says of it, to those who may know. */
-export async function readAlarm(ground: Ground, caller: Caller): Promise<WitnessAlarm | undefined> {
-  return may(caller, 'witness.read') ? (await readWitnessing(ground, caller)).alarm : undefined
 }
 
 type Offered = NonNullable<Awaited<ReturnType<Ground['journal']['offer']>>>

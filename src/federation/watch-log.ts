@@ -22,7 +22,8 @@ export async function watchLog(ground: Ground, caller: Caller, request: WatchLog
   const { label } = request
   await ground.storage.write(scopeOf(caller), async (change) => {
     const row = await holdWatched(change, key.name)
-    if (row && row.verifier_key !== key.text) throw new Refusal('conflict', { reason: 'another-key', log: key.name })
+    if (row && row.verifier_key !== key.text)
+      throw new Refusal('conflict', { reason: 'witness-another-key', log: key.name })
     if (row && row.removed_at === null) throw new Refusal('already-exists', { what: 'log', log: key.name })
     if ((await watchedLogs(change.db)).length >= MAX_WATCHED) throw new Refusal('too-large', { limit: MAX_WATCHED })
     const fresh = { size: 0, root: null, note: null, cosigned_at: null }

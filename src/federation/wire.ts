@@ -69,6 +69,19 @@ export const evidenceView = z.object({
   foundAt: z.iso.datetime(),
 })
 
+/** 食い違いの証拠のファイル — `witness-evidence@1`: whoever has the log's key can check it without us. */
+export const evidenceFile = z.object({
+  format: z.literal('witness-evidence@1'),
+  origin: z.string(),
+  verifierKey: z.string(),
+  kind: z.enum(evidenceKinds),
+  foundAt: z.iso.datetime(),
+  /** The signed checkpoint that was cosigned before. */
+  cosigned: z.string(),
+  /** The submission that does not go with it, verbatim. */
+  submitted: z.string(),
+})
+
 /** 立会いの警告 — what people must hear of, worst first. */
 export const witnessAlarm = z.discriminatedUnion('code', [
   z.object({ code: z.literal('contradicted'), label: z.string(), answer: witnessAnswer }),
@@ -99,6 +112,7 @@ export type WatchLogRequest = z.infer<typeof watchLogRequest>
 export type WitnessView = z.infer<typeof witnessView>
 export type WatchedLogView = z.infer<typeof watchedLogView>
 export type EvidenceView = z.infer<typeof evidenceView>
+export type EvidenceFile = z.infer<typeof evidenceFile>
 export type EvidenceKind = EvidenceView['kind']
 export type WitnessAlarm = z.infer<typeof witnessAlarm>
 export type WitnessingView = z.infer<typeof witnessingView>

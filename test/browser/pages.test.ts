@@ -23,6 +23,7 @@ const paths = [
   '/journal',
   '/users',
   '/keys',
+  '/witnesses',
   '/settings',
   '/welcome',
 ]

@@ -8,6 +8,7 @@ import { en as parts } from '../parts/words.en.ts'
 import { en as registry } from '../registry/words.en.ts'
 import { en as supplier } from '../supplier/words.en.ts'
 import { en as today } from '../today/words.en.ts'
+import { en as witness } from '../witness/words.en.ts'
 import { en as wizard } from '../wizard/words.en.ts'
 import type { Dictionary, Translated } from './dictionary.ts'
 import { en as app } from './words.en.ts'
@@ -25,4 +26,5 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   supplier,
   inspector,
   journal,
+  witness,
 }

@@ -8,6 +8,7 @@ import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
 import { ja as supplier } from '../supplier/words.ja.ts'
 import { ja as today } from '../today/words.ja.ts'
+import { ja as witness } from '../witness/words.ja.ts'
 import { ja as wizard } from '../wizard/words.ja.ts'
 import { ja as app } from './words.ja.ts'
 
@@ -25,6 +26,7 @@ export const dictionary = {
   supplier,
   inspector,
   journal,
+  witness,
 } as const
 
 export type Dictionary = typeof dictionary

@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
 export const administration: readonly Place[] = [
   { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },
+  { href: '/witnesses', word: 'nav.witnesses', action: 'witness.read' },
   { href: '/settings', word: 'nav.settings' },
   { href: '/welcome', word: 'nav.wizard', action: 'registry.change' },
 ]

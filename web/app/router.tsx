@@ -189,6 +189,11 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('../access/keys-page.tsx'), 'KeysPage'),
 })
+const witnesses = createRoute({
+  getParentRoute: () => shell,
+  path: '/witnesses',
+  component: lazyRouteComponent(() => import('../witness/page.tsx'), 'WitnessPage'),
+})
 const others = createRoute({
   getParentRoute: () => shell,
   path: '/others',
@@ -221,6 +226,7 @@ const routeTree = root.addChildren([
       users,
       settings,
       keys,
+      witnesses,
       others,
     ]),
   ]),

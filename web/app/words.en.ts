@@ -15,6 +15,7 @@ export const en: Translated<typeof ja> = {
   'nav.admin': 'Administration',
   'nav.users': 'Users',
   'nav.keys': 'Keys',
+  'nav.witnesses': 'Witnesses',
   'nav.settings': 'My settings',
   'nav.others': 'More',
   'nav.wizard': 'First questions',

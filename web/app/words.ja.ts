@@ -12,6 +12,7 @@ export const ja = {
   'nav.admin': '管理',
   'nav.users': '利用者',
   'nav.keys': '鍵',
+  'nav.witnesses': '立会い',
   'nav.settings': '自分の設定',
   'nav.others': 'ほか',
   'nav.wizard': 'はじめの質問',

@@ -24,6 +24,7 @@ export function TodayPage() {
     return (
       <>
         <Alarm said={data.quarantine} />
+        <Alarm said={data.witnessAlarm} />
         <PageHead title={t('hidden.title')} lead={t('hidden.text')} />
         <TaskList title={t('tasks.yours')} note={t('tasks.count', { count: all })} tasks={data.tasks} from={1} />
       </>
@@ -32,6 +33,7 @@ export function TodayPage() {
     <>
       <Alarm said={data.quarantine} />
       <Alarm said={data.alarm} />
+      <Alarm said={data.witnessAlarm} />
       <Verdict sentence={data.verdict.sentence} board={data.board} />
       {mayReport && (
         <Go className={style.director} href="/assessment/director">

@@ -33,6 +33,7 @@ export interface Today {
   /** Present while nothing is written: why, what is safe, and the way out. */
   readonly quarantine?: { readonly title: string; readonly detail: string }
   /** Present when the last verification of the journal found something. */
+  readonly witnessAlarm?: { readonly title: string; readonly detail: string }
   readonly alarm?: { readonly title: string; readonly detail: string }
   /** Absent for those who may not see the assessment. */
   readonly verdict?: { readonly code: string; readonly sentence: string }
