@@ -36,3 +36,9 @@ it('the sheets are of everybody, or of one person', async () => {
   const nobody = await run('report', 'charges', '--person', 'p-99')
   expect([nobody.code, nobody.stdout]).toEqual([2, ''])
 })
+
+it('the emergency card is a paper to pin up', async () => {
+  const pdf = join(base, 'card.pdf')
+  const { code } = await run('report', 'card', '--pdf', pdf)
+  expect([code, readFileSync(pdf).subarray(0, 5).toString()]).toEqual([0, '%PDF-'])
+})

@@ -42,3 +42,28 @@ it('a sheet is issued and answered by its code; the same answer again changes no
   expect([wrong.code, wrong.stderr.includes('AAAAB')]).toEqual([2, true])
   expect((await run('sheets')).stdout).toContain(`第${sheet}号`)
 })
+
+it('a reminder is kept with its way and day; a way that is none is refused, and nothing is kept', async () => {
+  const { suppliers } = JSON.parse((await run('sheets', '--json')).stdout)
+  const sheet = suppliers.flatMap(({ sheets }: { sheets: { number: number }[] }) => sheets)[0]
+  const remind = ['remind', '--sheet', String(sheet.number), '--json'] as const
+  const refused = await run(...remind, '--way', 'pigeon')
+  expect([refused.code, refused.stdout]).toEqual([2, ''])
+  const { reminders } = JSON.parse((await run(...remind, '--way', 'phone')).stdout)
+  expect(reminders).toMatchObject([{ way: 'phone' }])
+  expect((await run('remind', '--sheet', '9999', '--way', 'phone')).code).toBe(2)
+})
+
+it('a link for answers is shown once, listed without its secret, and closed by the first letters of its number', async () => {
+  const { suppliers } = JSON.parse((await run('sheets', '--json')).stdout)
+  const [{ supplierId }] = suppliers
+  const { linkId, path } = JSON.parse((await run('link', '--supplier', supplierId, '--json')).stdout)
+  expect(path).toMatch(/^\/answer#\S{40,}$/)
+  const listed = await run('sheets')
+  expect(listed.stdout).toContain(linkId.slice(0, 8))
+  expect(listed.stdout).not.toContain(path.split('#')[1])
+  expect((await run('unlink', '--link', 'nowhere')).code).toBe(2)
+  const closed = await run('unlink', '--link', linkId.slice(0, 8))
+  expect([closed.code, closed.stdout]).toEqual([0, expect.stringContaining('リンクを閉じました')])
+  expect((await run('sheets')).stdout).not.toContain(linkId.slice(0, 8))
+})

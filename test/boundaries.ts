@@ -74,6 +74,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#registry',
     '#supplier',
     '#assessment',
+    '#incident',
     '@omamori/guideline',
     'server',
   ],

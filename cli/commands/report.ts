@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { ChargesView, DirectorPageView } from '#assessment'
+import { makeEmergencyCard } from '#incident'
+import { dayOf } from '#shared'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import type { Terminal } from '../terminal.ts'
@@ -10,7 +12,7 @@ interface Options extends DataOptions {
   readonly pdf?: string
 }
 
-/** `omamori report director|charges`: the director's page, and each person's own sheet. Only looks, so it may run beside the server. */
+/** `omamori report director|charges|card`: the director's page, each person's own sheet, and the emergency card. Only looks, so it may run beside the server. */
 export function addReport(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
   const report = program.command('report').description(commands.report)
@@ -27,6 +29,11 @@ export function addReport(program: Command, terminal: Terminal): void {
     .option('--json', options.json)
     .addHelpText('after', `\n${example}: omamori report charges --data ~/omamori-data --person p-01 --pdf charges.pdf`)
     .action((chosen: Options & { readonly person?: string }) => charges(chosen, terminal))
+  withData(report.command('card'), terminal)
+    .description(commands['report card'])
+    .requiredOption('--pdf <file>', options.cardPdf)
+    .addHelpText('after', `\n${example}: omamori report card --data ~/omamori-data --pdf card.pdf`)
+    .action((chosen: DataOptions & { readonly pdf: string }) => card(chosen, terminal))
 }
 
 /** Ends with 1 while something falls short, is overdue or waits for the director. */
@@ -73,6 +80,20 @@ async function charges(
     },
     true,
   )
+}
+
+/** 緊急連絡カード — to pin up before anything happens. */
+async function card({ pdf, ...place }: DataOptions & { readonly pdf: string }, terminal: Terminal): Promise<void> {
+  const { note, end, language, words } = terminal
+  await atConsole(
+    place,
+    async ({ registry, clock }, caller) => {
+      await writeFile(pdf, await makeEmergencyCard(await registry.loadFacility(caller), dayOf(clock.now()), language))
+      note(words.wrote(pdf))
+    },
+    true,
+  )
+  end(exit.fine)
 }
 
 function linesOf({ facility, sample, on, verdict, counts, ...page }: DirectorPageView, { words }: Terminal) {

@@ -6,6 +6,7 @@ import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import { readDay } from '../read-day.ts'
 import type { Terminal } from '../terminal.ts'
+import { addSupplierContact } from './supplier-contact.ts'
 
 interface Json extends DataOptions {
   readonly json?: boolean
@@ -62,6 +63,7 @@ export function addSupplier(program: Command, terminal: Terminal): void {
       `\n${example}: omamori supplier answer --data ~/omamori-data --sheet 1 --code TX744 --value はい --by "例題 一郎"`,
     )
     .action((chosen: Answer) => answerSheet(chosen, terminal))
+  addSupplierContact(supplier, terminal)
 }
 
 /** Ends with findings while somebody has to be asked or reminded. */
@@ -73,9 +75,10 @@ async function listSheets({ json, ...place }: Json, terminal: Terminal): Promise
       const view = await suppliers.readSuppliers(caller)
       if (json) terminal.say(JSON.stringify(view, undefined, 2))
       else {
-        for (const { supplierId, name, toAsk, sheets } of view.suppliers) {
+        for (const { supplierId, name, toAsk, sheets, links } of view.suppliers) {
           terminal.say(words.supplier({ supplierId, name, toAsk }))
           for (const sheet of sheets) terminal.say(words.sheet(sheet))
+          for (const link of links) terminal.say(words.linkLine(link))
         }
       }
       const waits = view.suppliers.some(({ toAsk, sheets }) => toAsk > 0 || sheets.some(({ toRemind }) => toRemind))

@@ -2,7 +2,9 @@ import type { DataIssue } from '@omamori/guideline'
 import type { InspectorLinkView } from '#assessment'
 import type { WatchedLogView } from '#federation'
 import { sayField } from '#registry'
-import type { AnswersKept, SheetQuestionView, SheetSummary } from '#supplier'
+import type { AnswersKept, LinkView, SheetQuestionView, SheetSummary } from '#supplier'
+
+type SupplierLink = Pick<LinkView, 'linkId' | 'expiresAt'>
 
 export type Inspector = Pick<InspectorLinkView, 'linkId' | 'name' | 'organisation' | 'lastDay'>
 
@@ -39,6 +41,10 @@ export const ja = {
     pdf: '報告書を PDF で書き出すファイル',
     directorPdf: '施設長の1枚を PDF で書き出すファイル',
     chargesPdf: '担当票（わたしの担当）を PDF で書き出すファイル',
+    cardPdf: '緊急連絡カードを PDF で書き出すファイル',
+    way: '督促の方法（phone 電話、fax、mail メール、letter 郵便、visit 訪問）',
+    remindedOn: '督促した日（なければ今日）',
+    supplierLink: '閉じるリンクの番号（supplier sheets で見られます。はじめの数文字でよい）',
     person: '担当者（台帳の番号。なければ全員）',
     inspectionFolder: '立入検査ファイルのフォルダーを作る場所',
     inspectorName: '検査者の氏名',
@@ -106,8 +112,9 @@ export const ja = {
     'inspection invite': '検査者ひとりに、立入検査ファイルだけを期限つきで見せるリンクを出す',
     'inspection inspectors': 'いま見られる検査者を並べる',
     'inspection withdraw': '検査者のリンクを、いま閉じる',
-    report: '施設長の1枚と、担当ごとの紙',
+    report: '施設長の1枚、担当ごとの紙、緊急連絡カード',
     'report director': '施設長の1枚（いまの状態、決めること、費用、遅れ、変化、回答待ち）',
+    'report card': '緊急連絡カード（だれに連絡するか、最初の1時間）',
     'report charges': '担当票（1人ずつ、受け持つもの、足りないこと、すること）',
     checklist: 'チェックリスト（立入検査で確かめる表）の答えを、点検から提案する',
     import: '台帳を取り込む',
@@ -124,6 +131,9 @@ export const ja = {
     supplier: '事業者への質問',
     'supplier sheets': '質問票の一覧と、まだ尋ねていないことの数',
     'supplier issue': '事業者に質問票を出す',
+    'supplier remind': '事業者に督促したことを残す（ここから送るものはありません）',
+    'supplier link': '事業者が回答するためのリンクを作る',
+    'supplier unlink': '事業者のリンクを閉じる',
     'supplier answer': '質問票の回答を入れる',
     ledger: '証跡',
     'ledger verify': '証跡を初めから計算し直して確かめる',
@@ -181,6 +191,10 @@ export const ja = {
   gapsTitle: (shown: number, total: number) => `足りないこと（重い順 ${shown}件／全${total}件）`,
   noGaps: '足りないことは見つかりませんでした。',
   selfAssessment: 'これは自己点検です。国や第三者の認証ではありません。',
+  linkLine: ({ linkId, expiresAt }: SupplierLink) => `  リンク ${linkId.slice(0, 8)}  ${expiresAt.slice(0, 10)} まで`,
+  supplierLink: ({ expiresAt }: SupplierLink, path: string) =>
+    `回答用のリンクを作りました（${expiresAt.slice(0, 10)} まで）。\n次の文字を、この施設のお守りのアドレス（https://…）のすぐ後ろに付けて渡してください。表示はこの1回だけです。\n${path}`,
+  supplierUnlinked: (name: string) => `${name} のリンクを閉じました。使っている途中の接続も切れました。`,
   inspectorInvited: ({ name, organisation, lastDay }: Inspector, path: string) =>
     `${organisation} ${name}さんに、${lastDay} の終わりまで立入検査ファイルを見せます。\n次の文字を、この施設のお守りのアドレス（http://…）のすぐ後ろに付けて渡してください。表示はこの1回だけです。\n${path}`,
   inspector: ({ linkId, name, organisation, lastDay }: Inspector) =>
