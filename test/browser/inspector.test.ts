@@ -52,6 +52,7 @@ browserTest('an inspector reads a part on a phone by a link, until the director 
     await desk.getByText('いま見られる検査者は、いません。').waitFor()
     await phone.getByRole('heading', { name: '教育' }).click()
     await phone.getByText('このリンクは、施設が閉じました。').first().waitFor()
+    await phone.getByText('みほん浜診療所の立入検査ファイル').waitFor({ state: 'detached' })
     await phone.reload()
     await phone.getByText('このリンクは、施設が閉じました。').waitFor()
     expect(await phone.getByText('みほん浜診療所の立入検査ファイル').count()).toBe(0)

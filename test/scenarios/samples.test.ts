@@ -19,6 +19,18 @@ eachEngine('samples', (open) => {
     expect(again).toEqual({ ...made, name: 'みほん第二病院' })
   })
 
+  it('is opened again as its director, whoever came by a link meanwhile', async () => {
+    const place = await emptyPlace(open)
+    const made = await atPlatform(place, async (platform) => {
+      const sample = await openSample(platform)
+      const caller = { facilityId: sample.facilityId, actor: { kind: 'console' }, roles: ['director'] } as const
+      const invited = { name: '例題 三郎', organisation: '見本保健所', days: 1 }
+      await platform.inspections.inviteInspector(caller, invited)
+      return sample
+    })
+    expect(await atPlatform(place, (platform) => openSample(platform))).toEqual(made)
+  })
+
   it('a sample is not opened where another sample or a real facility is', async () => {
     const clinic = await emptyPlace(open)
     await atPlatform(clinic, (platform) => openSample(platform))

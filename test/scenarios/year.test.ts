@@ -161,6 +161,24 @@ async function inspect({ platform, as }: Year): Promise<void> {
   expect(states(said?.requirements)).toEqual(states(judged.requirements))
 }
 
+/** The inspector reads the file by a link, part by part; each part is written down, and the director ends it. */
+async function showInspector({ platform, as }: Year): Promise<void> {
+  const { inspections, access, journal } = platform
+  const invited = { name: '例題 三郎', organisation: '見本保健所', days: 1 }
+  const { token, linkId } = await inspections.inviteInspector(as('director'), invited)
+  const { cookie } = await inspections.openInspectorLink(token)
+  const { caller } = await access.authenticate(cookie)
+  const [file] = (await inspections.readShownFiles(caller)).files
+  const { parts } = await inspections.readShownParts(caller, file?.inspectionId ?? '')
+  for (const { id } of parts) await inspections.openShownPart(caller, file?.inspectionId ?? '', id)
+  expect(parts.reduce((sum, { missing }) => sum + missing, 0)).toBe(file?.missing)
+  const { entries } = await journal.read(as('auditor'), { act: 'inspection.viewed' }, { limit: 50 })
+  expect(entries.map(({ detail }) => (detail as { part?: string }).part).reverse()).toEqual(parts.map(({ id }) => id))
+  expect((await refusalOf(inspections.makeInspection(caller, 'ja', () => {}))).code).toBe('not-permitted')
+  await inspections.withdrawInspector(as('director'), linkId)
+  expect((await refusalOf(access.authenticate(cookie))).code).toBe('not-signed-in')
+}
+
 eachEngine("a hospital's year", (open) => {
   it('goes from the first workbook to the inspection', { timeout: 180_000 }, async () => {
     let today = FIRST
@@ -190,6 +208,7 @@ eachEngine("a hospital's year", (open) => {
       expect(changes).toEqual(['better', 'worse', 'same', 'worse', 'scope'])
       await answerChecklist(year)
       await inspect(year)
+      await showInspector(year)
       const { findings } = await platform.journal.verify(as('administrator'))
       expect(findings).toEqual([])
     })

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, ProblemError } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { EraDate } from '../parts/day.tsx'
@@ -13,10 +13,9 @@ import { ShownFile } from './shown-file.tsx'
 /** 検査者の画面 — what an inspector sees who opens the link: the files as they were made, and nothing else of the house. */
 export function InspectorPage() {
   const t = useWords('inspector')
-  const queryClient = useQueryClient()
   // The token stands behind the #: no browser sends it, so it is in no log.
   const token = window.location.hash.slice(1)
-  const { data, error } = useQuery(shownFilesQuery(token, queryClient))
+  const { data, error } = useQuery(shownFilesQuery(token))
   const leave = useMutation({ mutationFn: () => api.remove('/inspector/session') })
   if (token === '') return <PageHead title={t('own.title')} lead={t('own.noLink')} />
   if (leave.isSuccess) return <PageHead title={t('own.left')} lead={t('own.leftLead')} />

@@ -20,18 +20,30 @@ async function visit<T>(token: string, path: string): Promise<T> {
   }
 }
 
+/** Something of a file. Where the link is over or closed, the page asks again at once, and hides what it shows. */
+async function within<T>(client: QueryClient, token: string, path: string): Promise<T> {
+  try {
+    return await visit<T>(token, path)
+  } catch (error) {
+    if (isProblem(error, 'sign-in-failed')) {
+      void client.invalidateQueries({ queryKey: ['inspector', token], exact: true })
+    }
+    throw error
+  }
+}
+
 // While somebody looks, a link that was closed meanwhile is noticed within this time.
 const LOOK_AGAIN_MS = 30_000
 
 /** What an inspector sees through the link; opening the link is what gives it first. */
-export const shownFilesQuery = (token: string, queryClient: QueryClient) => {
+export const shownFilesQuery = (token: string) => {
   const queryKey = ['inspector', token] as const
   return queryOptions({
     queryKey,
-    queryFn: () =>
-      queryClient.getQueryData(queryKey) ? visit<ShownFilesView>(token, '/inspector/files') : enter(token),
+    queryFn: ({ client }) =>
+      client.getQueryData(queryKey) ? visit<ShownFilesView>(token, '/inspector/files') : enter(token),
     enabled: token !== '',
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: ({ state }) => (isProblem(state.error, 'sign-in-failed') ? false : LOOK_AGAIN_MS),
     retry: false,
   })
 }
@@ -39,7 +51,7 @@ export const shownFilesQuery = (token: string, queryClient: QueryClient) => {
 export const shownPartsQuery = (token: string, inspectionId: string) =>
   queryOptions({
     queryKey: ['inspector', token, inspectionId],
-    queryFn: () => visit<ShownPartsView>(token, `/inspector/files/${inspectionId}/parts`),
+    queryFn: ({ client }) => within<ShownPartsView>(client, token, `/inspector/files/${inspectionId}/parts`),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
@@ -47,6 +59,7 @@ export const shownPartsQuery = (token: string, inspectionId: string) =>
 export const shownPartQuery = (token: string, inspectionId: string, partId: string) =>
   queryOptions({
     queryKey: ['inspector', token, inspectionId, partId],
-    queryFn: () => visit<InspectionPartView>(token, `/inspector/files/${inspectionId}/parts/${partId}`),
+    queryFn: ({ client }) =>
+      within<InspectionPartView>(client, token, `/inspector/files/${inspectionId}/parts/${partId}`),
     staleTime: Number.POSITIVE_INFINITY,
   })

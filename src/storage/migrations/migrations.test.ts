@@ -11,6 +11,7 @@ import type {
   Tables,
 } from '../tables.ts'
 import { eachEngine } from '../testing.ts'
+import { inspectors } from './0011-inspectors.ts'
 import type { ColumnKind } from './define-table.ts'
 
 // The columns of tables.ts once more, checked against the types by the compiler and against both engines below.
@@ -523,6 +524,50 @@ eachEngine('the schema', (open) => {
     }
     const kept = await storage.read(sample, (db) => db.selectFrom('snapshot').selectAll().execute())
     expect(kept).toEqual([{ ...snapshot, approved_by: 'account-1', approved_at: at }])
+  })
+
+  it('gives accounts that links opened before the end of their link, in every facility, and people none', async () => {
+    const storage = await open()
+    const accounts = [
+      ['facility-a', 'a-1', '@a-1'],
+      ['facility-b', 'b-1', '@b-1'],
+      ['facility-b', 'b-2', 'taro'],
+    ] as const
+    const ends: Record<string, string> = { 'a-1': '2027-01-01T00:00:00.000Z', 'b-1': '2027-02-01T00:00:00.000Z' }
+    for (const [facility_id, account_id, login_name] of accounts) {
+      const people = { display_name: '例題', roles: '[]', state: 'active', language: 'ja', created_at: at }
+      const nothing = { person_id: null, password_hash: null, password_changed_at: null, locked_until: null }
+      const counts = { must_change_password: 0, failed_count: 0, version: 1, ends_at: null }
+      const account = { facility_id, account_id, login_name, ...people, ...nothing, ...counts }
+      const made = { created_by: 'account-1', created_at: at, revoked_at: null, expires_at: ends[account_id] ?? at }
+      const link = {
+        facility_id,
+        link_id: account_id,
+        supplier_id: 's-01',
+        token_hash: account_id,
+        account_id,
+        ...made,
+      }
+      await storage.write({ facilityId: facility_id }, async ({ db }) => {
+        await db.insertInto('account').values(account).execute()
+        await db.insertInto('supplier_link').values(link).execute()
+      })
+    }
+    const filling = /^(update account|alter table (account|supplier_link) (no )?force)/
+    for (const statement of inspectors.statements(storage.engine)) {
+      if (filling.test(statement)) await open.tamper(storage, statement)
+    }
+    const endOf = async ([facilityId, accountId]: readonly string[]) =>
+      storage.read({ facilityId: facilityId ?? '' }, (db) =>
+        db
+          .selectFrom('account')
+          .select('ends_at')
+          .where('account_id', '=', accountId ?? '')
+          .executeTakeFirst(),
+      )
+    const found = []
+    for (const account of accounts) found.push((await endOf(account))?.ends_at)
+    expect(found).toEqual([ends['a-1'], ends['b-1'], null])
   })
 
   it('lets nobody change what was said or decided about a task', async () => {
