@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
+import { createServer } from 'node:http'
 import { connect } from 'node:net'
+import { promisify } from 'node:util'
 import { noteSigner } from '@omamori/ledger'
 import { afterEach, expect, it } from 'vitest'
 import { consoleCaller } from '#access'
@@ -92,7 +95,6 @@ it('a mistake of ours is reported to us, and says nothing to others', async () =
 })
 
 it('the client waits so long and no longer, reads so much and no more, and follows nobody elsewhere', async () => {
-  const { createServer } = await import('node:http')
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/silent')) return
     if (request.url?.startsWith('/moved')) return response.writeHead(307, { location: '/other/add-checkpoint' }).end()
@@ -119,4 +121,21 @@ it('the client waits so long and no longer, reads so much and no more, and follo
   expect(await send(`${base}/endless`, 'x')).toEqual({ kind: 'too-long' })
   expect(await sendWithin(`${base}/silent`, 'x', 100)).toEqual({ kind: 'slow' })
   expect(await send('http://127.0.0.1:1', 'x')).toEqual({ kind: 'unreachable' })
+})
+
+it('goes through the proxy that the environment names', async () => {
+  const seen: (string | undefined)[] = []
+  const proxy = createServer((request, response) => {
+    seen.push(request.url)
+    response.end('by proxy\n')
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  opened.push({ close: async () => void proxy.close() })
+  const { port } = proxy.address() as { readonly port: number }
+  const script = `import { send } from '${new URL('../src/federation/client.ts', import.meta.url)}'
+    console.log(JSON.stringify(await send('http://ishikai.example/witness', 'x')))`
+  const env = { ...process.env, HTTP_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: '' }
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env })
+  expect(JSON.parse(stdout)).toEqual({ kind: 'answered', status: 200, body: 'by proxy\n' })
+  expect(seen).toEqual(['http://ishikai.example/witness/add-checkpoint'])
 })

@@ -56,6 +56,10 @@ it('a log that contradicts itself is told on the home page, and its evidence can
   expect([file.cosigned, file.submitted]).toEqual([log.note(60), await fork.submission(60, 60)])
   const dropped = await ask('DELETE', `/watched-logs?origin=${encodeURIComponent(origin)}`, { cookie })
   expect(dropped.status).toBe(204)
+  expect((await ask('GET', '/witnessing', { cookie })).body).toMatchObject({
+    watched: [],
+    evidence: [{ label: '例題内科' }],
+  })
 })
 
 it('what is wrong with a key is said in words, and nothing is kept', async () => {

@@ -25,6 +25,11 @@ export async function watchedLogs(db: Reader): Promise<readonly WatchedLogRow[]>
   return rows.orderBy('added_at').orderBy('origin').execute()
 }
 
+/** The same with those that were taken off the list. */
+export async function knownLogs(db: Reader): Promise<readonly WatchedLogRow[]> {
+  return db.selectFrom('watched_log').selectAll().orderBy('added_at').orderBy('origin').execute()
+}
+
 /** The row of a log, also when it was taken off the list. */
 export async function findWatched(db: Reader, origin: string): Promise<WatchedLogRow | undefined> {
   return db.selectFrom('watched_log').selectAll().where('origin', '=', origin).executeTakeFirst()
