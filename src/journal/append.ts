@@ -4,7 +4,7 @@ import type { Change } from '#storage'
 import { addEntryTo, addWaiting, type KeptEntry, type NewEntry, type Surroundings, waiting } from './add-entry.ts'
 import type { EntryPlace } from './contract.ts'
 import { currentLog, newestLog } from './current-log.ts'
-import { gather } from './gathered.ts'
+import { gather, type Waiting } from './gathered.ts'
 
 /** Writes an entry into the facility's log of this fiscal year. */
 export async function append(around: Surroundings, change: Change, entry: NewEntry): Promise<KeptEntry> {
@@ -12,18 +12,30 @@ export async function append(around: Surroundings, change: Change, entry: NewEnt
   return addEntryTo(around, change, await currentLog(around, change, at), at, entry)
 }
 
-/** Adds entries that are encoded already, in order. Refuses those of another log, and the rest of that call with them. */
+/** What became of one call: where its first entry stands, or why none of its entries was added. */
+export type Outcome = { readonly place: EntryPlace } | { readonly error: unknown }
+
+/**
+ * Adds entries that are encoded already, those of each call in order. A call with an entry of another log is refused by
+ * itself; those beside it stay.
+ */
 export async function appendEncoded(
   around: Surroundings,
   change: Change,
-  entries: readonly EncodedEntry[],
-): Promise<EntryPlace> {
+  calls: readonly (readonly EncodedEntry[])[],
+): Promise<readonly Outcome[]> {
   const current = await currentLog(around, change, around.clock.now())
-  const { origin } = current.log
-  const foreign = entries.find(({ entry }) => entry.log !== origin)
-  if (foreign) throw new Refusal('conflict', { what: 'log', expected: origin, got: foreign.entry.log })
-  const added = entries.map(({ entry, bytes }) => waiting(entry, bytes))
-  return { log: origin, index: addWaiting(around, change, current, added) }
+  const { origin, size } = current.log
+  const added: Waiting[] = []
+  const outcomes = calls.map((entries): Outcome => {
+    const foreign = entries.find(({ entry }) => entry.log !== origin)
+    if (foreign) return { error: new Refusal('conflict', { what: 'log', expected: origin, got: foreign.entry.log }) }
+    const index = size + current.count + added.length
+    for (const { entry, bytes } of entries) added.push(waiting(entry, bytes))
+    return { place: { log: origin, index } }
+  })
+  if (added.length > 0) addWaiting(around, change, current, added)
+  return outcomes
 }
 
 /** Has the newest log signed with this commit. */

@@ -12,7 +12,7 @@ import { type Doubt, judgeAnchor } from './fence/judge-anchor.ts'
 import { withDoubt } from './fence/say-doubt.ts'
 import { gatheredIn } from './gathered.ts'
 import { keepGroup } from './keep-group.ts'
-import { searchableMaker } from './make-searchable.ts'
+import { createSearcher } from './make-searchable.ts'
 import { type Offer, readConsistency, readOffer } from './offer.ts'
 import { createLog } from './open-log.ts'
 import { readEntries } from './read-entries.ts'
@@ -87,11 +87,11 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     (scope) => void sign(scope).catch(() => {}),
     (scope) => scope !== 'installation' && fence?.moveSoon(scope.facilityId),
   )
-  const makeSearchable = searchableMaker()
+  const searcher = createSearcher()
   const keepLater: Surroundings['keepLater'] = (change, origin) =>
     change.beforeCommit(`journal ${origin}`, async (last) => {
       const gathered = gatheredIn(last, origin)
-      if (gathered) await keepGroup(around, pace, makeSearchable, last, gathered)
+      if (gathered) await keepGroup(around, pace, searcher, last, gathered)
     })
   const around: Surroundings = { keys, clock, randomBytes, findKey, keepLater }
   const encoder = createEncoder()

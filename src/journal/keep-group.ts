@@ -3,7 +3,7 @@ import { Refusal } from '#shared'
 import type { Change } from '#storage'
 import type { Surroundings } from './add-entry.ts'
 import { entriesOfGroup, type Gathered, type Waiting } from './gathered.ts'
-import type { MakeSearchable } from './make-searchable.ts'
+import type { Searcher } from './make-searchable.ts'
 import type { SignPace } from './sign-pace.ts'
 
 /**
@@ -14,7 +14,7 @@ import type { SignPace } from './sign-pace.ts'
 export async function keepGroup(
   { findKey }: Pick<Surroundings, 'findKey'>,
   pace: SignPace,
-  makeSearchable: MakeSearchable,
+  searcher: Searcher,
   change: Change,
   gathered: Gathered,
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function keepGroup(
   const leaves = entries.map(({ leaf }) => leaf)
   const after = appendLeaves(before, leaves)
   if (entries.length > 0) await addAndReadBack(change, gathered, entries, after)
-  await makeSearchable(change, log, entries)
+  await searcher.add(change, log, entries)
   const key = await findKey(change.scope, log)
   const signedSize = await pace.signWhenDue(change, { log, after, leaves, signNow }, key)
   const seal = key.sealOf(after, signedSize)
@@ -32,6 +32,7 @@ export async function keepGroup(
     throw new Refusal('conflict', { log: log.origin, expectedSize: log.size })
   }
   pace.left(log.origin, seal)
+  searcher.left(log.origin, seal)
 }
 
 async function addAndReadBack(

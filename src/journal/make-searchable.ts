@@ -1,38 +1,77 @@
 import type { Entry } from '@omamori/ledger'
 import type { Change, LogRows, LogState } from '#storage'
 import type { Waiting } from './gathered.ts'
-import { BLOCK, searchBlock } from './search-block.ts'
+import { BLOCK, type Searched, searchBlock } from './search-block.ts'
 
 // What an older version wrote is made searchable bit by bit, so that no commit takes long.
 const MOST_OF_BEFORE = 16
 
-export type MakeSearchable = (change: Change, log: LogState, added: readonly Waiting[]) => Promise<void>
+/** What is known of the entries behind the last complete block, if the log still bears the seal it was left with. */
+interface OpenBlock {
+  seal: Uint8Array | undefined
+  readonly entries: (Searched | undefined)[]
+}
 
-/**
- * Writes what the searches go by for each block of entries that is complete with a commit. Entries behind the last
- * complete block are looked through by whoever searches, so that a small commit touches two pages and not six.
- */
-export function searchableMaker(): MakeSearchable {
+/** Makes the entries of logs searchable. */
+export interface Searcher {
+  /**
+   * Writes what the searches go by for each block of entries that is complete with a commit. Entries behind the last
+   * complete block are looked through by whoever searches, so that a small commit touches two pages and not six.
+   */
+  add(change: Change, log: LogState, added: readonly Waiting[]): Promise<void>
+  /** The seal that the log was left with. */
+  left(origin: string, seal: Uint8Array): void
+}
+
+export function createSearcher(): Searcher {
   // Facilities of which this process knows that nothing older is waiting.
   const upToDate = new Set<string>()
-  return async ({ logs }, log, added) => {
-    if (log.blocks === Math.floor(log.size / BLOCK)) await addComplete(logs, log, added)
-    if (upToDate.has(log.facility_id)) return
-    const lagging = await logs.lagging()
-    if (lagging === undefined) upToDate.add(log.facility_id)
-    else await catchUp(logs, lagging)
+  const open = new Map<string, OpenBlock>()
+  return {
+    async add({ logs }, log, added) {
+      const known = stillSo(open.get(log.origin), log)
+      open.delete(log.origin)
+      if (log.blocks === Math.floor(log.size / BLOCK)) {
+        const entries = await addComplete(logs, log, known, added)
+        if (entries) open.set(log.origin, { seal: undefined, entries })
+      }
+      if (upToDate.has(log.facility_id)) return
+      const lagging = await logs.lagging()
+      if (lagging === undefined) upToDate.add(log.facility_id)
+      else await catchUp(logs, lagging)
+    },
+    left(origin, seal) {
+      const known = open.get(origin)
+      if (known) known.seal = seal
+    },
   }
 }
 
-async function addComplete(logs: LogRows, log: LogState, added: readonly Waiting[]): Promise<void> {
-  const end = Math.floor((log.size + added.length) / BLOCK)
-  for (let block = log.blocks; block < end; block += 1) {
-    const [from, to] = [block * BLOCK, (block + 1) * BLOCK]
-    const known = added.slice(Math.max(0, from - log.size), to - log.size).map(({ entry }) => entry)
-    const stored = from < log.size ? await logs.entriesReadBack(log, from, log.size) : []
-    await logs.addBlock(log, searchBlock(block, [...stored.map(readQuickly), ...known]))
-  }
+/** A commit may have failed, and others may write to the log too. */
+function stillSo(known: OpenBlock | undefined, { seal }: LogState): (Searched | undefined)[] | undefined {
+  if (known?.seal === undefined || seal === null) return undefined
+  return Buffer.compare(known.seal, seal) === 0 ? known.entries : undefined
 }
+
+/** Gives the entries behind the last complete block, where they are known without asking. */
+async function addComplete(
+  logs: LogRows,
+  log: LogState,
+  known: (Searched | undefined)[] | undefined,
+  added: readonly Waiting[],
+): Promise<(Searched | undefined)[] | undefined> {
+  const end = Math.floor((log.size + added.length) / BLOCK)
+  let before = log.size % BLOCK === 0 ? [] : known
+  if (end > log.blocks) before ??= (await logs.entriesReadBack(log, log.blocks * BLOCK, log.size)).map(readQuickly)
+  if (before === undefined) return undefined
+  for (const { entry } of added) before.push(searched(entry))
+  for (let block = log.blocks; block < end; block += 1) {
+    await logs.addBlock(log, searchBlock(block, before.splice(0, BLOCK)))
+  }
+  return before
+}
+
+const searched = ({ at, act, actor, subject }: Entry): Searched => ({ at, act, actor, subject })
 
 async function catchUp(logs: LogRows, log: LogState): Promise<void> {
   const end = Math.min(Math.floor(log.size / BLOCK), log.blocks + MOST_OF_BEFORE)
@@ -43,13 +82,12 @@ async function catchUp(logs: LogRows, log: LogState): Promise<void> {
 }
 
 /** Damage is not for an append to judge, and does not stop it; verification reads strictly. */
-function readQuickly(bytes: Uint8Array): Entry | undefined {
+function readQuickly(bytes: Uint8Array): Searched | undefined {
   try {
     const json = Buffer.from(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1).toString()
-    const { at, act, actor, subject, ...rest } = JSON.parse(json)
-    const id = actor.id ?? ''
-    const isSound = [at, act, id, subject.kind, subject.id].every((value) => typeof value === 'string')
-    return isSound ? { at, act, actor, subject, ...rest } : undefined
+    const { at, act, actor, subject } = JSON.parse(json)
+    const words = [at, act, actor.id ?? '', subject.kind, subject.id]
+    return words.every((word) => typeof word === 'string') ? { at, act, actor, subject } : undefined
   } catch {
     return undefined
   }

@@ -12,8 +12,11 @@ const TERM_BYTES = 6
 /** What one can search by. */
 export type Word = readonly [kind: 'act' | 'actor' | 'subject-kind' | 'subject', value: string]
 
+/** What of an entry is searched. */
+export type Searched = Pick<Entry, 'at' | 'act' | 'actor' | 'subject'>
+
 /** The words under which an entry is found; of its act also each beginning that ends in a dot. */
-export function wordsOf({ act, actor, subject }: Entry): readonly Word[] {
+export function wordsOf({ act, actor, subject }: Searched): readonly Word[] {
   const beginnings = [...act.matchAll(/\./g)].map(({ index }) => act.slice(0, index + 1))
   return [
     ...[act, ...beginnings].map((value): Word => ['act', value]),
@@ -29,7 +32,7 @@ export function termOf([kind, value]: Word): number {
 }
 
 /** 索引の区画 — what is stored so that the entries of a block are found; undefined stands for bytes that are no entry. */
-export function searchBlock(block: number, entries: readonly (Entry | undefined)[]): NewLogBlock {
+export function searchBlock(block: number, entries: readonly (Searched | undefined)[]): NewLogBlock {
   const places = new Map<string, { readonly word: Word; readonly at: number[] }>()
   const times: string[] = []
   for (const [place, entry] of entries.entries()) {

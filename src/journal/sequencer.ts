@@ -1,6 +1,6 @@
-import type { Change, Scope, Storage } from '#storage'
+import type { Scope, Storage } from '#storage'
 import type { Surroundings } from './add-entry.ts'
-import { appendEncoded, type EncodedEntry } from './append.ts'
+import { appendEncoded, type EncodedEntry, type Outcome } from './append.ts'
 import type { EntryPlace } from './contract.ts'
 
 interface Call {
@@ -8,8 +8,6 @@ interface Call {
   readonly resolve: (place: EntryPlace) => void
   readonly reject: (error: unknown) => void
 }
-
-type Outcome = { readonly place: EntryPlace } | { readonly error: unknown }
 
 // A commit of this many entries is bounded by the disk and no longer by its own costs.
 const MOST_ENTRIES = 2000
@@ -29,7 +27,11 @@ export function createSequencer(
         await storage.write(scope, async (change) => {
           // Taken as late as can be; and the same ones, should the database want the change again.
           taken ??= take(queue)
-          outcomes = await addAll(around, change, taken)
+          outcomes = await appendEncoded(
+            around,
+            change,
+            taken.map(({ entries }) => entries),
+          )
         })
         taken?.forEach((call, i) => void answer(call, outcomes[i]))
       } catch (error) {
@@ -47,19 +49,6 @@ export function createSequencer(
       queues.set(scope.facilityId, made)
       void work(scope, made)
     })
-}
-
-/** Each call by itself: the entries of one may belong to another log, those of the next do not. */
-async function addAll(around: Surroundings, change: Change, calls: readonly Call[]): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const { entries } of calls) {
-    try {
-      outcomes.push({ place: await appendEncoded(around, change, entries) })
-    } catch (error) {
-      outcomes.push({ error })
-    }
-  }
-  return outcomes
 }
 
 function take(queue: Call[]): readonly Call[] {
