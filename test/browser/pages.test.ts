@@ -18,6 +18,7 @@ const paths = [
   '/assessment/checklist',
   '/assessment/snapshots',
   '/assessment/plan',
+  '/assessment/director',
   '/suppliers',
   '/no-such-page',
   '/journal',
