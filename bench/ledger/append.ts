@@ -81,7 +81,7 @@ function flushes(folder: string): readonly Ratio[] {
       here('append-flushes.ts'),
       who,
     ])
-    const lines = readFileSync(file, 'utf8').matchAll(/\s(\d+)\s+(?:\d+\s+)?(?:fsync|fdatasync)$/gm)
+    const lines = readFileSync(file, 'utf8').matchAll(/^\s*[\d.]+\s+[\d.]+\s+\d+\s+(\d+).*\b(?:fsync|fdatasync)$/gm)
     return [...lines].reduce((sum, match) => sum + Number(match[1]), 0)
   }
   const idle = { ours: count('ours-idle'), plain: count('plain-idle') }
