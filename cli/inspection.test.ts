@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
+import { consoleCaller } from '#access'
 import { atPlatform, firstRun, folderForTests } from '../test/installation.ts'
 import { omamoriHere } from '../test/running.ts'
 
@@ -15,6 +16,17 @@ const invite = (...more: readonly string[]) =>
 it('without a folder to write to nothing is made, and it is said what is needed', async () => {
   const refused = await omamoriHere('inspection', '--data', data)
   expect([refused.code, refused.stderr.includes('--output')]).toEqual([2, true])
+})
+
+it('into a folder that is not there nothing is made or kept, and the folder is named', async () => {
+  const nowhere = join(data, 'nowhere')
+  const refused = await run('make', '--output', nowhere)
+  expect([refused.code, refused.stderr.includes(nowhere)]).toEqual([2, true])
+  const kept = await atPlatform({ data }, async (platform) => {
+    const [facility] = await platform.facilities()
+    return platform.inspections.readInspections(consoleCaller(facility?.facilityId ?? ''))
+  })
+  expect(kept).toMatchObject({ files: [] })
 })
 
 it('days that are none or too many are refused, and nobody is let in', async () => {

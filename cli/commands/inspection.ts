@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { inspectionSteps, inspectionWords, inviteInspectorRequest } from '#assessment'
@@ -107,6 +107,7 @@ async function withdraw(
 async function make({ output, json, ...place }: Make, terminal: Terminal): Promise<void> {
   const { language, note, say, words, end } = terminal
   const { steps } = inspectionWords(language)
+  await demandFolder(output)
   await atConsole(place, async ({ inspections }, caller) => {
     const { view, folder, files } = await inspections.makeInspection(caller, language, (step) =>
       note(`${inspectionSteps.indexOf(step) + 1}/${inspectionSteps.length} ${steps[step]}`),
@@ -120,6 +121,15 @@ async function make({ output, json, ...place }: Make, terminal: Terminal): Promi
   })
 }
 
+/** Asked before anything is made: a file that was kept and cannot be handed over would only look as if it had been. */
+async function demandFolder(path: string): Promise<void> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+    throw error
+  })
+  if (!found?.isDirectory()) throw new Refusal('not-found', { file: path })
+}
+
 /** The folder of today; one that is there already may have been handed over, and is left as it is. */
 async function makeNew(path: string): Promise<void> {
   try {
@@ -127,7 +137,6 @@ async function makeNew(path: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') throw new Refusal('already-exists', { file: path }, { cause: error })
-    if (code === 'ENOENT') throw new Refusal('not-found', { file: path }, { cause: error })
     throw error
   }
 }
