@@ -19,6 +19,9 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...platformActs,
 }
 
+/** Every act that an entry of this version can name. */
+export const actNames: readonly string[] = Object.keys(acts)
+
 /** What happened, in a few words; an act that this version does not know is shown as it is written. */
 export function sayAct(act: string, language: Language): string {
   return acts[act]?.[language] ?? act

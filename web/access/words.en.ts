@@ -104,6 +104,8 @@ export const en: Translated<typeof ja> = {
   'users.never': 'never',
   'users.noFactor': 'none',
   'users.act': 'Acts',
+  'users.entries': 'Their entries',
+  'users.entriesOf': 'Journal entries of {{name}}',
   'users.change': 'Change',
   'users.changeOf': 'Change of {{name}}',
   'users.invite': 'Register and make an invitation slip',

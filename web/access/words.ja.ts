@@ -101,6 +101,8 @@ export const ja = {
   'users.never': 'まだありません',
   'users.noFactor': 'なし',
   'users.act': '操作',
+  'users.entries': '記録を見る',
+  'users.entriesOf': '{{name}}さんの証跡',
   'users.change': '変更',
   'users.changeOf': '{{name}}さんの変更',
   'users.invite': '登録して招待の紙を作る',

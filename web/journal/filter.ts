@@ -4,9 +4,6 @@ import type { Search } from '../app/router.tsx'
 /** What the journal is narrowed to, as the server takes it. */
 export type Filter = Readonly<Partial<Record<'act' | 'actorId' | 'from' | 'until', string>>>
 
-/** The nouns that acts begin with, in the order of a day's work. */
-export const actGroups = ['registry', 'assessment', 'session', 'account', 'permission', 'journal', 'keys'] as const
-
 /** The filter an address asks for: `?act=registry&person=…&day=2026-11-22`. A day is a day in Japan. */
 export function filterOf({ act, person, day }: Search): Filter {
   return {

@@ -7,6 +7,7 @@ import { useBilingual, useWords } from '../../app/i18n.ts'
 import { useMay, useSession } from '../../app/session.ts'
 import { DataTable, PrintButton } from '../../parts/data-table.tsx'
 import { EraDate } from '../../parts/day.tsx'
+import { Go } from '../../parts/go.tsx'
 import { PageHead } from '../../parts/page.tsx'
 import { accountsQuery, type Handed } from '../queries.ts'
 import { AccountForm } from './account-form.tsx'
@@ -61,6 +62,7 @@ function AccountTable({ accounts, current, onOpen }: AccountTableProps) {
   const t = useWords('access')
   const say = useBilingual()
   const { now } = useSession()
+  const mayReadJournal = useMay('journal.read')
   const roleText = (account: AccountView) => account.roles.map((role) => say(roles[role])).join('、')
   const stateText = ({ state, lockedUntil }: AccountView) =>
     lockedUntil && lockedUntil > now ? t('users.state.locked') : t(`users.state.${state}`)
@@ -82,6 +84,15 @@ function AccountTable({ accounts, current, onOpen }: AccountTableProps) {
             <>
               {account.displayName}
               <small className={style.login}>{account.loginName}</small>
+              {mayReadJournal && (
+                <Go
+                  className={style.entries}
+                  href={`/journal?person=${account.accountId}`}
+                  aria-label={t('users.entriesOf', { name: account.displayName })}
+                >
+                  {t('users.entries')}
+                </Go>
+              )}
             </>
           ),
         },
