@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import { dayOf, type Instant } from '#shared'
 
 /** A file of the folder. The names are ours: nothing the facility wrote becomes a path. */
 export interface PackedFile {
@@ -15,11 +16,10 @@ export function sumsOf(files: readonly PackedFile[]): PackedFile {
 }
 
 /** The folder as one ZIP, dated by its day, so that the same files give the same bytes. */
-export function pack(folder: string, files: readonly PackedFile[], at: string): Promise<Buffer> {
+export function pack(folder: string, files: readonly PackedFile[], at: Instant): Promise<Buffer> {
   const zip = new ZipFile()
-  // The time of day in ZIP has no zone; UTC written as local time is the same on every machine.
-  const utc = new Date(at)
-  const mtime = new Date(Date.UTC(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate()))
+  // A zip holds local time and no zone: midnight here, wherever here is, is written alike on every machine.
+  const mtime = new Date(`${dayOf(at)}T00:00`)
   for (const { name, bytes } of files) {
     zip.addBuffer(Buffer.from(bytes), `${folder}/${name}`, { mtime, forceDosTimestamp: true })
   }

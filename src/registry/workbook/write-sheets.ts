@@ -1,5 +1,6 @@
 import type { Row, Workbook, Worksheet } from 'exceljs'
 import type { Instant } from '#shared'
+import { withoutClock } from './pack.ts'
 import { heightOf, pagesAcross } from './room-on-paper.ts'
 import { type CellValue, cellName, columnName, type PullDown, type SheetPlan } from './workbook.ts'
 
@@ -12,7 +13,7 @@ export async function writeSheets(sheets: readonly SheetPlan[], at: Instant): Pr
   workbook.modified = new Date(at)
   for (const plan of sheets) addSheet(workbook, plan)
   keepLettersWhole(workbook)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return withoutClock(new Uint8Array(await workbook.xlsx.writeBuffer()))
 }
 
 interface Parts {
