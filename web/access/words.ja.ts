@@ -102,7 +102,7 @@ export const ja = {
   'users.noFactor': 'なし',
   'users.act': '操作',
   'users.entries': '記録を見る',
-  'users.entriesOf': '{{name}}さんの証跡',
+  'users.entriesOf': '{{name}}さんの記録を見る',
   'users.change': '変更',
   'users.changeOf': '{{name}}さんの変更',
   'users.invite': '登録して招待の紙を作る',
