@@ -3,6 +3,7 @@ import { refusals as federationRefusals } from '#federation'
 import type { Refusal, RefusalCode } from '#shared'
 import { refusals as supplierRefusals } from '#supplier'
 import type { Language } from '../language.ts'
+import { placeRefusals } from './place.ts'
 import { sayQuarantine } from './quarantine.ts'
 
 export interface Said {
@@ -156,7 +157,7 @@ const en: Words = {
 const words: Readonly<Record<Language, Words>> = { ja, en }
 
 // Rooms that know more about why say it themselves.
-const refusals = { ...supplierRefusals, ...inspectionRefusals, ...federationRefusals }
+const refusals = { ...supplierRefusals, ...inspectionRefusals, ...federationRefusals, ...placeRefusals }
 
 type Reason = keyof typeof refusals
 

@@ -10,6 +10,7 @@ import { lockDirectory } from './sqlite-lock.ts'
 import { openSqliteReaders } from './sqlite-readers.ts'
 import { sqliteWriteSource } from './sqlite-writer.ts'
 import type { Storage } from './storage.ts'
+import { refuseUnsafePlace } from './unsafe-place.ts'
 import { createWriteQueue, refuseToWrite } from './write-queue.ts'
 
 /** Where the pieces lie in the data directory. */
@@ -18,6 +19,7 @@ const lockFileOf = (directory: string): string => join(directory, 'lock.sqlite')
 
 /** Opens the data directory for this process alone, making or upgrading what is in it. */
 export async function openSqlite(directory: string, clock: Clock): Promise<Storage> {
+  refuseUnsafePlace(directory)
   createPrivateDirectory(directory)
   const lock = lockDirectory(directory, lockFileOf(directory))
   try {
