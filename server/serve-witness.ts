@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Platform } from '#platform'
 import { Refusal } from '#shared'
 import { makeLogger } from './serve.ts'
-import { openWitnessDoor } from './witness-door.ts'
+import { openWitnessDoor, type WitnessDoorOptions } from './witness-door.ts'
 
 /** One above the first port of the screens. */
 export const WITNESS_PORT = 8421
@@ -19,8 +19,18 @@ export async function serveWitness({ platform, host, port }: ServeWitnessOptions
   if (!facility) throw new Refusal('not-found', { reason: 'no-facility' })
   const { facilityId } = facility
   const report = reporting(makeLogger())
-  const addCheckpoint = (body: string) => platform.federation.addCheckpoint(facilityId, body)
-  return openWitnessDoor({ addCheckpoint, host, port, report })
+  return openWitnessDoor({ ...answersOf(platform, facilityId), host, port, report })
+}
+
+/** What the door answers for a facility. */
+export function answersOf(
+  { federation }: Pick<Platform, 'federation'>,
+  facilityId: string,
+): Pick<WitnessDoorOptions, 'addCheckpoint' | 'addSuccessor'> {
+  return {
+    addCheckpoint: (body) => federation.addCheckpoint(facilityId, body),
+    addSuccessor: (body) => federation.addSuccessor(facilityId, body),
+  }
 }
 
 /** Asks our own witnesses in the background; the answer stops it. */

@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { promisify } from 'node:util'
-import { noteSigner } from '@omamori/ledger'
+import { noteSigner, signSuccession } from '@omamori/ledger'
 import { afterEach, expect, it } from 'vitest'
 import { consoleCaller } from '#access'
 import { send, sendWithin } from '../src/federation/client.ts'
 import { logInMemory, logKey, origin } from '../src/federation/testing.ts'
+import { answersOf } from './serve-witness.ts'
 import { firstRun, openDoor } from './testing.ts'
 import { openWitnessDoor, type WitnessLimits } from './witness-door.ts'
 
@@ -26,6 +27,7 @@ const fork = logInMemory(300, 20)
 async function open(limits: Partial<WitnessLimits> = {}, addCheckpoint = platform.federation.addCheckpoint) {
   const faults: unknown[] = []
   const door = await openWitnessDoor({
+    ...answersOf(platform, facilityId),
     addCheckpoint: (body) => addCheckpoint(facilityId, body),
     host: '127.0.0.1',
     port: 0,
@@ -40,6 +42,21 @@ async function open(limits: Partial<WitnessLimits> = {}, addCheckpoint = platfor
   }
   return { address, post, faults, port: door.port }
 }
+
+it('takes the word of a log that ended on its other path, and knows no third', async () => {
+  const { address } = await open()
+  const post = async (path: string, body: string) => {
+    const answer = await fetch(`${address}/${path}`, { method: 'POST', body })
+    return [answer.status, await answer.text()]
+  }
+  const next = noteSigner('omamori/stranger/2027', Buffer.alloc(32, 9))
+  const stranger = noteSigner('omamori/stranger/2026', Buffer.alloc(32, 8))
+  const ended = { origin: stranger.name, size: 3, root: Buffer.alloc(32, 1) }
+  const note = signSuccession({ ended, next: next.verifierKey }, stranger)
+  expect(await post('add-successor', note)).toEqual([404, 'unknown log\n'])
+  expect((await post('add-successor', 'x'))[0]).toBe(400)
+  expect((await post('add-successors', note))[0]).toBe(404)
+})
 
 it('answers over the network as the specification says, with each status', async () => {
   const { post, address } = await open()

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type Answer, MAX_SUBMISSION_BYTES } from '#federation'
+import { type Answer, MAX_SUBMISSION_BYTES, SUCCESSOR_PATH } from '#federation'
 import { Refusal } from '#shared'
 
 export interface WitnessDoorOptions {
   /** Weighs a submission; what it answers is durable. */
   readonly addCheckpoint: (body: string) => Promise<Answer>
+  /** Takes the word of a log that ended for the one that goes on; what it answers is durable. */
+  readonly addSuccessor: (body: string) => Promise<Answer>
   readonly host: string
   /** 0: any that is free. */
   readonly port: number
@@ -32,21 +34,22 @@ const MINUTE_MS = 60_000
 const usual: WitnessLimits = { requestsAMinute: 120, connections: 200, timeMs: 30_000 }
 // More addresses than this in one minute are an attack; then all of them share what is left.
 const ADDRESSES_COUNTED = 10_000
-const SUBMISSION_PATH = '/add-checkpoint'
+const paths = { '/add-checkpoint': 'addCheckpoint', [`/${SUCCESSOR_PATH}`]: 'addSuccessor' } as const
 
 /**
- * 立会いの窓口 — the one path of https://c2sp.org/tlog-witness, on a port of its own: no cookie, no session and no screen is
- * behind it, so that it may be open to others while the screens are not.
+ * 立会いの窓口 — the path of https://c2sp.org/tlog-witness and one of our own beside it, on a port for them alone: no cookie, no
+ * session and no screen is behind it, so that it may be open to others while the screens are not.
  */
 export async function openWitnessDoor(options: WitnessDoorOptions): Promise<WitnessDoor> {
   const limits = { ...usual, ...options.limits }
   const isTooOften = countingBy(limits.requestsAMinute)
   const server = createServer(timesOf(limits), (request, response) => {
-    if (request.url !== SUBMISSION_PATH) return say(response, 404, 'not here\n')
+    const path = Object.entries(paths).find(([name]) => name === request.url)?.[1]
+    if (path === undefined) return say(response, 404, 'not here\n')
     if (request.method !== 'POST') return say(response, 405, 'POST only\n', { allow: 'POST' })
     if (isTooOften(request.socket.remoteAddress ?? ''))
       return say(response, 429, 'too often\n', { 'retry-after': '60' })
-    void answer(options, request, response)
+    void answer(options[path], options.report, request, response)
   })
   server.maxConnections = limits.connections
   const port = await listening(server, options)
@@ -66,14 +69,15 @@ function timesOf({ timeMs }: WitnessLimits) {
 }
 
 async function answer(
-  { addCheckpoint, report }: WitnessDoorOptions,
+  weigh: (body: string) => Promise<Answer>,
+  report: (error: unknown) => void,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
     const body = await bodyOf(request)
     if (body === undefined) return say(response, 413, 'too long\n', { connection: 'close' })
-    const { status, type, body: text } = await addCheckpoint(body)
+    const { status, type, body: text } = await weigh(body)
     say(response, status, text, { 'content-type': type })
   } catch (error) {
     // Read-only, a full disk, a database that is away: somebody else's mistake it is not, and it may pass.

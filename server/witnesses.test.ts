@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { consoleCaller } from '#access'
 import { logInMemory, logKey, origin } from '../src/federation/testing.ts'
+import { answersOf } from './serve-witness.ts'
 import { firstRun, openDoor } from './testing.ts'
 import { openWitnessDoor } from './witness-door.ts'
 
@@ -13,8 +14,7 @@ const fork = logInMemory(100, 20)
 
 it('two facilities witness each other through their pages, and each sees the other there', async () => {
   const { facilityId = '' } = otherFacility ?? {}
-  const addCheckpoint = (body: string) => other.federation.addCheckpoint(facilityId, body)
-  const door = await openWitnessDoor({ addCheckpoint, host: '127.0.0.1', port: 0, report: () => {} })
+  const door = await openWitnessDoor({ ...answersOf(other, facilityId), host: '127.0.0.1', port: 0, report: () => {} })
   try {
     const { keys } = (await askOther('POST', '/watched-logs/keys', { cookie: otherCookie })).body
     const { log: own } = (await ask('GET', '/witnessing', { cookie })).body

@@ -13,6 +13,7 @@ export type LedgerErrorCode =
   | 'checkpoint-malformed'
   | 'policy-malformed'
   | 'submission-malformed'
+  | 'succession-malformed'
 
 /** What we were handed is not what it claims to be. The code is stable; the facts say where. */
 export class LedgerError extends Error {

@@ -72,6 +72,14 @@ export {
   weighSubmission,
 } from './submission.ts'
 export {
+  MAX_SUCCESSION_BYTES,
+  parseSuccession,
+  type Succession,
+  signSuccession,
+  type WeighedSuccession,
+  weighSuccession,
+} from './succession.ts'
+export {
   edgeTiles,
   entriesPath,
   growTiles,

@@ -10,7 +10,7 @@ import type { Change, WatchedLogRow } from '#storage'
 import { contradictionOf } from './contradiction.ts'
 import { type FacilityScope, type Ground, note, secondsOf } from './ground.ts'
 import type { FindCosigners } from './own-keys.ts'
-import { addEvidence, evidenceOf, findWatched, holdWatched, moveWatched } from './store.ts'
+import { addEvidence, evidenceOf, findWatched, holdWatched, moveWatched, successionOf } from './store.ts'
 import type { EvidenceKind } from './wire.ts'
 
 // Whoever holds a log's key can sign as many contradictions as they like; the first ones prove it.
@@ -37,10 +37,14 @@ export async function addCheckpoint(
   const first = weighSubmission(body, () => undefined)
   if (first.status !== 404) return answerTo(first)
   const cosigners = await findCosigners(scope)
-  const row = await ground.storage.read(scope, (db) => findWatched(db, first.origin))
+  const [row, ended] = await ground.storage.read(scope, async (db) => [
+    await findWatched(db, first.origin),
+    await successionOf(db, first.origin),
+  ])
   const foreseen = weigh(body, row)
   if (foreseen.status === 200 && cosigners.length === 0) return answered(503, 'no key\n')
-  if (foreseen.status !== 200 && !(row && contradictionOf(body, foreseen, row))) return answerTo(foreseen)
+  const speaksAgainst = row && contradictionOf(body, foreseen, row, ended !== undefined)
+  if (foreseen.status !== 200 && !speaksAgainst) return answerTo(foreseen)
   const weighed = await ground.storage.write(scope, (change) => keep(ground, change, first.origin, body))
   if (weighed.status !== 200) return answerTo(weighed)
   const seconds = secondsOf(ground.clock.now())
@@ -52,6 +56,9 @@ async function keep(ground: Ground, change: Change, origin: string, body: string
   const row = await holdWatched(change, origin)
   const weighed = weigh(body, row)
   if (!row) return weighed
+  const kind = contradictionOf(body, weighed, row, (await successionOf(change.db, origin)) !== undefined)
+  if (kind) await keepEvidence(ground, change, row, kind, body)
+  if (kind === 'grew-after-end') return { status: 403, origin }
   if (weighed.status === 200) {
     const { size, root } = weighed.checkpoint
     const { checkpoint } = parseSubmission(body)
@@ -59,8 +66,6 @@ async function keep(ground: Ground, change: Change, origin: string, body: string
     // The row is held, so this cannot fail; should it ever, nothing may be signed.
     if (!(await moveWatched(change, row, to))) return { status: 409, origin, size: row.size, fork: false }
   }
-  const kind = contradictionOf(body, weighed, row)
-  if (kind) await keepEvidence(ground, change, row, kind, body)
   return weighed
 }
 
@@ -97,7 +102,7 @@ function answerTo(weighed: Exclude<Weighed, { readonly status: 200 }> | Weighed)
     case 400:
       return answered(400, `${weighed.problem}\n`)
     case 403:
-      return answered(403, 'not signed by a known key of the log\n')
+      return answered(403, 'not signed by a known key of the log, or beyond its end\n')
     case 404:
       return answered(404, 'unknown log\n')
     case 422:

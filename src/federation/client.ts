@@ -6,7 +6,8 @@ export type Sent =
   | { readonly kind: 'answered'; readonly status: number; readonly body: string }
   | { readonly kind: 'unreachable' | 'slow' | 'too-long' }
 
-export type Send = (url: string, body: string) => Promise<Sent>
+/** Posts to a witness: to `add-checkpoint`, unless another of its paths is named. */
+export type Send = (url: string, body: string, path?: string) => Promise<Sent>
 
 // From connecting to the last byte. A witness has one row to write.
 const TIME_MS = 15_000
@@ -19,11 +20,11 @@ const agents = {
   'https:': new HttpsAgent({ proxyEnv: process.env }),
 }
 
-/** Sends a submission to a witness. Redirections are answers like any other: whom we ask, a person has named. */
-export const send: Send = (prefix, body) => sendWithin(prefix, body, TIME_MS)
+/** Redirections are answers like any other: whom we ask, a person has named. */
+export const send: Send = (prefix, body, path) => sendWithin(prefix, body, TIME_MS, path)
 
-export function sendWithin(prefix: string, body: string, timeMs: number): Promise<Sent> {
-  const url = new URL(`${prefix.replace(/\/+$/, '')}/add-checkpoint`)
+export function sendWithin(prefix: string, body: string, timeMs: number, path = 'add-checkpoint'): Promise<Sent> {
+  const url = new URL(`${prefix.replace(/\/+$/, '')}/${path}`)
   const secure = url.protocol === 'https:'
   return new Promise((resolve) => {
     const options = {

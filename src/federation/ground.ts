@@ -10,7 +10,10 @@ import type { Act } from './words.ts'
 export interface Ground {
   readonly storage: Storage
   readonly keys: Keys
-  readonly journal: Pick<Journal, 'append' | 'sign' | 'offer' | 'consistency' | 'compareWith' | 'quarantineOf'>
+  readonly journal: Pick<
+    Journal,
+    'append' | 'sign' | 'offer' | 'consistency' | 'succession' | 'compareWith' | 'quarantineOf'
+  >
   readonly clock: Clock
   readonly newId: () => string
   readonly randomBytes: (length: number) => Uint8Array

@@ -1,4 +1,5 @@
 export { MAX_SUBMISSION_BYTES } from '@omamori/ledger'
 export type { Answer } from './add-checkpoint.ts'
 export * from './contract.ts'
+export { SUCCESSOR_PATH } from './hand-over.ts'
 export { type Federation, openFederation } from './open-federation.ts'

@@ -1,6 +1,7 @@
 import type { Caller } from '#access'
 import type { JournalReport } from '#journal'
 import { addCheckpoint } from './add-checkpoint.ts'
+import { addSuccessor } from './add-successor.ts'
 import { askNow } from './ask-now.ts'
 import { type SubmissionRequest, signSubmission, takeCosigned, writeSubmission } from './by-file.ts'
 import { withCosignatures } from './check-cosigned.ts'
@@ -54,6 +55,8 @@ export function openFederation(parts: Omit<Ground, 'send'>, { facilities, random
     readEvidenceFile: (caller: Caller, evidenceId: string) => readEvidenceFile(ground, caller, evidenceId),
     /** For the door that anybody may knock at: what a log's key signed is judged by that key alone. */
     addCheckpoint: (facilityId: string, body: string) => addCheckpoint(ground, findCosigners, { facilityId }, body),
+    /** For the same door: where a log that ended goes on. */
+    addSuccessor: (facilityId: string, body: string) => addSuccessor(ground, { facilityId }, body),
   }
 }
 

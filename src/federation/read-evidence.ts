@@ -1,7 +1,7 @@
 import { type Caller, demand } from '#access'
 import { Refusal } from '#shared'
 import { type Ground, scopeOf } from './ground.ts'
-import { evidenceIn, findWatched } from './store.ts'
+import { evidenceIn, findWatched, successionOf } from './store.ts'
 import type { EvidenceFile, EvidenceKind } from './wire.ts'
 
 type Named = EvidenceFile & { readonly evidenceId: string }
@@ -14,7 +14,9 @@ export async function readEvidence(ground: Ground, caller: Caller): Promise<read
     for (const { evidence_id, origin, kind, found_at, ours, theirs } of await evidenceIn(db)) {
       const verifierKey = (await findWatched(db, origin))?.verifier_key ?? ''
       const place = { evidenceId: evidence_id, format: 'witness-evidence@1', origin, verifierKey } as const
-      files.push({ ...place, kind: kind as EvidenceKind, foundAt: found_at, cosigned: ours, submitted: theirs })
+      const succession = kind === 'grew-after-end' ? (await successionOf(db, origin))?.note : undefined
+      const file = { ...place, kind: kind as EvidenceKind, foundAt: found_at, cosigned: ours, submitted: theirs }
+      files.push(succession === undefined ? file : { ...file, succession })
     }
     return files
   })

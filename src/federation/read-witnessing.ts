@@ -5,7 +5,7 @@ import { alarmOf } from './alarm.ts'
 import { type Ground, instantOf, scopeOf, secondsOf } from './ground.ts'
 import { keysOf, policyAtFirst, policyOf } from './policy-of.ts'
 import { witnessedOf } from './progress.ts'
-import { cosignedOf, evidenceIn, knownLogs, logWitnesses, policyIn, witnessKeysIn } from './store.ts'
+import { cosignedOf, evidenceIn, knownLogs, logWitnesses, policyIn, watchedLogs, witnessKeysIn } from './store.ts'
 import type { EvidenceView, WatchedLogView, WitnessAnswerCode, WitnessingView, WitnessView } from './wire.ts'
 
 const DAY_MS = 86_400_000
@@ -63,7 +63,7 @@ async function readWatching(
 ): Promise<Pick<WitnessingView, 'ownKeys' | 'watched' | 'evidence'>> {
   const keys = await witnessKeysIn(db)
   const known = await knownLogs(db)
-  const watched = known.filter(({ removed_at }) => removed_at === null)
+  const watched = await watchedLogs(db)
   // Evidence outlives the list: also of a log that is witnessed no more it says whose it was.
   const labels = new Map(known.map(({ origin, label }) => [origin, label]))
   return {

@@ -1,7 +1,9 @@
 import type { Actor } from '#access'
+import type { Offer } from '#journal'
 import type { Change, LogWitnessRow } from '#storage'
 import { type Asked, askWitness, contradictions } from './ask-witness.ts'
 import { type FacilityScope, type Ground, note } from './ground.ts'
+import { type Ended, handOver } from './hand-over.ts'
 import { keepCosigned } from './keep-cosigned.ts'
 import { policyAtFirst, policyOf } from './policy-of.ts'
 import { lastCosignedBy } from './progress.ts'
@@ -50,13 +52,32 @@ export async function askWitnesses(
     .filter((one): one is Reached => one.url !== null && wanted(one.witness_id))
     .filter((one) => anyway || believed(one) < offer.size || !isFresh(one, ground.clock.now()))
   const asked = await Promise.all(
-    due.map(async (one) => ({ one, asked: await askWitness(ground, scope, one, offer, believed(one)) })),
+    due.map(async (one) => ({ one, ...(await askInTurn(ground, scope, one, offer, believed(one))) })),
   )
   if (asked.length === 0) return []
   await ground.storage.write(scope, async (change) => {
-    for (const { one, asked: came } of asked) await keepAnswer(ground, change, actor, one, came, offer.verifierKey)
+    for (const { one, asked: came, ended } of asked) {
+      for (const { verifierKey, note } of ended) {
+        await keepCosigned(ground, change, scope.facilityId, await policyNow(change, verifierKey), note)
+      }
+      await keepAnswer(ground, change, actor, one, came, offer.verifierKey)
+    }
   })
   return asked.map(({ one, asked: { answer } }) => ({ witnessId: one.witness_id, label: one.label, answer }))
+}
+
+/** Asks; a witness that does not know the log yet is told by the one before it, and asked once more. */
+async function askInTurn(
+  ground: Ground,
+  scope: FacilityScope,
+  one: Reached,
+  offer: Offer,
+  believed: number,
+): Promise<{ readonly asked: Asked; readonly ended: readonly Ended[] }> {
+  const asked = await askWitness(ground, scope, one, offer, believed)
+  const ended = asked.answer === 'unknown-log' ? await handOver(ground, scope, one, offer.origin) : undefined
+  if (ended === undefined) return { asked, ended: [] }
+  return { asked: await askWitness(ground, scope, one, offer, 0), ended }
 }
 
 function isFresh({ cosigned_at, answer }: LogWitnessRow, now: string): boolean {

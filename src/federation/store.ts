@@ -1,6 +1,7 @@
 import type {
   Change,
   CosignedCheckpointRow,
+  LogSuccessionRow,
   LogWitnessRow,
   Reader,
   WatchedLogRow,
@@ -19,13 +20,13 @@ export async function addWitnessKeys(change: Change, rows: readonly WitnessKeyRo
   await change.db.insertInto('witness_key').values(rows).execute()
 }
 
-/** The logs that are witnessed now. */
+/** The logs that are witnessed now: those that ended are followed by their successors. */
 export async function watchedLogs(db: Reader): Promise<readonly WatchedLogRow[]> {
-  const rows = db.selectFrom('watched_log').selectAll().where('removed_at', 'is', null)
-  return rows.orderBy('added_at').orderBy('origin').execute()
+  const ended = new Set((await successions(db)).map(({ origin }) => origin))
+  return (await knownLogs(db)).filter(({ origin, removed_at }) => removed_at === null && !ended.has(origin))
 }
 
-/** The same with those that were taken off the list. */
+/** The same with those that ended or were taken off the list. */
 export async function knownLogs(db: Reader): Promise<readonly WatchedLogRow[]> {
   return db.selectFrom('watched_log').selectAll().orderBy('added_at').orderBy('origin').execute()
 }
@@ -50,6 +51,19 @@ export async function replaceWatched(
   set: Pick<WatchedLogRow, 'label' | 'removed_at'> | Pick<WatchedLogRow, 'removed_at'>,
 ): Promise<void> {
   await change.db.updateTable('watched_log').set(set).where('origin', '=', origin).execute()
+}
+
+export async function successions(db: Reader): Promise<readonly LogSuccessionRow[]> {
+  return db.selectFrom('log_succession').selectAll().execute()
+}
+
+/** Where a log that ended goes on; undefined while it goes on itself. */
+export async function successionOf(db: Reader, origin: string): Promise<LogSuccessionRow | undefined> {
+  return db.selectFrom('log_succession').selectAll().where('origin', '=', origin).executeTakeFirst()
+}
+
+export async function addSuccession(change: Change, row: LogSuccessionRow): Promise<void> {
+  await change.db.insertInto('log_succession').values(row).execute()
 }
 
 /** Compares and swaps: false when the log was not at that size any more. */

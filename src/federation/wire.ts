@@ -58,8 +58,11 @@ export const watchedLogView = z.object({
   silentDays: z.int().min(0),
 })
 
-/** `two-roots`: one size, two histories, both signed: that is proof. `not-continued`: no proof that it only added. */
-export const evidenceKinds = ['two-roots', 'not-continued'] as const
+/**
+ * `two-roots`: one size, two histories, both signed: that is proof. `grew-after-end`: it named its end and went on: so is that.
+ * `not-continued`: no proof that it only added.
+ */
+export const evidenceKinds = ['two-roots', 'grew-after-end', 'not-continued'] as const
 
 export const evidenceView = z.object({
   evidenceId: z.string(),
@@ -80,6 +83,8 @@ export const evidenceFile = z.object({
   cosigned: z.string(),
   /** The submission that does not go with it, verbatim. */
   submitted: z.string(),
+  /** Where the log ended, in its own word; of `grew-after-end` alone. */
+  succession: z.string().optional(),
 })
 
 /** 立会いの警告 — what people must hear of, worst first. */

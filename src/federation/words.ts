@@ -28,6 +28,10 @@ export const evidenceWords: Readonly<Record<EvidenceKind, { readonly ja: string;
     ja: '同じ件数に、2つの異なる検印が署名されています',
     en: 'two different checkpoints were signed for one size',
   },
+  'grew-after-end': {
+    ja: '終わったと自ら署名した証跡に、あとから記録が足されています',
+    en: 'entries were added to a log that had signed its own end',
+  },
   'not-continued': {
     ja: '前に連署した記録の続きだという証明が成り立ちません',
     en: 'the proof that it continues what was cosigned does not hold',
@@ -42,6 +46,10 @@ export const acts = {
   'witness.contradicted': { ja: '立会人が、証跡の食い違いを告げた', en: 'a witness contradicted the journal' },
   'witness.key-made': { ja: '立会人としての鍵を作った', en: 'made the keys of a witness' },
   'witness.log-watched': { ja: '立ち会う証跡を登録した', en: 'began to witness a log' },
+  'witness.log-succeeded': {
+    ja: '立ち会う証跡が、次の年度の証跡に引き継がれた',
+    en: 'a witnessed log was followed by the next',
+  },
   'witness.log-dropped': { ja: '証跡への立会いをやめた', en: 'ceased to witness a log' },
   'witness.evidence-kept': { ja: '立ち会う証跡の食い違いを証拠に残した', en: 'kept evidence of a split view' },
 } as const

@@ -20,6 +20,7 @@ import { createSequencer } from './sequencer.ts'
 import { signPace } from './sign-pace.ts'
 import { rememberingKeys } from './signing-key.ts'
 import { readRevision } from './store.ts'
+import { type HandedOver, readSuccession } from './succession.ts'
 import { verifyJournal } from './verify-journal.ts'
 
 /** 証跡 — what happened, in a log that nobody can rewrite unnoticed. */
@@ -64,6 +65,8 @@ export interface Journal {
   offer(scope: Scope): Promise<Offer | undefined>
   /** That the log of `size` begins with its first `oldSize` entries. */
   consistency(scope: Scope, origin: string, oldSize: number, size: number): Promise<readonly Uint8Array[]>
+  /** How a log followed the one before it, for those who witnessed that one. */
+  succession(scope: Scope, origin: string): Promise<HandedOver | undefined>
   /** Compares the logs with a signed checkpoint of theirs that somebody kept elsewhere. */
   compareWith(scope: Scope, note: string): Promise<Doubt | undefined>
   /** Signs what is not signed yet. Call it before the storage is closed. */
@@ -155,6 +158,7 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     offer: (scope) => storage.read(scope, readOffer),
     consistency: (scope, origin, oldSize, size) =>
       storage.read(scope, (db) => readConsistency(db, origin, oldSize, size)),
+    succession: (scope, origin) => storage.read(scope, (db) => readSuccession(findKey, scope, db, origin)),
     compareWith: (scope, note) => storage.read(scope, (db) => judgeAnchor(db, note)),
     async close() {
       await signWhatIsLeft()

@@ -9,6 +9,7 @@ import type {
 } from './rows/assessment.ts'
 import type {
   CosignedCheckpointRow,
+  LogSuccessionRow,
   LogWitnessRow,
   WatchedLogRow,
   WitnessEvidenceRow,
@@ -60,6 +61,7 @@ export interface Tables {
   readonly witness_key: WitnessKeyRow
   readonly watched_log: WatchedLogRow
   readonly witness_evidence: WitnessEvidenceRow
+  readonly log_succession: LogSuccessionRow
   readonly log_witness: LogWitnessRow
   readonly cosigned_checkpoint: CosignedCheckpointRow
   readonly witness_policy: WitnessPolicyRow
@@ -125,6 +127,7 @@ export const tableNames = [
   'witness_key',
   'watched_log',
   'witness_evidence',
+  'log_succession',
   'log_witness',
   'cosigned_checkpoint',
   'witness_policy',

@@ -18,6 +18,7 @@ import {
 import { expect, it } from 'vitest'
 import { consoleCaller } from '#access'
 import { openPlatform, type Platform } from '#platform'
+import { answersOf } from '../../server/serve-witness.ts'
 import { openWitnessDoor } from '../../server/witness-door.ts'
 import { atPlatform, firstRun, folderForTests } from '../installation.ts'
 import { omamoriHere, root } from '../running.ts'
@@ -36,8 +37,12 @@ async function house() {
 async function witnessed(act: (both: Both) => Promise<void>) {
   const [ishikai, clinic] = [await house(), await house()]
   const association = await openPlatform({ data: ishikai.data })
-  const addCheckpoint = (body: string) => association.federation.addCheckpoint(ishikai.facilityId, body)
-  const door = await openWitnessDoor({ addCheckpoint, host: '127.0.0.1', port: 0, report: () => {} })
+  const door = await openWitnessDoor({
+    ...answersOf(association, ishikai.facilityId),
+    host: '127.0.0.1',
+    port: 0,
+    report: () => {},
+  })
   const keys = (await association.federation.makeKeys(ishikai.caller)).join('\n')
   try {
     await atPlatform({ data: clinic.data }, async ({ federation }) => {
@@ -182,8 +187,12 @@ it('a witness that is killed when its state is durable, and before it answered, 
     await atPlatform({ data: ishikai.data }, async ({ federation }) => {
       const [{ size = 0 } = {}] = (await federation.readWitnessing(ishikai.caller)).watched
       expect(size).toBeGreaterThan(0)
-      const addCheckpoint = (body: string) => federation.addCheckpoint(ishikai.facilityId, body)
-      const again = await openWitnessDoor({ addCheckpoint, host: '127.0.0.1', port: Number(port), report: () => {} })
+      const again = await openWitnessDoor({
+        ...answersOf({ federation }, ishikai.facilityId),
+        host: '127.0.0.1',
+        port: Number(port),
+        report: () => {},
+      })
       // The clinic never heard of the first cosignature: it asks from nothing, is told the size, and goes on from there.
       expect(await asked()).toMatchObject([{ answer: 'cosigned' }])
       await again.close()

@@ -12,6 +12,7 @@ import type {
 } from '../tables.ts'
 import { eachEngine } from '../testing.ts'
 import { inspectors } from './0011-inspectors.ts'
+import { logSuccessions } from './0016-log-successions.ts'
 import type { ColumnKind } from './define-table.ts'
 
 // The columns of tables.ts once more, checked against the types by the compiler and against both engines below.
@@ -242,6 +243,14 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     ours: 'text',
     theirs: 'text',
     found_at: 'text',
+  },
+  log_succession: {
+    facility_id: 'text',
+    origin: 'text',
+    next: 'text',
+    verifier_key: 'text',
+    note: 'text',
+    accepted_at: 'text',
   },
   log_witness: {
     facility_id: 'text',
@@ -568,6 +577,23 @@ eachEngine('the schema', (open) => {
     const found = []
     for (const account of accounts) found.push((await endOf(account))?.ends_at)
     expect(found).toEqual([ends['a-1'], ends['b-1'], null])
+  })
+
+  it('keeps evidence of witnesses, whatever its kind, and lets nobody touch it afterwards', async () => {
+    const storage = await open()
+    const place = { facility_id: 'facility-a', evidence_id: 'evidence-1', origin: 'omamori/other/2026' }
+    const evidence = { ...place, kind: 'grew-after-end', ours: 'note', theirs: 'submission', found_at: at }
+    await storage.write(sample, ({ db }) => db.insertInto('witness_evidence').values(evidence).execute())
+    // SQLite moves the rows to a new table, here once more.
+    const moving = logSuccessions.statements('sqlite').filter((statement) => statement.includes('witness_evidence'))
+    if (storage.engine === 'sqlite') for (const statement of moving) await open.tamper(storage, statement)
+    const kept = await storage.read(sample, (db) => db.selectFrom('witness_evidence').selectAll().execute())
+    expect(kept).toEqual([evidence])
+    for (const rewrite of [
+      () => storage.write(sample, ({ db }) => db.updateTable('witness_evidence').set({ ours: '' }).execute()),
+      () => storage.write(sample, ({ db }) => db.deleteFrom('witness_evidence').execute()),
+    ])
+      await expect(rewrite()).rejects.toThrow(/append-only|permission denied/)
   })
 
   it('lets nobody change what was said or decided about a task', async () => {

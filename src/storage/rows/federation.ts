@@ -41,6 +41,19 @@ export interface WitnessEvidenceRow {
   readonly found_at: Instant
 }
 
+/** 後継の届け — a log that is witnessed ended, and by its own word another one goes on. */
+export interface LogSuccessionRow {
+  readonly facility_id: string
+  /** The log that ended. */
+  readonly origin: string
+  /** The log that goes on, and its key. */
+  readonly next: string
+  readonly verifier_key: string
+  /** What the log that ended signed. */
+  readonly note: string
+  readonly accepted_at: Instant
+}
+
 /** 当院の立会人 — who cosigns this facility's journal, and how it answered last. */
 export interface LogWitnessRow {
   readonly facility_id: string
