@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { append } from './append.ts'
 import { audit } from './audit.ts'
+import { peers } from './peers.ts'
 import { proofs } from './proofs.ts'
 import { type Ratio, ratioRow } from './ratio.ts'
 import { size } from './size.ts'
@@ -13,6 +14,7 @@ const columns = ['figure', 'median', 'spread', 'bar', '', 'pairs', 'held against
 /** A new row is a new line here and a small file beside it. */
 const parts: readonly (readonly [name: string, measure: () => Promise<readonly Ratio[]>])[] = [
   ['append', append],
+  ['peers', peers],
   ['proofs', proofs],
   ['audit', audit],
   ['size', size],
