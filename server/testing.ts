@@ -29,6 +29,12 @@ export interface Sent {
   readonly remoteAddress?: string
 }
 
+const closing: (() => Promise<void>)[] = []
+// Said here, while the tests are gathered: a hook that is named inside another hook never runs.
+afterAll(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
 export async function openDoor(options: Partial<AppOptions> = {}): Promise<Door> {
   const data = mkdtempSync(join(tmpdir(), 'omamori-server-'))
   const platform = await openPlatform({ data })
@@ -45,7 +51,7 @@ export async function openDoor(options: Partial<AppOptions> = {}): Promise<Door>
     return app
   }
   const app = await again(options)
-  afterAll(async () => {
+  closing.push(async () => {
     for (const each of opened) await each.close()
     await platform.close()
     rmSync(data, { recursive: true, force: true })
