@@ -28,9 +28,15 @@ export const entryView = z.object({
   prior: entryPlace.optional(),
 })
 
-/** Narrows the journal down. `act` ending in a dot means all acts that begin so: `session.`. */
+// A question of the log review names a dozen acts; more is no question.
+const ACTS_LENGTH = 500
+
+/**
+ * Narrows the journal down. `act` ending in a dot means all acts that begin so: `session.`. Several, separated by commas,
+ * mean any of them.
+ */
 export const journalFilter = z.object({
-  act: z.string().max(64).optional(),
+  act: z.string().max(ACTS_LENGTH).optional(),
   actorId: z.string().max(128).optional(),
   subjectKind: z.string().max(64).optional(),
   subjectId: z.string().max(128).optional(),
@@ -38,6 +44,7 @@ export const journalFilter = z.object({
   from: z.iso.datetime().optional(),
   /** Before this instant. */
   until: z.iso.datetime().optional(),
+  outcome: z.enum(['done', 'refused', 'failed']).optional(),
 })
 
 export const journalPaging = z.object({
@@ -53,6 +60,13 @@ export const journalPage = z.object({
   entries: z.array(entryView),
   unreadable: z.int().min(0),
   next: z.string().optional(),
+})
+
+/** 件数 — how many entries fit, every one of them read and held against the filter. */
+export const entryCount = z.object({
+  entries: z.int().min(0),
+  /** Entries whose bytes are damaged: whether they fit, nobody can say. */
+  unreadable: z.int().min(0),
 })
 
 export const journalFindingCodes = [
@@ -146,6 +160,7 @@ export type EntryView = z.infer<typeof entryView>
 export type JournalFilter = z.infer<typeof journalFilter>
 export type JournalPaging = z.input<typeof journalPaging>
 export type JournalPage = z.infer<typeof journalPage>
+export type EntryCount = z.infer<typeof entryCount>
 export type JournalFindingCode = z.infer<typeof journalFindingCode>
 export type JournalFinding = z.infer<typeof journalFinding>
 export type LogSummary = z.infer<typeof logSummary>

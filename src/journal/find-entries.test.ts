@@ -23,6 +23,11 @@ const filters: readonly JournalFilter[] = [
   { from: dayOf(60), until: dayOf(120) },
   { from: dayOf(60), until: dayOf(560), actorId: 'account-2' },
   { actorId: 'nobody' },
+  { act: 'session.signed-in,registry.viewed' },
+  { act: 'session.,registry.viewed,nothing.such', from: dayOf(60), until: dayOf(560) },
+  { act: 'registry.changed,session.', actorId: 'account-3', subjectKind: 'terminal' },
+  { act: 'session.signed-out', outcome: 'failed' },
+  { outcome: 'failed', from: dayOf(60) },
 ]
 
 async function leafed(journal: Journal, filter: JournalFilter, limit: number): Promise<readonly EntryView[]> {
@@ -35,8 +40,9 @@ async function leafed(journal: Journal, filter: JournalFilter, limit: number): P
   }
 }
 
-const fits = ({ act, actor, subject, at }: EntryView, filter: JournalFilter) =>
-  (filter.act === undefined || (filter.act.endsWith('.') ? act.startsWith(filter.act) : act === filter.act)) &&
+const fits = ({ act, actor, subject, at, outcome = 'done' }: EntryView, filter: JournalFilter) =>
+  (filter.act?.split(',').some((asked) => (asked.endsWith('.') ? act.startsWith(asked) : act === asked)) ?? true) &&
+  (filter.outcome ?? outcome) === outcome &&
   (filter.actorId ?? actor.id) === actor.id &&
   (filter.subjectKind ?? subject.kind) === subject.kind &&
   (filter.subjectId ?? subject.id) === subject.id &&
@@ -54,6 +60,7 @@ eachEngine('the journal searched', (open) => {
           await journal.append(change, {
             act: acts[one % acts.length] ?? '',
             actor: { kind: 'account', id: `account-${one % 7}` },
+            ...(one % 11 === 0 && { outcome: 'failed' }),
             subject: { kind: one % 3 === 0 ? 'server' : 'terminal', id: `t-${one % 40}` },
           })
         }
@@ -66,6 +73,7 @@ eachEngine('the journal searched', (open) => {
     for (const filter of filters) {
       const expected = all.filter((view) => fits(view, filter))
       expect(await leafed(journal, filter, 17), JSON.stringify(filter)).toEqual(expected)
+      expect(await journal.count(clinic, filter)).toEqual({ entries: expected.length, unreadable: 0 })
     }
   })
 })

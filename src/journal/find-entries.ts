@@ -1,9 +1,9 @@
 import type { Entry } from '@omamori/ledger'
 import type { LogRow, Reader } from '#storage'
-import type { JournalFilter } from './contract.ts'
+import type { EntryCount, JournalFilter } from './contract.ts'
 import { decodedOrUndefined } from './log-state.ts'
-import { BLOCK, placesIn, termOf, type Word } from './search-block.ts'
-import { blocksWithin, placesOfTerm, searchedBlocksOf } from './search-rows.ts'
+import { BLOCK, termOf, type Word } from './search-block.ts'
+import { blocksWithin, placesOfAny, searchedBlocksOf } from './search-rows.ts'
 import { allLogs, entriesAt, entriesBelow, type StoredEntry } from './store.ts'
 
 /** An entry that was found; one whose bytes are damaged is found too, but cannot be shown. */
@@ -40,9 +40,18 @@ export async function* findEntries(db: Reader, filter: JournalFilter, after: Pla
   }
 }
 
-function fits({ at, act, actor, subject }: Entry, filter: JournalFilter): boolean {
-  if (filter.act !== undefined && !(filter.act.endsWith('.') ? act.startsWith(filter.act) : act === filter.act))
-    return false
+/** 数える — how many entries fit, and how many cannot be read. Nothing is estimated: each is read. */
+export async function countEntries(db: Reader, filter: JournalFilter): Promise<EntryCount> {
+  const count = { entries: 0, unreadable: 0 }
+  for await (const { entry } of findEntries(db, filter, undefined)) count[entry ? 'entries' : 'unreadable'] += 1
+  return count
+}
+
+const actsIn = ({ act }: JournalFilter): readonly string[] | undefined => act?.split(',')
+
+function fits({ at, act, actor, subject, outcome = 'done' }: Entry, filter: JournalFilter): boolean {
+  if (actsIn(filter)?.every((asked) => (asked.endsWith('.') ? !act.startsWith(asked) : act !== asked))) return false
+  if (filter.outcome !== undefined && outcome !== filter.outcome) return false
   if (filter.actorId !== undefined && actor.id !== filter.actorId) return false
   if (filter.subjectKind !== undefined && subject.kind !== filter.subjectKind) return false
   if (filter.subjectId !== undefined && subject.id !== filter.subjectId) return false
@@ -81,27 +90,27 @@ async function* indexesIn(
   db: Reader,
   log: LogRow,
   filter: JournalFilter,
-  words: readonly Word[],
+  words: readonly (readonly Word[])[],
   below: number,
 ): AsyncGenerator<readonly number[]> {
-  const [rarest, ...others] = words.map(termOf)
+  const [rarest, ...others] = words.map((any) => any.map(termOf))
   for (let end = Math.ceil(below / BLOCK); end > 0; ) {
     const looked =
       rarest === undefined
         ? await blocksWithin(db, log, filter, { below: end, most: BLOCKS })
-        : await placesOfTerm(db, log, rarest, { below: end, most: BLOCKS })
+        : await placesOfAny(db, log, rarest, { below: end, most: BLOCKS })
     const last = looked.at(-1)
     if (last === undefined) return
-    let found = looked.map(({ block, places }) => ({ block, places: places && placesIn(places) }))
+    let found = looked
     const only = () => ({ among: found.map(({ block }) => block) })
     if (rarest !== undefined && (filter.from !== undefined || filter.until !== undefined)) {
       const within = new Set((await blocksWithin(db, log, filter, only())).map(({ block }) => block))
       found = found.filter(({ block }) => within.has(block))
     }
-    for (const term of others) {
-      const rows = new Map((await placesOfTerm(db, log, term, only())).map(({ block, places }) => [block, places]))
+    for (const terms of others) {
+      const rows = new Map((await placesOfAny(db, log, terms, only())).map(({ block, places }) => [block, places]))
       found = found.map(({ block, places }) => {
-        const also = new Set(placesIn(rows.get(block) ?? new Uint8Array()))
+        const also = new Set(rows.get(block) ?? [])
         return { block, places: places?.filter((place) => also.has(place)) }
       })
     }
@@ -116,13 +125,14 @@ function indexesOf(block: number, places: readonly number[] = everyPlace): reado
   return [...places].sort((a, b) => b - a).map((place) => block * BLOCK + place)
 }
 
-/** The word that the fewest entries bear, as a rule, comes first. */
-function wordsAsked({ subjectId, actorId, act, subjectKind }: JournalFilter): readonly Word[] {
-  const asked: readonly (readonly [Word[0], string | undefined])[] = [
-    ['subject', subjectId],
-    ['actor', actorId],
-    ['act', act],
-    ['subject-kind', subjectKind],
+/** The word that the fewest entries bear, as a rule, comes first; of several in one place any will do. */
+function wordsAsked(filter: JournalFilter): readonly (readonly Word[])[] {
+  const { subjectId, actorId, subjectKind } = filter
+  const asked: readonly (readonly [Word[0], readonly string[] | undefined])[] = [
+    ['subject', subjectId === undefined ? undefined : [subjectId]],
+    ['actor', actorId === undefined ? undefined : [actorId]],
+    ['act', actsIn(filter)],
+    ['subject-kind', subjectKind === undefined ? undefined : [subjectKind]],
   ]
-  return asked.flatMap(([kind, value]) => (value === undefined ? [] : [[kind, value] as const]))
+  return asked.flatMap(([kind, values]) => (values ? [values.map((value) => [kind, value] as const)] : []))
 }

@@ -5,11 +5,20 @@ import type { Change, Scope, Storage } from '#storage'
 import type { KeptEntry, NewEntry, Surroundings } from './add-entry.ts'
 import { append, createEncoder, signNewest } from './append.ts'
 import { keepAudit, lastAudit } from './audit.ts'
-import type { AuditResult, EntryPlace, JournalFilter, JournalPage, JournalPaging, JournalReport } from './contract.ts'
+import type {
+  AuditResult,
+  EntryCount,
+  EntryPlace,
+  JournalFilter,
+  JournalPage,
+  JournalPaging,
+  JournalReport,
+} from './contract.ts'
 import { type AnchorPlace, fenced, openFence, type Quarantine } from './fence/fence.ts'
 import { type Decision, goOnAfterLoss, type LostRange, noteNewAnchor } from './fence/go-on.ts'
 import { type Doubt, judgeAnchor } from './fence/judge-anchor.ts'
 import { withDoubt } from './fence/say-doubt.ts'
+import { countEntries } from './find-entries.ts'
 import { gatheredIn } from './gathered.ts'
 import { keepGroup } from './keep-group.ts'
 import { createSearcher } from './make-searchable.ts'
@@ -41,6 +50,8 @@ export interface Journal {
   appendEntries(scope: Scope, entries: readonly Uint8Array[]): Promise<EntryPlace>
   /** A page of entries, newest first, with their details opened. Who may read them is the caller's to decide. */
   entries(scope: Scope, filter?: JournalFilter, paging?: JournalPaging): Promise<JournalPage>
+  /** How many entries fit; each is read. Who may know is the caller's to decide. */
+  count(scope: Scope, filter: JournalFilter): Promise<EntryCount>
   /** Changes with every entry, and so with every change of a facility's rows; it says nothing else. */
   revision(scope: Scope): Promise<string>
   /** Signs the newest log as it stands now. */
@@ -120,6 +131,7 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     },
     entries: (scope, filter = {}, paging = {}) =>
       storage.read(scope, (db) => readEntries(keys, scope, db, filter, paging)),
+    count: (scope, filter) => storage.read(scope, (db) => countEntries(db, filter)),
     revision: (scope) => storage.read(scope, readRevision),
     sign,
     async verify(scope) {

@@ -1,5 +1,6 @@
 import type { LogBlockRow, LogPostingRow, LogRow, Reader } from '#storage'
 import type { JournalFilter } from './contract.ts'
+import { placesIn } from './search-block.ts'
 
 // The SQL of what the searches go by. Every query meets the rows of its facility only.
 
@@ -9,7 +10,7 @@ export type Blocks = { readonly below: number; readonly most: number } | { reado
 interface BlockFound {
   readonly block: number
   /** Undefined where every place of the block is meant. */
-  readonly places: Uint8Array | undefined
+  readonly places: readonly number[] | undefined
 }
 
 /** How many blocks can be searched: they follow one another from 0. */
@@ -40,20 +41,37 @@ export async function blocksWithin(
   return (await query.execute()).map(({ block }) => ({ block, places: undefined }))
 }
 
-/** The blocks in which the word stands, and its places there, the last first. */
-export async function placesOfTerm(
+/** The blocks in which any of the words stands, and their places there, the last first. */
+export async function placesOfAny(
   db: Reader,
   { number }: LogRow,
-  term: number,
+  words: readonly number[],
   blocks: Blocks,
 ): Promise<readonly BlockFound[]> {
+  const terms = [...new Set(words)]
   const all = db.selectFrom('log_posting').select(['block', 'places']).where('log_number', '=', number)
-  let query = all.where('term', '=', term).orderBy('block', 'desc')
+  let query = all.where('term', 'in', terms).orderBy('block', 'desc')
   if ('among' in blocks) {
     if (blocks.among.length === 0) return []
-    query = query.where('block', 'in', blocks.among)
-  } else query = query.where('block', '<', blocks.below).limit(blocks.most)
-  return query.execute()
+    return joined(await query.where('block', 'in', blocks.among).execute())
+  }
+  const most = blocks.most * terms.length
+  query = query.where('block', '<', blocks.below).limit(most)
+  const rows = await query.execute()
+  const found = joined(rows)
+  // Of several words, those of the last block may be cut off: that block comes again with the next question.
+  return terms.length > 1 && rows.length === most ? found.slice(0, -1) : found
+}
+
+/** One for each block, with the places of all its rows. */
+function joined(rows: readonly Pick<LogPostingRow, 'places' | 'block'>[]): readonly BlockFound[] {
+  const blocks = new Map<number, Set<number>>()
+  for (const { block, places } of rows) {
+    const known = blocks.get(block) ?? new Set()
+    for (const place of placesIn(places)) known.add(place)
+    blocks.set(block, known)
+  }
+  return [...blocks].map(([block, places]) => ({ block, places: [...places] }))
 }
 
 export async function blockOf(
