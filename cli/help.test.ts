@@ -28,6 +28,9 @@ const commands = [
   ['supplier', 'remind'],
   ['supplier', 'link'],
   ['supplier', 'unlink'],
+  ['log-review', 'list'],
+  ['log-review', 'look'],
+  ['log-review', 'record'],
   ['ledger', 'verify'],
   ['ledger', 'continue'],
   ['ledger', 'anchor'],
@@ -72,7 +75,7 @@ it.each(commands)(
 it('every command that there is stands in the first help, and each of them is tried here', async () => {
   const { stdout, code } = await omamori('--help')
   const [, list = ''] = stdout.split(/\n(?:命令|コマンド|Commands)[^\n]*:\n/)
-  const named = [...list.matchAll(/^ {2}([a-z]+)/gm)].map((match) => match[1])
+  const named = [...list.matchAll(/^ {2}([a-z-]+)/gm)].map((match) => match[1])
   expect(named.toSorted()).toEqual([...new Set(commands.map(([first]) => first))].toSorted())
   expect(code).toBe(0)
 })

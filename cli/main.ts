@@ -8,6 +8,7 @@ import { addImport } from './commands/import.ts'
 import { addInspection } from './commands/inspection.ts'
 import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
+import { addLogReview } from './commands/log-review.ts'
 import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
 import { addSnapshot } from './commands/snapshot.ts'
@@ -48,6 +49,7 @@ function makeProgram(terminal: Terminal): Command {
     addReport,
     addInspection,
     addSupplier,
+    addLogReview,
     addLedger,
     addWitness,
     addUser,

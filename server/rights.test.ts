@@ -32,6 +32,12 @@ const noRow = {
   version: 0,
 }
 
+const november = 'fromOn=2026-11-01&untilOn=2026-11-22'
+const ofNowhere = {
+  ...{ target: 'system', systemIds: ['nowhere'], fromOn: '2026-10-01', untilOn: '2026-10-31' },
+  ...{ reviewedOn: '2026-11-01', lookedAt: '時間外の参照', result: 'nothing-unusual' },
+}
+
 const someAnswers = {
   answeredBy: '例題 一郎',
   answeredOn: '2026-11-22',
@@ -118,6 +124,9 @@ const table: readonly (readonly [
     ['director', 'safety-manager', 'operator', 'auditor', 'administrator'],
     200,
   ],
+  ['GET', '/log-reviews', undefined, [...workers, 'auditor'], 200],
+  ['GET', `/log-reviews/look?${november}`, undefined, ['director', 'safety-manager', 'auditor'], 200],
+  ['POST', '/log-reviews', ofNowhere, ['director', 'safety-manager', 'operator', 'auditor'], 400],
   ['GET', '/witnessing', undefined, seers, 200],
   ['POST', '/witnesses', { label: '例題市医師会', keys: '紙' }, namers, 400],
   ['DELETE', '/witnesses/nowhere', undefined, namers, 404],

@@ -25,6 +25,7 @@ import {
   resultOf,
 } from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
+import { type LogReviews, openLogReviews } from '#log-review'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
@@ -62,6 +63,7 @@ export interface Platform {
   /** 名簿 — for whom a caller stands. */
   readonly directory: ReturnType<typeof openDirectory>
   readonly suppliers: Suppliers
+  readonly logReviews: LogReviews
   readonly assessments: Assessments
   readonly plan: Plan
   readonly inspections: Inspections
@@ -140,6 +142,7 @@ async function joined(
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })
   const directory = openDirectory({ storage, registry })
   const tasks = openTasks({ storage, journal, directory, clock, newId: randomUUID })
+  const logReviews = openLogReviews({ storage, journal, registry, tasks, clock, newId: randomUUID })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, clock, newId: randomUUID, randomBytes },
@@ -166,6 +169,7 @@ async function joined(
     federation,
     directory,
     suppliers,
+    logReviews,
     assessments,
     plan,
     inspections,

@@ -22,6 +22,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   // Two Omamori that trust each other: it shows the journal's checkpoints to others, and cosigns theirs.
   'src/federation': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/ledger'],
   'src/registry': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/guideline'],
+  // A review of a log is a fact with a day and a person: it moves the registry's day and may open a task, in one change.
+  'src/log-review': ['#shared', '#storage', '#journal', '#access', '#paper', '#task', '#registry'],
   // The assessment hears what suppliers said, and what they said speaks of the registry's facts; the registry itself knows
   // nothing of questions, so that what it says is never an answer in disguise.
   'src/supplier': ['#shared', '#storage', '#journal', '#access', '#paper', '#registry'],
@@ -35,6 +37,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#task',
     '#registry',
     '#supplier',
+    '#log-review',
     '@omamori/guideline',
   ],
   'src/incident': ['#shared', '#paper', '#registry'],
@@ -48,6 +51,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#federation',
     '#registry',
     '#supplier',
+    '#log-review',
     '#assessment',
     '@omamori/guideline',
   ],
@@ -60,6 +64,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#federation',
     '#registry',
     '#supplier',
+    '#log-review',
     '#assessment',
     '#incident',
     '@omamori/guideline',
@@ -73,6 +78,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#federation',
     '#registry',
     '#supplier',
+    '#log-review',
     '#assessment',
     '#incident',
     '@omamori/guideline',

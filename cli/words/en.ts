@@ -1,3 +1,4 @@
+import { dueWords } from '#log-review'
 import { sayField } from '#registry'
 import type { Inspector, ja } from './ja.ts'
 
@@ -94,6 +95,15 @@ export const en: typeof ja = {
     fromSize: 'the size that the witness says it has',
     evidenceFolder: 'folder for the evidence',
     reason: 'the reason, which stands in the history',
+    logFrom: 'first day of the log that was looked through (2026-11-01, R8.11.1)',
+    logUntil: 'last day of the log that was looked through',
+    reviewedSystem: "system whose log it was (repeatable; without it, Omamori's own journal)",
+    reviewedOn: 'day of the review (today without it)',
+    reviewedBy: 'who looked (id in the registry)',
+    lookedAt: 'what was looked at (needed for the log of another system)',
+    findings: 'what was found (without it: nothing unusual)',
+    reviewTask: 'title of the task about what was found',
+    correctedReview: 'the review it corrects; its beginning is enough',
     passphraseFile: 'file that holds the passphrase of the keys',
   },
   commands: {
@@ -117,6 +127,10 @@ export const en: typeof ja = {
     'snapshot take': 'keep the assessment as it is now',
     'snapshot list': 'list the kept assessments',
     'snapshot compare': 'what differs between two',
+    'log-review': 'reviews of logs',
+    'log-review list': 'list the reviews and what is due (ends with 1 while one is late or was never made)',
+    'log-review look': "what of Omamori's own journal deserves a look, with the numbers",
+    'log-review record': 'record that a log was looked through',
     task: 'tasks of the plan',
     'task list': 'list the tasks (ends with 1 while one is late)',
     'task add': 'open a task',
@@ -160,6 +174,23 @@ export const en: typeof ja = {
     late: (days: number) => `${days} days late`,
     yen: (yen: number) => `¥${yen.toLocaleString('en-US')}`,
     short: { 'not-met': 'said to be done, still not met', unknown: 'said to be done, not known' },
+  },
+  logReview: {
+    interval: (days) =>
+      days === undefined
+        ? "No interval is set (it can be, among the facility's own limits in the registry)."
+        : `Logs are looked through within ${days} days (the facility's own limit).`,
+    due: ({ state, lastOn, lastBy, dueOn }, name) =>
+      [
+        name,
+        dueWords[state].en,
+        lastOn === undefined ? undefined : `last ${lastOn}${lastBy === undefined ? '' : ` (${lastBy})`}`,
+        dueOn === undefined ? undefined : `next by ${dueOn}`,
+      ]
+        .filter((part) => part !== undefined)
+        .join('  '),
+    number: (number) => `no. ${number}`,
+    corrected: (number) => `corrected by no. ${number}`,
   },
   director: {
     waiting: (tasks, yen) => `Waiting for a decision: ${tasks}, ¥${yen.toLocaleString('en-US')}`,

@@ -1,6 +1,7 @@
 import type { DataIssue } from '@omamori/guideline'
 import type { InspectorLinkView } from '#assessment'
 import type { WatchedLogView } from '#federation'
+import { type DueView, dueWords } from '#log-review'
 import { sayField } from '#registry'
 import type { AnswersKept, LinkView, SheetQuestionView, SheetSummary } from '#supplier'
 
@@ -103,6 +104,15 @@ export const ja = {
     fromSize: '立会人が持っていると答えた件数',
     evidenceFolder: '証拠を書き出すフォルダー',
     reason: '理由（証跡に残ります）',
+    logFrom: '確かめた記録の最初の日（2026-11-01、R8.11.1 など）',
+    logUntil: '確かめた記録の最後の日',
+    reviewedSystem: 'ログを確かめたシステムの番号（並べられる。なければお守りの証跡）',
+    reviewedOn: '確かめた日（なければ今日）',
+    reviewedBy: '確かめた人（台帳の番号）',
+    lookedAt: '見たところ（ほかのシステムのログなら要る）',
+    findings: '気になったこと（なければ「気になることはなかった」）',
+    reviewTask: '気になったことの用件の題',
+    correctedReview: '訂正する記録（はじめの数文字でよい）',
   },
   commands: {
     serve: '画面を開けるようにする',
@@ -124,6 +134,10 @@ export const ja = {
     'snapshot take': 'いまの点検を記録する',
     'snapshot list': '点検の記録の一覧',
     'snapshot compare': '2つの記録の違いを見る',
+    'log-review': 'ログの確認',
+    'log-review list': 'ログの確認の記録と、次の期限（期限切れか、まだなら 1 で終わる）',
+    'log-review look': 'お守りの証跡の、確かめるところと件数',
+    'log-review record': 'ログを確かめたことを記録する',
     task: '改善計画の用件',
     'task list': '用件の一覧（期限を過ぎたものがあれば 1 で終わる）',
     'task add': '用件を作る',
@@ -167,6 +181,23 @@ export const ja = {
     late: (days: number) => `${days}日遅れ`,
     yen: (yen: number) => `${yen.toLocaleString('en-US')}円`,
     short: { 'not-met': '完了としましたが、点検ではまだ不適合', unknown: '完了としましたが、点検ではまだ未確認' },
+  },
+  logReview: {
+    interval: (days: number | undefined) =>
+      days === undefined
+        ? '確かめる間隔は決められていません（台帳の「当院が決めた期限」で決められます）。'
+        : `確かめる間隔は${days}日です（当院が決めた期限）。`,
+    due: ({ state, lastOn, lastBy, dueOn }: DueView, name: string) =>
+      [
+        name,
+        dueWords[state].ja,
+        lastOn === undefined ? undefined : `最後 ${lastOn}${lastBy === undefined ? '' : `（${lastBy}）`}`,
+        dueOn === undefined ? undefined : `次 ${dueOn} まで`,
+      ]
+        .filter((part) => part !== undefined)
+        .join('  '),
+    number: (number: number) => `第${number}号`,
+    corrected: (number: number) => `第${number}号で訂正`,
   },
   director: {
     waiting: (tasks: number, yen: number) => `決裁待ち ${tasks}件  ${yen.toLocaleString('en-US')}円`,

@@ -12,6 +12,7 @@ import { inspectionRoutes } from './inspections.ts'
 import { inspectorRoutes } from './inspector.ts'
 import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
+import { logReviewRoutes } from './log-reviews.ts'
 import { ownRoutes } from './own.ts'
 import { planRoutes } from './plan.ts'
 import { registryRoutes } from './registry.ts'
@@ -44,6 +45,7 @@ const rooms = [
   incidentRoutes,
   todayRoutes,
   journalRoutes,
+  logReviewRoutes,
   witnessRoutes,
   keyRoutes,
 ]

@@ -2,6 +2,7 @@ import { acts as accessActs } from '#access'
 import { acts as assessmentActs } from '#assessment'
 import { acts as federationActs } from '#federation'
 import { journalActs } from '#journal'
+import { acts as logReviewActs } from '#log-review'
 import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
 import { acts as supplierActs } from '#supplier'
@@ -15,6 +16,7 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...federationActs,
   ...registryActs,
   ...supplierActs,
+  ...logReviewActs,
   ...assessmentActs,
   ...platformActs,
 }

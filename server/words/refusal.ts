@@ -1,5 +1,6 @@
 import { inspectionRefusals } from '#assessment'
 import { refusals as federationRefusals } from '#federation'
+import { refusals as logReviewRefusals } from '#log-review'
 import type { Refusal, RefusalCode } from '#shared'
 import { refusals as supplierRefusals } from '#supplier'
 import type { Language } from '../language.ts'
@@ -157,7 +158,13 @@ const en: Words = {
 const words: Readonly<Record<Language, Words>> = { ja, en }
 
 // Rooms that know more about why say it themselves.
-const refusals = { ...supplierRefusals, ...inspectionRefusals, ...federationRefusals, ...placeRefusals }
+const refusals = {
+  ...supplierRefusals,
+  ...inspectionRefusals,
+  ...federationRefusals,
+  ...logReviewRefusals,
+  ...placeRefusals,
+}
 
 type Reason = keyof typeof refusals
 

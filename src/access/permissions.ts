@@ -30,6 +30,7 @@ const worker: readonly Action[] = [
   'task.change',
   'supplier.ask',
   'supplier.record',
+  'log-review.read',
 ]
 // Whoever came by a link does what it was made for, and does not even look after an account.
 const byLink: Partial<Readonly<Record<Role, readonly Action[]>>> = {
@@ -53,6 +54,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'charge.read-any',
     'journal.read',
     'journal.verify',
+    'journal.export',
+    'log-review.write',
     'witness.read',
     'account.read',
   ],
@@ -63,6 +66,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'task.enter-decision', // the director signs on paper; it says that it came from paper, and who entered it
     'journal.read',
     'journal.verify',
+    'journal.export',
+    'log-review.write',
     'witness.read',
     'witness.manage',
     'account.read',
@@ -70,13 +75,16 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'keys.rotate',
   ],
   'planning-manager': worker,
-  operator: [...worker, 'journal.verify'],
+  operator: [...worker, 'journal.verify', 'log-review.write'], // looks through the logs of other systems; not through our journal
   auditor: [
     ...reader,
     'registry.export',
     'inspection.read',
     'journal.read',
     'journal.verify',
+    'journal.export',
+    'log-review.read',
+    'log-review.write', // looking is what an auditor is for; it moves the day in the registry and nothing else there
     'witness.read',
     'account.read',
   ],

@@ -1,4 +1,5 @@
 import { type Edition, evaluate, factsIn, type Requirement } from '@omamori/guideline'
+import type { SaidReview } from '#log-review'
 import type { Facility } from '#registry/contract'
 import type { Day } from '#shared'
 import { type Dispute, type FactPlace, placeText, type SupplierAnswer } from '#supplier/contract'
@@ -29,6 +30,8 @@ export interface Material {
   /** With answers laid over it, where there are any. */
   readonly facility: Facility
   readonly answers?: AnsweredFacts
+  /** The reviews of logs that are kept, for who it was that looked. */
+  readonly reviews?: readonly SaidReview[]
   readonly attestations: readonly Attestation[]
   readonly exemptions: readonly Exemption[]
   readonly on: Day
@@ -48,8 +51,8 @@ interface Case extends Material, ApplicabilityFacts {
  * it; what is missing, too old or unreadable is unknown.
  */
 export function assess(material: Material): Assessment {
-  const { edition, facility, answers, on } = material
-  const records = recordsOf(facility, answers?.filled)
+  const { edition, facility, answers, reviews, on } = material
+  const records = recordsOf(facility, answers?.filled, reviews)
   const applicability = applicabilityOf(material, records)
   const requirements = judgeAll({
     ...material,

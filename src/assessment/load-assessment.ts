@@ -1,4 +1,5 @@
 import { type Caller, demand, may } from '#access'
+import { loadReviews } from '#log-review'
 import { type Day, dayOf } from '#shared'
 import { type UnknownFact, withAnswers } from '#supplier'
 import { countsAWord } from './attest.ts'
@@ -27,9 +28,10 @@ export async function judgeFacility(ground: Ground, scope: { readonly facilityId
   const registered = await ground.registry.loadFacility(scope)
   const { given, asked } = await ground.suppliers.loadAnswers(scope)
   const words = wordsThatCount(await ground.storage.read(scope, readWords))
+  const reviews = await loadReviews(ground, scope)
   const told = withAnswers(registered, given, on)
   const answers = { registered, filled: told.filled, disputes: told.disputes, asked }
-  const assessment = assess({ edition: editionOf(ground), facility: told.facility, answers, ...words, on })
+  const assessment = assess({ edition: editionOf(ground), facility: told.facility, answers, reviews, ...words, on })
   return { facility: told.facility, registered, given, assessment }
 }
 

@@ -1,3 +1,4 @@
+import type { SaidReview } from '#log-review'
 import { type AnyItem, type Facility, factValidDays, type ItemKindName, itemKinds } from '#registry/contract'
 import { addDays, type Day } from '#shared'
 import { placeText, type SupplierAnswer } from '#supplier/contract'
@@ -23,8 +24,15 @@ export interface Records {
 
 type Stored = Partial<Pick<AnyItem, 'id' | 'name' | 'confirmedOn' | 'source'>>
 
-/** A field that a supplier told has a day and a source of its own; every other one has those of its item. */
-export function recordsOf(facility: Facility, filled: readonly SupplierAnswer[] = []): Records {
+/**
+ * A field that a supplier told, and the day of a review of a log that is kept, have a day and a source of their own; every
+ * other one has those of its item.
+ */
+export function recordsOf(
+  facility: Facility,
+  filled: readonly SupplierAnswer[] = [],
+  reviews: readonly SaidReview[] = [],
+): Records {
   const validDays = factValidDays(facility)
   const kinds = Object.keys(itemKinds) as ItemKindName[]
   const entries = kinds.flatMap((kind) =>
@@ -40,14 +48,30 @@ export function recordsOf(facility: Facility, filled: readonly SupplierAnswer[] 
       return [placeText(answer), { ...provenanceOf(takenOn, 'vendor', validDays), supplier, ...(by && { by }) }]
     }),
   )
+  const reviewed = new Map(
+    reviews
+      .filter(({ systemId, reviewedOn }) => reviewedOn === reviewedOnOf(facility, systemId))
+      .map(({ systemId: id, reviewedOn, by }): [string, Provenance] => [
+        placeText({ kind: 'system', id, field: 'log.reviewedOn' }),
+        { ...provenanceOf(reviewedOn, 'person', validDays), by },
+      ]),
+  )
   const names = new Map(
     kinds.flatMap((kind) => storedOf(facility, kind).map(({ id, name = '' }) => [`${kind} ${id ?? kind}`, name])),
   )
   return {
     validDays,
-    of: ({ kind, id, field = '' }) => told.get(placeText({ kind, id, field })) ?? byThing.get(`${kind} ${id}`),
+    of: ({ kind, id, field = '' }) => {
+      const place = placeText({ kind, id, field })
+      return told.get(place) ?? reviewed.get(place) ?? byThing.get(`${kind} ${id}`)
+    },
     nameOf: ({ kind, id }) => names.get(`${kind} ${id}`) ?? '',
   }
+}
+
+/** Whose word it is counts only while the registry has the very day of the review. */
+function reviewedOnOf({ systems }: Facility, systemId: string): Day | undefined {
+  return systems?.find(({ id }) => id === systemId)?.log?.reviewedOn
 }
 
 function provenanceOf(takenOn: Day, source: Provenance['source'], validDays: number): Provenance {

@@ -10,6 +10,7 @@ import { changeItem, createItem } from './keep-item.ts'
 import { handOver, readLeaving } from './leaver/hand-over.ts'
 import { exportFacility, listAll, listItems, listNames, loadFacility, readItem } from './read-items.ts'
 import { removeItem } from './remove-item.ts'
+import { type DayAfter, reviewedLog } from './reviewed-log.ts'
 import { fillTable, previewTable, undoTable } from './table/fill-table.ts'
 import { importCsv, previewCsv } from './table/import-csv.ts'
 import type * as wire from './wire.ts'
@@ -46,6 +47,9 @@ export function openRegistry(ground: Ground) {
     previewImport: (caller: Caller, facility: Facility) => previewImport(ground, caller, facility),
     replaceFacility: (caller: Caller, facility: Facility, basis?: string) =>
       replaceFacility(ground, caller, facility, basis),
+    /** For whoever keeps a review of a log, in the same change. Asks for no permission. */
+    reviewedLog: (change: Change, caller: Caller, systemId: string, dayAfter: DayAfter) =>
+      reviewedLog(ground, change, caller, systemId, dayAfter),
     /** For whoever makes a facility and fills it in one change: the sample, the first run. Asks for no permission. */
     fillFacility: (change: Change, caller: Caller, facility: Facility) => replaceIn(ground, change, caller, facility),
     exportFacility: (caller: Caller) => exportFacility(ground, caller),

@@ -10,5 +10,6 @@ export {
   fiscalYearOf,
   type Instant,
   isDay,
+  startOf,
   systemClock,
 } from './time.ts'

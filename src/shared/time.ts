@@ -36,6 +36,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 }
 
+/** The instant at which the day begins in Asia/Tokyo. */
+export function startOf(day: Day): Instant {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - TOKYO_OFFSET_MS).toISOString()
+}
+
 /** 年度 — the Japanese fiscal year (April to March) in which the day falls. */
 export function fiscalYearOf(day: Day): number {
   const year = Number(day.slice(0, 4))

@@ -18,6 +18,7 @@ import type {
 } from './rows/federation.ts'
 import type { BlobRow, DataKeyRow, FacilityRow } from './rows/ground.ts'
 import type { LogBlockRow, LogCheckpointRow, LogEntryRow, LogPostingRow, LogRow, LogTileRow } from './rows/journal.ts'
+import type { LogReviewRow } from './rows/log-review.ts'
 import type { RegistryItemRow } from './rows/registry.ts'
 import type {
   ProductAnswerRow,
@@ -35,6 +36,7 @@ export type * from './rows/federation.ts'
 export type * from './rows/ground.ts'
 export type * from './rows/journal.ts'
 export { entryIdOf, MOST_ENTRIES_OF_A_LOG } from './rows/journal.ts'
+export type * from './rows/log-review.ts'
 export type * from './rows/registry.ts'
 export type * from './rows/supplier.ts'
 export type * from './rows/task.ts'
@@ -77,6 +79,8 @@ export interface Tables {
   readonly task_decision: TaskDecisionRow
   // registry
   readonly registry_item: RegistryItemRow
+  // log-review
+  readonly log_review: LogReviewRow
   // supplier
   readonly question_sheet: QuestionSheetRow
   readonly sheet_question: SheetQuestionRow
@@ -113,6 +117,7 @@ export const tableNames = [
   'task_note',
   'task_decision',
   'registry_item',
+  'log_review',
   'attestation',
   'exemption',
   'checklist_answer',

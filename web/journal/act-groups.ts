@@ -10,6 +10,7 @@ export const actGroups = [
   'account',
   'permission',
   'journal',
+  'log',
   'witness',
   'keys',
   'facility',

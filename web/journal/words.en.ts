@@ -35,6 +35,7 @@ export const en: Translated<typeof ja> = {
   'act.account': 'Users',
   'act.permission': 'Refused acts',
   'act.journal': 'Journal',
+  'act.log': 'Log reviews',
   'act.witness': 'Witnesses',
   'act.keys': 'Keys',
   'act.facility': 'Facilities',

@@ -31,6 +31,7 @@ export const ja = {
   'act.account': '利用者',
   'act.permission': '断った操作',
   'act.journal': '証跡',
+  'act.log': 'ログの確認',
   'act.witness': '立会い',
   'act.keys': '暗号の鍵',
   'act.facility': '施設',

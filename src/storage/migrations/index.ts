@@ -11,6 +11,7 @@ import { inspectionFiles } from './0008-inspection-files.ts'
 import { logNumbers } from './0009-log-numbers.ts'
 import { witnesses } from './0010-witnesses.ts'
 import { inspectors } from './0011-inspectors.ts'
+import { logReviews } from './0012-log-reviews.ts'
 import { logSuccessions } from './0016-log-successions.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   logNumbers,
   witnesses,
   inspectors,
+  logReviews,
   logSuccessions,
 ]
 

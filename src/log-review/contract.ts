@@ -1,0 +1,5 @@
+export { type LookCode, lookCodes, lookQuestions } from './look-lines.ts'
+export * from './wire.ts'
+export { acts } from './words/act.ts'
+export { refusals } from './words/refusal.ts'
+export { dueWords, lookWords, resultWords, targetWords } from './words/words.ts'

@@ -1,0 +1,3 @@
+export * from './contract.ts'
+export { type LogReviews, openLogReviews } from './open-log-reviews.ts'
+export { loadReviews, type SaidReview } from './read-reviews.ts'
