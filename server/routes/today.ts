@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { demand, may } from '#access'
+import { type Caller, demand, may } from '#access'
 import {
   ownTasksOfToday,
   planRowsOf,
@@ -8,11 +8,13 @@ import {
   sayVerdict,
   seesEveryTask,
   stateSchema,
+  TASKS_OF_TODAY,
   type TaskOfToday,
   todayOf,
 } from '#assessment'
 import type { WitnessingView } from '#federation'
 import type { AuditResult } from '#journal'
+import type { DueView } from '#log-review'
 import { type Facility, NOBODY } from '#registry'
 import { dayOf } from '#shared'
 import type { Api } from '../api.ts'
@@ -21,6 +23,7 @@ import { type Language, languageOf } from '../language.ts'
 import type { AppOptions } from '../options.ts'
 import { shownAssessment } from '../shown.ts'
 import { sayAuditAlarm } from '../words/audit.ts'
+import { reviewWords, sayReviewDue } from '../words/log-review.ts'
 import { sayQuarantine } from '../words/quarantine.ts'
 import {
   sayAssessmentDetail,
@@ -37,8 +40,8 @@ import { sayWitnessAlarm, sayWitnessed } from '../words/witness.ts'
 const reference = presentedAssessmentSchema.shape.gaps.element.shape.about
 
 const taskView = z.object({
-  /** A gap that nobody has taken up, or a task of the plan. */
-  kind: z.enum(['gap', 'planned']),
+  /** A gap that nobody has taken up, a task of the plan, or our own journal that is to be looked through. */
+  kind: z.enum(['gap', 'planned', 'log-review']),
   requirementId: z.string().optional(),
   taskId: z.string().optional(),
   title: z.string(),
@@ -48,8 +51,14 @@ const taskView = z.object({
   owner: z.object({ name: z.string() }).optional(),
   dueOn: z.string().optional(),
   weight: z.int(),
-  action: z.object({ kind: z.enum(['fact', 'requirement', 'task']), label: z.string(), href: z.string() }),
+  action: z.object({
+    kind: z.enum(['fact', 'requirement', 'task', 'log-review']),
+    label: z.string(),
+    href: z.string(),
+  }),
 })
+
+type ShownTask = z.infer<typeof taskView>
 
 const boardLine = z.object({
   key: z.enum(['assessment', 'snapshot', 'registry', 'journal']),
@@ -76,7 +85,7 @@ const todayView = z.object({
 
 /** 今日 — how it stands, what to do now, how one knows. */
 export function todayRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry, tasks: kept, journal, federation, library, clock } = options.platform
+  const { assessments, registry, tasks: kept, journal, federation, logReviews, library, clock } = options.platform
 
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
     const caller = await callerOf(request, options)
@@ -93,12 +102,14 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     }
     const audit = may(caller, 'journal.verify') ? await journal.lastAudit(caller) : undefined
     const judged = await assessments.loadAssessment(caller)
+    const today = dayOf(clock.now())
     const snapshots = await assessments.readSnapshots(caller)
     const facility = await registry.loadFacility(caller)
     const rows = planRowsOf(await kept.listTasks(caller), { facility, assessment: judged })
     const mine = new Set(own.map(({ taskId }) => taskId))
     const isMine = ({ task }: (typeof rows)[number]) => seesEveryTask(caller.roles) || mine.has(task.taskId)
     const presented = shownAssessment(judged, library.loadEdition(), language)
+    const review = mayLookThrough(caller) ? await logReviews.readOwnDue(caller) : undefined
     const { verdict, tasks, more } = todayOf(facility, presented, rows, { isMine, decides: may(caller, 'task.decide') })
     return {
       quarantine,
@@ -106,8 +117,11 @@ export function todayRoutes(api: Api, options: AppOptions): void {
       alarm: !quarantine && audit && audit.findings > 0 ? sayAuditAlarm(audit, language) : undefined,
       witnessAlarm,
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
-      tasks: tasks.map((task) => shownTask(task, language)),
-      more,
+      ...withReview(
+        { tasks: tasks.map((task) => shownTask(task, language)), more },
+        reviewTask(review, facility, language),
+        today,
+      ),
       board: [
         assessmentLine(judged.counts.C, judged.at, language),
         snapshotLine(snapshots, language),
@@ -118,7 +132,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
   })
 }
 
-function shownTask(one: TaskOfToday, language: Language): z.infer<typeof taskView> {
+function shownTask(one: TaskOfToday, language: Language): ShownTask {
   const owner = one.owner === undefined ? undefined : { name: one.owner }
   if (one.kind === 'gap') return { ...one, owner, action: whereTo(one, language) }
   const { kind, task, requirementId, because, weight, decides } = one
@@ -139,6 +153,38 @@ function shownTask(one: TaskOfToday, language: Language): z.infer<typeof taskVie
   }
 }
 
+const mayLookThrough = (caller: Caller) => may(caller, 'log-review.write') && may(caller, 'journal.read')
+
+/** お守りの証跡の確認 — where the facility has set an interval and it is over, or nearly; no rule speaks of our own journal. */
+function reviewTask(due: DueView | undefined, { persons = [] }: Facility, language: Language): ShownTask | undefined {
+  if (!due || due.state === 'no-interval' || due.state === 'in-time') return undefined
+  const { title, open } = reviewWords
+  const action = { kind: 'log-review', label: open[language], href: '/log-review?log=journal' } as const
+  const sentence = sayReviewDue(due, language)
+  const holder = persons.find(({ posts, state }) => state !== 'left' && posts?.includes('safety-manager'))
+  const owner = holder && { name: holder.name }
+  return { kind: 'log-review', title: title[language], sentence, owner, dueOn: due.dueOn, weight: 0, action }
+}
+
+interface Shown {
+  readonly tasks: readonly ShownTask[]
+  readonly more: number
+}
+
+/** Behind what is due by today, among no more than the page holds; what it pushes out is counted. */
+function withReview(
+  { tasks, more }: Shown,
+  review: ShownTask | undefined,
+  today: string,
+): { tasks: ShownTask[]; more: number } {
+  if (!review) return { tasks: [...tasks], more }
+  const others = tasks.slice(0, TASKS_OF_TODAY - 1)
+  const isDue = ({ dueOn }: ShownTask) => dueOn !== undefined && dueOn <= today
+  const [due, later] = [others.filter(isDue), others.filter((task) => !isDue(task))]
+  const all = isDue(review) ? [...due, review, ...later] : [...others, review]
+  return { tasks: all, more: more + tasks.length - others.length }
+}
+
 /** A gap leads to the very fact it speaks of, and to the requirement where there is no such fact. */
 function whereTo(
   { about, requirementId }: Extract<TaskOfToday, { kind: 'gap' }>,
@@ -146,6 +192,8 @@ function whereTo(
 ): z.infer<typeof taskView>['action'] {
   const label = todayWords[about ? 'openFact' : 'openRequirement'][language]
   if (!about) return { kind: 'requirement', label, href: `/assessment/${requirementId}` }
+  if (about.kind === 'system' && about.field === 'log.reviewedOn')
+    return { kind: 'log-review', label: reviewWords.record[language], href: `/log-review?system=${about.id}` }
   const field = about.field === undefined ? '' : `?field=${encodeURIComponent(about.field)}`
   return { kind: 'fact', label, href: `/registry/${about.kind}/${about.id}${field}` }
 }

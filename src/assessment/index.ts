@@ -24,6 +24,7 @@ export {
   ownTasksOfToday,
   type PlannedOfToday,
   type ReaderOfToday,
+  TASKS_OF_TODAY,
   type TaskOfToday,
   type Today,
   todayOf,

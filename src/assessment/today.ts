@@ -8,7 +8,7 @@ import { holderOf, ownerOf } from './responsible.ts'
 import type { Verdict } from './words/verdict.ts'
 
 // As many things as a person between two patients can take in; the rest is counted.
-const TASKS = 5
+export const TASKS_OF_TODAY = 5
 
 /** 今日 — how it stands in one sentence, and what to do first. */
 export interface Today {
@@ -75,8 +75,8 @@ export function todayOf(
   const all = inOrder([...planned, ...gaps], presented.on)
   return {
     verdict: verdictOf(facility, presented),
-    tasks: all.slice(0, TASKS),
-    more: Math.max(0, all.length - TASKS),
+    tasks: all.slice(0, TASKS_OF_TODAY),
+    more: Math.max(0, all.length - TASKS_OF_TODAY),
   }
 }
 

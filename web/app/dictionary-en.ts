@@ -4,6 +4,7 @@ import { en as plan } from '../assessment/plan/words.en.ts'
 import { en as assessment } from '../assessment/words.en.ts'
 import { en as inspector } from '../inspector/words.en.ts'
 import { en as journal } from '../journal/words.en.ts'
+import { en as logReview } from '../log-review/words.en.ts'
 import { en as parts } from '../parts/words.en.ts'
 import { en as registry } from '../registry/words.en.ts'
 import { en as supplier } from '../supplier/words.en.ts'
@@ -26,5 +27,6 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   supplier,
   inspector,
   journal,
+  logReview,
   witness,
 }

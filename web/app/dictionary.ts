@@ -4,6 +4,7 @@ import { ja as plan } from '../assessment/plan/words.ja.ts'
 import { ja as assessment } from '../assessment/words.ja.ts'
 import { ja as inspector } from '../inspector/words.ja.ts'
 import { ja as journal } from '../journal/words.ja.ts'
+import { ja as logReview } from '../log-review/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
 import { ja as supplier } from '../supplier/words.ja.ts'
@@ -26,6 +27,7 @@ export const dictionary = {
   supplier,
   inspector,
   journal,
+  logReview,
   witness,
 } as const
 

@@ -194,6 +194,11 @@ const witnesses = createRoute({
   path: '/witnesses',
   component: lazyRouteComponent(() => import('../witness/page.tsx'), 'WitnessPage'),
 })
+const logReview = createRoute({
+  getParentRoute: () => shell,
+  path: '/log-review',
+  component: lazyRouteComponent(() => import('../log-review/page.tsx'), 'LogReviewPage'),
+})
 const others = createRoute({
   getParentRoute: () => shell,
   path: '/others',
@@ -227,6 +232,7 @@ const routeTree = root.addChildren([
       settings,
       keys,
       witnesses,
+      logReview,
       others,
     ]),
   ]),

@@ -13,6 +13,7 @@ export const en: Translated<typeof ja> = {
   'nav.suppliers': 'Suppliers',
   'nav.journal': 'Journal',
   'nav.admin': 'Administration',
+  'nav.logReview': 'Log reviews',
   'nav.users': 'Users',
   'nav.keys': 'Keys',
   'nav.witnesses': 'Witnesses',

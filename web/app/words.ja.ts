@@ -10,6 +10,7 @@ export const ja = {
   'nav.suppliers': '事業者',
   'nav.journal': '証跡',
   'nav.admin': '管理',
+  'nav.logReview': 'ログの確認',
   'nav.users': '利用者',
   'nav.keys': '鍵',
   'nav.witnesses': '立会い',

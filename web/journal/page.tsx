@@ -23,6 +23,7 @@ export function JournalPage() {
   const search = useSearch({ strict: false })
   const filter = filterOf(search)
   const mayVerify = useMay('journal.verify')
+  const mayReview = useMay('log-review.read')
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     journalQuery(filter),
   )
@@ -33,6 +34,7 @@ export function JournalPage() {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')}>
+        {mayReview && <GoButton href="/log-review">{t('review')}</GoButton>}
         <PrintButton />
       </PageHead>
       {mayVerify && <Verification />}

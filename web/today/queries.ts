@@ -5,7 +5,7 @@ import { api } from '../app/api.ts'
 
 /** 用件 — one thing to do: a gap that nobody has taken up, or a task of the plan. */
 export interface Task {
-  readonly kind: 'gap' | 'planned'
+  readonly kind: 'gap' | 'planned' | 'log-review'
   readonly requirementId?: string
   readonly taskId?: string
   readonly title: string
@@ -16,7 +16,11 @@ export interface Task {
   readonly owner?: { readonly name: string; readonly department?: string }
   readonly dueOn?: Day
   readonly weight: number
-  readonly action: { readonly label: string; readonly kind: 'fact' | 'requirement' | 'task'; readonly href: string }
+  readonly action: {
+    readonly label: string
+    readonly kind: 'fact' | 'requirement' | 'task' | 'log-review'
+    readonly href: string
+  }
 }
 
 /** One line of the board: what is watched, how it stands, in figures, how and when it was looked at. */
