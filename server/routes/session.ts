@@ -45,6 +45,8 @@ export function sessionRoutes(api: Api, options: AppOptions): void {
 
   api.post('/session', { config: tries, schema: { body: signInRequest, ...enter } }, async (request, reply) => {
     const session = await access.signIn(request.body, request.headers['user-agent'])
+    const { accountId, sessionId, onlyLooking } = session
+    if (onlyLooking) request.log.warn({ accountId, sessionId }, 'signed in to look, while nothing is written')
     startSession(reply, session, options)
     return welcome(session.cookie)
   })

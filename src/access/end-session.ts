@@ -28,6 +28,7 @@ export async function readSessionsOf(
 export async function signOut(ground: Ground, caller: Caller): Promise<void> {
   const { session: sessionId } = caller.actor
   if (sessionId === undefined) throw new Refusal('not-signed-in')
+  if (ground.looking.end(sessionId)) return
   await ground.storage.write(scopeOf(caller.facilityId), async (change) => {
     if (!(await revokeSession(change, sessionId, ground.clock.now()))) return
     const subject = { kind: 'session', id: sessionId } as const

@@ -2,6 +2,7 @@ import type { Keys } from '#keys'
 import type { Clock, Json } from '#shared'
 import type { Change, Scope, Storage } from '#storage'
 import type { Actor } from './caller.ts'
+import type { Looking } from './looking.ts'
 import type { RandomBytes } from './random.ts'
 import type { Act } from './words.ts'
 
@@ -21,8 +22,11 @@ export interface Ground {
   readonly journal: {
     create(change: Change): Promise<void>
     append(change: Change, happening: Happening): Promise<unknown>
+    /** Why nothing is written for the facility; undefined when it may be. */
+    quarantineOf(facilityId: string): unknown
   }
   readonly clock: Clock
+  readonly looking: Looking
   readonly randomBytes: RandomBytes
   /** Waits so many milliseconds, so that refused sign-ins take the same time whatever the reason. */
   pause(milliseconds: number): Promise<void>

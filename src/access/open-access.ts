@@ -12,6 +12,7 @@ import * as factors from './enrol-factor.ts'
 import { failingEvenly } from './failing-evenly.ts'
 import type { Ground } from './ground.ts'
 import * as link from './link-account.ts'
+import { rememberLooking } from './looking.ts'
 import type { NewAccount } from './new-account.ts'
 import { noteRefusal } from './note-refusal.ts'
 import * as own from './own-account.ts'
@@ -26,8 +27,8 @@ import { proposeTotp } from './totp.ts'
 import { rememberUnknownNames } from './unknown-names.ts'
 
 /** The use cases of this room on the given ground. `pause` is the machine's own unless one is given. */
-export function openAccess(given: Omit<Ground, 'pause'> & Partial<Pick<Ground, 'pause'>>) {
-  const ground: Ground = { pause: (milliseconds) => setTimeout(milliseconds), ...given }
+export function openAccess(given: Omit<Ground, 'pause' | 'looking'> & Partial<Pick<Ground, 'pause'>>) {
+  const ground: Ground = { pause: (milliseconds) => setTimeout(milliseconds), looking: rememberLooking(), ...given }
   const unknownNames = rememberUnknownNames()
   return {
     isSetUp: () => isSetUp(ground),

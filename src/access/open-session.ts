@@ -17,6 +17,8 @@ export interface OpenedSession {
   readonly sessionId: string
   readonly cookie: string
   readonly expiresAt: Instant
+  /** It is in memory alone, for as long as nothing may be written. */
+  readonly onlyLooking?: true
 }
 
 /** How the person got in, for the journal. */

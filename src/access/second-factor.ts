@@ -10,6 +10,8 @@ import type { FactorKind } from './words.ts'
 /** A typed code that is good, and how it is used up in the change that lets the person in. */
 export interface AcceptedCode {
   readonly kind: FactorKind
+  /** Names the code without saying it: of two with one mark, one was used before. */
+  readonly mark: string
   /** False when somebody else was faster with the same code. */
   use(change: Change): Promise<boolean>
 }
@@ -41,7 +43,7 @@ export async function acceptCode(
 function acceptStep(factor: Factor, secret: Uint8Array, typed: string, now: Instant): AcceptedCode | undefined {
   const step = totpStep(new TextDecoder().decode(secret), typed, now)
   if (step === undefined || step <= factor.counter) return undefined
-  return { kind: 'totp', use: (change) => takeStep(change, factor.id, step) }
+  return { kind: 'totp', mark: `${factor.id} ${step}`, use: (change) => takeStep(change, factor.id, step) }
 }
 
 async function acceptListed(
@@ -51,10 +53,12 @@ async function acceptListed(
   secret: Uint8Array,
   typed: string,
 ): Promise<AcceptedCode | undefined> {
-  const rest = withoutCode(decodeCodeList(secret), typed)
+  const list = decodeCodeList(secret)
+  const rest = withoutCode(list, typed)
   if (rest === undefined) return undefined
+  const mark = `${factor.id} ${list.hashes.find((hash) => !rest.hashes.includes(hash))}`
   const context = factorContext(factor.id)
   const { keyId, bytes } = await ground.keys.seal(scopeOf(facilityId), 'secret', encodeCodeList(rest), context)
   const shorter = { secret: bytes, key_id: keyId, counter: rest.hashes.length }
-  return { kind: 'code-list', use: (change) => replaceList(change, factor.id, factor.counter, shorter) }
+  return { kind: 'code-list', mark, use: (change) => replaceList(change, factor.id, factor.counter, shorter) }
 }

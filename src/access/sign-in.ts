@@ -9,6 +9,7 @@ import { hashPassword, isOutdated, isPassword } from './password-hash.ts'
 import { columnsOf, failed, failTry, giveBackTry, lockedOut, type Trial, takeTry } from './prove-password.ts'
 import { type AcceptedCode, acceptCode } from './second-factor.ts'
 import { deviceOf } from './session.ts'
+import { isReadOnly, signInToLook } from './sign-in-to-look.ts'
 import { findAccountByLogin, findFacility, holdAccount, listFactors, updateAccount } from './store.ts'
 import { theFacility } from './the-facility.ts'
 import type { UnknownNames } from './unknown-names.ts'
@@ -28,6 +29,9 @@ export function signIn(
     const loginName = request.loginName.normalize('NFKC').trim().toLowerCase()
     const { account, factors } = await load(ground, facilityId, loginName)
     const device = deviceOf(userAgent)
+    if (isReadOnly(ground, facilityId)) {
+      return signInToLook(ground, unknownNames, { facilityId, loginName, account, factors, device }, request)
+    }
     if (!account || !canSignIn(account)) {
       return failUnknown(ground, unknownNames, { facilityId, loginName, account, password: request.password, device })
     }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TOTP } from 'otpauth'
 import { afterAll } from 'vitest'
-import { openJournal } from '#journal'
+import { type AnchorPlace, openJournal } from '#journal'
 import { createKeys, openKeys } from '#keys'
 import type { Clock } from '#shared'
 import type { Storage } from '#storage'
@@ -36,14 +36,15 @@ afterAll(() => {
 })
 
 /** This room on real storage, keys and journal; only the clock and the pause after failures are the test's. */
-export async function accessOn(storage: Storage) {
+export async function accessOn(rows: Storage, anchor?: AnchorPlace) {
   const directory = join(mkdtempSync(join(tmpdir(), 'omamori-access-')), 'keys')
   directories.push(join(directory, '..'))
   const clock = movingClock()
   const place = { directory, unlock: { kind: 'key-file' }, clock } as const
   await createKeys(place)
-  const keys = await openKeys({ storage, ...place })
-  const journal = openJournal({ storage, keys, clock, randomBytes })
+  const keys = await openKeys({ storage: rows, ...place })
+  const journal = openJournal({ storage: rows, keys, clock, randomBytes, anchor })
+  const storage = journal.fence(rows)
   const access = openAccess({ storage, keys, journal, clock, randomBytes, pause: async () => {} })
   return { storage, access, clock, journal, keys }
 }

@@ -6,7 +6,7 @@ import { consoleCaller } from '#access'
 import type { Platform } from '#platform'
 import { buildApp } from '../../server/app.ts'
 import { makeLogger } from '../../server/serve.ts'
-import { atPlatform, firstRun, folderForTests } from '../installation.ts'
+import { atPlatform, firstRun, folderForTests, password } from '../installation.ts'
 import { omamoriHere } from '../running.ts'
 
 const base = folderForTests()
@@ -73,6 +73,30 @@ it('the home page says so to whoever is signed in, and what to do', async () => 
     await app.close()
     expect(answer.statusCode, answer.body).toBe(200)
     expect(answer.json().quarantine.detail).toContain('omamori ledger continue')
+  })
+})
+
+it('people sign in to look, read, and are told why nothing can be saved', async () => {
+  const { data, anchor } = await setBack()
+  await atPlatform({ data, anchor }, async (platform) => {
+    const app = await buildApp({ platform, hosts: ['localhost'], logger: makeLogger('silent'), tls: false })
+    const headers = { host: 'localhost:8420', origin: 'http://localhost:8420', 'x-omamori': '1' }
+    const payload = { loginName: 'taro', password }
+    const entered = await app.inject({ method: 'POST', url: '/api/v1/session', headers, payload })
+    expect(entered.statusCode, entered.body).toBe(200)
+    const signedIn = { ...headers, cookie: String(entered.headers['set-cookie']).split(';')[0] }
+    const list = await app.inject({ method: 'GET', url: '/api/v1/registry', headers: signedIn })
+    expect(list.body).toContain('受付の端末')
+    expect(list.body).not.toContain('診察室の端末')
+    const added = {
+      method: 'POST',
+      url: '/api/v1/registry/terminal',
+      headers: signedIn,
+      payload: { item: { name: 'x' } },
+    } as const
+    const refused = await app.inject(added)
+    expect(refused.json().detail).toContain('omamori ledger continue')
+    await app.close()
   })
 })
 
