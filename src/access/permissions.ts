@@ -57,6 +57,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'journal.export',
     'log-review.write',
     'witness.read',
+    'timetable.read',
+    'mail.read',
     'account.read',
   ],
   'safety-manager': [
@@ -70,12 +72,16 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'log-review.write',
     'witness.read',
     'witness.manage',
+    'timetable.read',
+    'timetable.run',
+    'mail.read',
+    'mail.manage',
     'account.read',
     'session.revoke-any', // a stolen session is ended by whoever notices it first
     'keys.rotate',
   ],
   'planning-manager': worker,
-  operator: [...worker, 'journal.verify', 'log-review.write'], // looks through the logs of other systems; not through our journal
+  operator: [...worker, 'journal.verify', 'timetable.read', 'log-review.write'], // looks through the logs of other systems; not through our journal
   auditor: [
     ...reader,
     'registry.export',
@@ -86,6 +92,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'log-review.read',
     'log-review.write', // looking is what an auditor is for; it moves the day in the registry and nothing else there
     'witness.read',
+    'timetable.read',
+    'mail.read',
     'account.read',
   ],
   'creation-manager': [...reader, 'assessment.attest'],
@@ -102,6 +110,10 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'journal.verify',
     'witness.read',
     'witness.manage',
+    'timetable.read',
+    'timetable.run',
+    'mail.read',
+    'mail.manage',
     'keys.rotate',
   ],
   inspector: ['inspection.read'],

@@ -19,6 +19,7 @@ import type {
 import type { BlobRow, DataKeyRow, FacilityRow } from './rows/ground.ts'
 import type { LogBlockRow, LogCheckpointRow, LogEntryRow, LogPostingRow, LogRow, LogTileRow } from './rows/journal.ts'
 import type { LogReviewRow } from './rows/log-review.ts'
+import type { AlarmRow, MailServerRow, OutgoingMailRow } from './rows/outbox.ts'
 import type { RegistryItemRow } from './rows/registry.ts'
 import type {
   ProductAnswerRow,
@@ -29,6 +30,7 @@ import type {
   SupplierLinkRow,
 } from './rows/supplier.ts'
 import type { TaskDecisionRow, TaskNoteRow, TaskRow, TaskSourceRow } from './rows/task.ts'
+import type { TimetableRunRow } from './rows/timetable.ts'
 
 export type * from './rows/access.ts'
 export type * from './rows/assessment.ts'
@@ -37,9 +39,11 @@ export type * from './rows/ground.ts'
 export type * from './rows/journal.ts'
 export { entryIdOf, MOST_ENTRIES_OF_A_LOG } from './rows/journal.ts'
 export type * from './rows/log-review.ts'
+export type * from './rows/outbox.ts'
 export type * from './rows/registry.ts'
 export type * from './rows/supplier.ts'
 export type * from './rows/task.ts'
+export type * from './rows/timetable.ts'
 
 /**
  * Every table of the platform, in one place, because both engines, the migrations and the scope rule read it.
@@ -67,6 +71,12 @@ export interface Tables {
   readonly log_witness: LogWitnessRow
   readonly cosigned_checkpoint: CosignedCheckpointRow
   readonly witness_policy: WitnessPolicyRow
+  // timetable
+  readonly timetable_run: TimetableRunRow
+  // outbox
+  readonly mail_server: MailServerRow
+  readonly outgoing_mail: OutgoingMailRow
+  readonly alarm: AlarmRow
   // access
   readonly account: AccountRow
   readonly factor: FactorRow
@@ -137,6 +147,10 @@ export const tableNames = [
   'cosigned_checkpoint',
   'witness_policy',
   'inspector_link',
+  'timetable_run',
+  'mail_server',
+  'outgoing_mail',
+  'alarm',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

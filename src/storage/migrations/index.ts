@@ -12,6 +12,7 @@ import { logNumbers } from './0009-log-numbers.ts'
 import { witnesses } from './0010-witnesses.ts'
 import { inspectors } from './0011-inspectors.ts'
 import { logReviews } from './0012-log-reviews.ts'
+import { timetableAndOutbox } from './0013-timetable-and-outbox.ts'
 import { logSuccessions } from './0016-log-successions.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   inspectors,
   logReviews,
   logSuccessions,
+  timetableAndOutbox,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
