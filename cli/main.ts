@@ -9,11 +9,13 @@ import { addInspection } from './commands/inspection.ts'
 import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addLogReview } from './commands/log-review.ts'
+import { addMail } from './commands/mail.ts'
 import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
 import { addSnapshot } from './commands/snapshot.ts'
 import { addSupplier } from './commands/supplier.ts'
 import { addTask } from './commands/task.ts'
+import { addTimetable } from './commands/timetable.ts'
 import { addUser } from './commands/user.ts'
 import { addWitness } from './commands/witness.ts'
 import { exit } from './exit.ts'
@@ -52,6 +54,8 @@ function makeProgram(terminal: Terminal): Command {
     addLogReview,
     addLedger,
     addWitness,
+    addTimetable,
+    addMail,
     addUser,
     addKeys,
   ]

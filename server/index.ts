@@ -1,6 +1,6 @@
 export type { SampleEntry } from './options.ts'
 export { type Served, serve } from './serve.ts'
-export { askInBackground, serveWitness, WITNESS_PORT } from './serve-witness.ts'
+export { serveWitness, WITNESS_PORT, workInBackground } from './serve-witness.ts'
 export { sayJournalFinding } from './words/journal-finding.ts'
 export { sayQuarantine } from './words/quarantine.ts'
 export { sayRefusal } from './words/refusal.ts'

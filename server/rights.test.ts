@@ -44,6 +44,13 @@ const someAnswers = {
   answers: [{ code: 'AAAAA', verdict: 'not-known' }],
 }
 
+const someServer = {
+  port: 587,
+  tls: 'starttls',
+  sender: 'omamori@example.jp',
+  recipients: ['mihon@example.jp'],
+}
+
 /** Some of each room's routes, the roles that get through, and what those are answered. */
 const table: readonly (readonly [
   'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -139,6 +146,12 @@ const table: readonly (readonly [
   ['DELETE', '/watched-logs?origin=nowhere', undefined, namers, 404],
   ['POST', '/watched-logs/cosignature', { text: '紙' }, namers, 200],
   ['GET', '/watched-logs/evidence/nowhere', undefined, seers, 404],
+  ['GET', '/timetable', undefined, [...seers, 'operator'], 200],
+  ['POST', '/timetable/nothing/runs', undefined, namers, 404],
+  ['GET', '/mail', undefined, seers, 200],
+  ['PUT', '/mail/server', { ...someServer, host: 'mail server' }, namers, 400],
+  ['DELETE', '/mail/server', undefined, namers, 400],
+  ['POST', '/mail/test', undefined, namers, 400],
   ['GET', '/accounts', undefined, ['director', 'safety-manager', 'auditor', 'administrator'], 200],
   ['POST', '/accounts/nowhere/reset', { identityCheckedBy: '見た', removeFactors: false }, ['administrator'], 404],
   ['POST', '/accounts/nowhere/disable', { version: 1 }, ['administrator'], 404],

@@ -33,11 +33,12 @@ export function answersOf(
   }
 }
 
-/** Asks our own witnesses in the background; the answer stops it. */
-export function askInBackground(platform: Platform): () => Promise<void> {
-  const rounds = platform.federation.rounds(reporting(makeLogger()))
-  rounds.start()
-  return rounds.stop
+/** Asks our own witnesses, runs what the timetable says and sends mail, all in the background; the answer stops it. */
+export function workInBackground(platform: Platform): () => Promise<void> {
+  const report = reporting(makeLogger())
+  const all = [platform.federation.rounds(report), platform.background(report)]
+  for (const one of all) one.start()
+  return async () => void (await Promise.all(all.map((one) => one.stop())))
 }
 
 // What is refused for now (a full disk, a quarantine) is said elsewhere already.

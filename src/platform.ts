@@ -26,11 +26,15 @@ import {
 } from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { type LogReviews, openLogReviews } from '#log-review'
+import { type Outbox, openOutbox, post } from '#outbox'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
+import { openTimetable, type Timetable } from '#timetable'
+import { type Background, backgroundOf } from './platform/background.ts'
+import { jobsOf } from './platform/jobs.ts'
 
 export interface PlatformOptions {
   /** The data directory: rows (unless `database` is given), files and keys. */
@@ -60,6 +64,12 @@ export interface Platform {
   readonly tasks: Tasks
   /** 連携 — who cosigns our journal, and whose we cosign. */
   readonly federation: Federation
+  /** 定期処理 — what runs at what hour. */
+  readonly timetable: Timetable
+  /** 発送 — mail that goes out, and the alarms it tells of. */
+  readonly outbox: Outbox
+  /** What goes on by itself while somebody serves: jobs at their hours, the look for alarms, mail. */
+  background(report: (error: unknown) => void): Background
   /** 名簿 — for whom a caller stands. */
   readonly directory: ReturnType<typeof openDirectory>
   readonly suppliers: Suppliers
@@ -82,12 +92,19 @@ export interface Platform {
     anchorAnew(caller: Caller, reason: string): Promise<void>
   }
   /** The facilities of this installation, oldest first. */
-  facilities(): Promise<readonly { readonly facilityId: string; readonly name: string; readonly sample: boolean }[]>
+  facilities(): Promise<readonly KnownFacility[]>
   /** A new root key and with it a new recovery sheet; the old sheet opens nothing any more. */
   rotateKeys(caller: Caller): Promise<{ readonly recoveryCode: string }>
   /** The code of the recovery sheet, when this opening made the keys: the one time it can be shown. */
   readonly recoveryCode?: string
   close(): Promise<void>
+}
+
+export interface KnownFacility {
+  readonly facilityId: string
+  readonly name: string
+  readonly sample: boolean
+  readonly createdAt: string
 }
 
 export { recoverKeys } from '#keys'
@@ -152,6 +169,12 @@ async function joined(
     { storage, keys, journal, clock, newId: randomUUID, randomBytes },
     { facilities: () => facilitiesOf(storage), random: Math.random },
   )
+  const audited = guarded(journal, federation)
+  const timetable = openTimetable(
+    { storage, journal, clock, newId: randomUUID, facilities: () => facilitiesOf(storage) },
+    jobsOf(audited),
+  )
+  const outbox = openOutbox({ storage, keys, journal, clock, newId: randomUUID, post, named: namedBy(storage) })
   const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }
   const assessments: Assessments = openAssessments(ground)
   const plan = openPlan({ ...ground, tasks })
@@ -174,7 +197,13 @@ async function joined(
     plan,
     inspections,
     reports,
-    journal: guarded(journal, federation),
+    timetable,
+    outbox,
+    background: (report) => {
+      const facilities = () => facilitiesOf(storage)
+      return backgroundOf({ clock, facilities, journal: audited, federation, timetable, outbox }, report)
+    },
+    journal: audited,
     facilities: () => facilitiesOf(storage),
     async rotateKeys(caller) {
       demand(caller, 'keys.rotate')
@@ -244,11 +273,21 @@ function guarded(journal: Journal, federation: Federation): Platform['journal'] 
   }
 }
 
+function namedBy(storage: Storage) {
+  return async ({ facilityId }: { readonly facilityId: string }) => {
+    const known = (await facilitiesOf(storage)).find((one) => one.facilityId === facilityId)
+    if (!known) throw new Refusal('not-found', { reason: 'no-facility' })
+    return known
+  }
+}
+
 async function facilitiesOf(storage: Storage): ReturnType<Platform['facilities']> {
   const rows = await storage.read('installation', (db) =>
     db.selectFrom('facility').selectAll().orderBy('created_at').orderBy('facility_id').execute(),
   )
-  return rows.map(({ facility_id, name, sample }) => ({ facilityId: facility_id, name, sample: sample === 1 }))
+  return rows.map(({ facility_id, name, sample, created_at }) => ({
+    ...{ facilityId: facility_id, name, sample: sample === 1, createdAt: created_at },
+  }))
 }
 
 /** 見本 — a sample facility in this installation, made on the first call, and the account through which it is seen. */

@@ -21,6 +21,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/paper': ['#shared'],
   // Two Omamori that trust each other: it shows the journal's checkpoints to others, and cosigns theirs.
   'src/federation': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/ledger'],
+  // What runs at what hour, and mail that goes out: both know nothing of what they run and tell; platform.ts hands it in.
+  'src/timetable': ['#shared', '#storage', '#journal', '#access'],
+  'src/outbox': ['#shared', '#storage', '#keys', '#journal', '#access'],
   'src/registry': ['#shared', '#storage', '#keys', '#journal', '#access', '@omamori/guideline'],
   // A review of a log is a fact with a day and a person: it moves the registry's day and may open a task, in one change.
   'src/log-review': ['#shared', '#storage', '#journal', '#access', '#paper', '#task', '#registry'],
@@ -49,6 +52,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#access',
     '#task',
     '#federation',
+    '#timetable',
+    '#outbox',
     '#registry',
     '#supplier',
     '#log-review',
@@ -62,6 +67,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#journal',
     '#task',
     '#federation',
+    '#timetable',
+    '#outbox',
     '#registry',
     '#supplier',
     '#log-review',
@@ -76,6 +83,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#journal',
     '#task',
     '#federation',
+    '#timetable',
+    '#outbox',
     '#registry',
     '#supplier',
     '#log-review',

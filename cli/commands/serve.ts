@@ -6,12 +6,12 @@ import { openSample, type Platform } from '#platform'
 import type { SampleName } from '#registry'
 import { Refusal } from '#shared'
 import {
-  askInBackground,
   type SampleEntry,
   type Served,
   sayQuarantine,
   serve,
   serveWitness,
+  workInBackground,
 } from '../../server/index.ts'
 import { buildWebIfNeeded } from '../../tools/build-web.ts'
 import { type DataOptions, openData, withData } from '../open-data.ts'
@@ -68,11 +68,11 @@ async function open(chosen: Options, terminal: Terminal): Promise<void> {
     const served = await serve({ platform, host, port, names: name, tls: behindTls, setupCode, sample })
     announce(served, sample, terminal)
     const door = await alsoWitness(platform, chosen, terminal)
-    const stopAsking = askInBackground(platform)
+    const stopWorking = workInBackground(platform)
     await announceQuarantine(platform, terminal)
     await untilStopped()
     terminal.say(words.stopping)
-    await stopAsking()
+    await stopWorking()
     await door?.close()
     await served.close()
   } finally {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { evidenceWords } from '#federation'
-import { askInBackground, serveWitness, WITNESS_PORT } from '../../server/index.ts'
+import { serveWitness, WITNESS_PORT, workInBackground } from '../../server/index.ts'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import { readInput } from '../read-input.ts'
@@ -50,12 +50,12 @@ async function serve(
 ): Promise<void> {
   await atConsole(place, async (platform) => {
     const door = await serveWitness({ platform, host, port: portOf(port) ?? WITNESS_PORT })
-    const stopAsking = askInBackground(platform)
+    const stopWorking = workInBackground(platform)
     say(words.witness.opened(`http://${host}:${door.port}`))
     say(words.stopHint)
     await untilStopped()
     say(words.stopping)
-    await stopAsking()
+    await stopWorking()
     await door.close()
   })
 }

@@ -2,6 +2,7 @@ import type { DataIssue } from '@omamori/guideline'
 import type { InspectorLinkView } from '#assessment'
 import type { WatchedLogView } from '#federation'
 import { type DueView, dueWords } from '#log-review'
+import type { MailServerView } from '#outbox'
 import { sayField } from '#registry'
 import type { AnswersKept, LinkView, SheetQuestionView, SheetSummary } from '#supplier'
 
@@ -113,6 +114,13 @@ export const ja = {
     findings: '気になったこと（なければ「気になることはなかった」）',
     reviewTask: '気になったことの用件の題',
     correctedReview: '訂正する記録（はじめの数文字でよい）',
+    mailHost: 'メールサーバーの名前か番号',
+    mailPort: 'メールサーバーの入口の番号（書かなければ starttls は 587、implicit は 465、none は 25）',
+    mailTls: '暗号化（starttls、implicit、none。none ではパスワードを送らない）',
+    mailUser: 'メールサーバーの利用者名',
+    mailPasswordFile: 'メールサーバーのパスワードを書いたファイル（書かなければ、いまのものを使う）',
+    mailSender: '差出人の住所',
+    mailTo: '警報を知らせる住所（空白で並べる、5つまで）',
   },
   commands: {
     serve: '画面を開けるようにする',
@@ -169,6 +177,14 @@ export const ja = {
     'witness sign': 'ファイルで届いた依頼に連署する',
     'witness evidence': '食い違いの証拠を書き出す',
     user: '利用者',
+    timetable: '定期処理',
+    'timetable list': '何がいつ動き、どうだったかを見る（動いていないものがあれば 1 で終わる）',
+    'timetable run': '定期処理を、いま動かす',
+    mail: '警報を知らせるメール',
+    'mail show': 'メールサーバー、立っている警報、発送の様子を見る（警報か届かないメールがあれば 1 で終わる）',
+    'mail server': 'メールサーバーと宛先を決める',
+    'mail drop': 'メールサーバーを外す（何も送らなくなる）',
+    'mail test': '試しのメールを送り、サーバーの返事を見る',
     'user list': '利用者の一覧',
     'user invite': '利用者を作り、一度だけの番号を出す',
     'user reset': 'パスワードの再登録の番号を出す',
@@ -269,6 +285,21 @@ export const ja = {
       witnessed
         ? `${size}件のうち${witnessed.size}件に、立会人の連署があります（${witnessed.by.join('、')}、${witnessed.at}）。`
         : `${size}件のどれにも、立会人の連署がありません。`,
+  },
+  timetable: {
+    never: 'まだ動いていません',
+    last: (said: string) => `前回 ${said}`,
+    next: (at: string) => `次回 ${at}`,
+    overdue: '2回続けて動いていません。お守りが動いているかを確かめてください。',
+  },
+  mail: {
+    noServer:
+      'メールサーバーが登録されていません。警報はメールでは知らされず、だれかが画面を見るまで、だれにも届きません。',
+    server: ({ host, port, tls, recipients }: MailServerView) =>
+      `メールサーバー ${host}:${port}（${tls}）  宛先 ${recipients.join('、')}`,
+    states: { waiting: '待っています', sent: '渡しました', failed: '届けられませんでした' },
+    named: 'メールサーバーと宛先を決めました。omamori mail test で確かめてください。',
+    dropped: 'メールサーバーを外しました。これからは何も送りません。',
   },
   notVerified: (count: number) =>
     `記録に合わない所が ${count} か所あります。このフォルダーには書き込まず、写しを取ってください。`,

@@ -13,6 +13,7 @@ import { inspectorRoutes } from './inspector.ts'
 import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
 import { logReviewRoutes } from './log-reviews.ts'
+import { mailRoutes } from './mail.ts'
 import { ownRoutes } from './own.ts'
 import { planRoutes } from './plan.ts'
 import { registryRoutes } from './registry.ts'
@@ -22,6 +23,7 @@ import { sessionRoutes } from './session.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 import { supplierRoutes } from './suppliers.ts'
+import { timetableRoutes } from './timetable.ts'
 import { todayRoutes } from './today.ts'
 import { witnessRoutes } from './witnesses.ts'
 
@@ -47,6 +49,8 @@ const rooms = [
   journalRoutes,
   logReviewRoutes,
   witnessRoutes,
+  timetableRoutes,
+  mailRoutes,
   keyRoutes,
 ]
 

@@ -3,10 +3,12 @@ import { acts as assessmentActs } from '#assessment'
 import { acts as federationActs } from '#federation'
 import { journalActs } from '#journal'
 import { acts as logReviewActs } from '#log-review'
+import { acts as outboxActs } from '#outbox'
 import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
 import { acts as supplierActs } from '#supplier'
 import { acts as taskActs } from '#task'
+import { acts as timetableActs } from '#timetable'
 import type { Language } from '../language.ts'
 
 const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
@@ -14,6 +16,8 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...accessActs,
   ...taskActs,
   ...federationActs,
+  ...timetableActs,
+  ...outboxActs,
   ...registryActs,
   ...supplierActs,
   ...logReviewActs,

@@ -1,6 +1,7 @@
 import { inspectionRefusals } from '#assessment'
 import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
+import { refusals as outboxRefusals } from '#outbox'
 import type { Refusal, RefusalCode } from '#shared'
 import { refusals as supplierRefusals } from '#supplier'
 import type { Language } from '../language.ts'
@@ -163,6 +164,7 @@ const refusals = {
   ...inspectionRefusals,
   ...federationRefusals,
   ...logReviewRefusals,
+  ...outboxRefusals,
   ...placeRefusals,
 }
 

@@ -12,6 +12,9 @@ export const actGroups = [
   'journal',
   'log',
   'witness',
+  'timetable',
+  'alarm',
+  'mail',
   'keys',
   'facility',
 ] as const

@@ -1,0 +1,18 @@
+import { systemCaller } from '#access'
+import type { Job } from '#timetable'
+import type { Platform } from '../platform.ts'
+
+/** What the program may see of a facility when it looks by itself. */
+export const onItsOwn = (facilityId: string) => systemCaller(facilityId, ['auditor'])
+
+/** What runs at what hour: in the night nobody waits for the machine, and a machine that is off then makes up for it. */
+export function jobsOf(journal: Pick<Platform['journal'], 'verify'>): readonly Job[] {
+  const audit: Job['run'] = async ({ facilityId }) => {
+    const { findings } = await journal.verify(onItsOwn(facilityId))
+    return findings.length === 0 ? 'ok' : 'found'
+  }
+  return [
+    { name: 'journal-daily', hours: '10 3 * * *', run: audit },
+    { name: 'journal-full', hours: '40 3 1 * *', run: audit },
+  ]
+}

@@ -1,0 +1,6 @@
+export { type Beat, createBeat } from './beat.ts'
+export * from './contract.ts'
+export type { Job } from './job.ts'
+export { isMissing } from './missing.ts'
+export { openTimetable, type Timetable } from './open-timetable.ts'
+export type { Ran } from './run-due.ts'

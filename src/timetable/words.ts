@@ -1,0 +1,26 @@
+/** What runs, as the page says it. */
+export const jobWords = {
+  'journal-daily': { ja: '証跡の検証（毎日）', en: 'verify the journal (daily)' },
+  'journal-full': { ja: '証跡の検証（毎月、全件）', en: 'verify the whole journal (monthly)' },
+} as const
+
+export type JobName = keyof typeof jobWords
+
+export const hourWords: Readonly<Record<JobName, { readonly ja: string; readonly en: string }>> = {
+  'journal-daily': { ja: '毎日 3:10', en: 'every day at 3:10' },
+  'journal-full': { ja: '毎月1日 3:40', en: 'on the 1st of each month at 3:40' },
+}
+
+/** How a run went, or goes. */
+export const runWords = {
+  ok: { ja: '終わりました（異常なし）', en: 'done, all well' },
+  found: { ja: '終わりました（合わない所があります）', en: 'done, something was found' },
+  failed: { ja: '行えませんでした', en: 'could not be done' },
+  running: { ja: '動いています', en: 'running' },
+  died: { ja: '途中で止まりました', en: 'stopped in the middle' },
+} as const
+
+/** What this room writes in the journal, as the journal's page says it. */
+export const acts = {
+  'timetable.asked': { ja: '定期処理を、いま動かすよう頼んだ', en: 'asked for a job of the timetable to run now' },
+} as const
