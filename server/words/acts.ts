@@ -28,7 +28,25 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
 /** Every act that an entry of this version can name. */
 export const actNames: readonly string[] = Object.keys(acts)
 
+/** Of an act that stands for all that begin so (`session.`): the noun. */
+export const actNouns: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+  registry: { ja: '台帳', en: 'registry' },
+  supplier: { ja: '事業者への質問', en: 'questions to suppliers' },
+  assessment: { ja: '点検', en: 'assessment' },
+  checklist: { ja: 'チェックリスト', en: 'checklist' },
+  task: { ja: '用件', en: 'tasks' },
+  inspection: { ja: '立入検査ファイル', en: 'inspection files' },
+  session: { ja: 'サインイン', en: 'sign-in' },
+  account: { ja: '利用者', en: 'users' },
+  permission: { ja: '断った操作', en: 'refused acts' },
+  journal: { ja: '証跡', en: 'journal' },
+  log: { ja: 'ログの確認', en: 'log reviews' },
+  witness: { ja: '立会い', en: 'witnesses' },
+  keys: { ja: '暗号の鍵', en: 'keys' },
+  facility: { ja: '施設', en: 'facilities' },
+}
+
 /** What happened, in a few words; an act that this version does not know is shown as it is written. */
 export function sayAct(act: string, language: Language): string {
-  return acts[act]?.[language] ?? act
+  return acts[act]?.[language] ?? actNouns[act.replace(/\.$/, '')]?.[language] ?? act
 }

@@ -1,3 +1,6 @@
+export { accessListCsv } from './access-list/csv.ts'
+export { printAccessList } from './access-list/print.ts'
 export * from './contract.ts'
 export { type LogReviews, openLogReviews } from './open-log-reviews.ts'
-export { loadReviews, type SaidReview } from './read-reviews.ts'
+export { dueLine, reviewRow } from './paper/print-reviews.ts'
+export { loadReviewList, loadReviews, type ReviewList, type SaidReview } from './read-reviews.ts'

@@ -10,18 +10,10 @@ import type { DueView, LogReviewsView } from './wire.ts'
 /** ログの確認の一覧 — what was reviewed, newest first, and what is due when. */
 export async function readReviews(ground: Ground, caller: Caller): Promise<LogReviewsView> {
   demand(caller, 'log-review.read')
-  const facility = await ground.registry.loadFacility(scopeOf(caller))
-  const { rows, nameOf } = await ground.storage.read(scopeOf(caller), async (db) => ({
-    rows: await readRows(db),
-    nameOf: await namesOfAccounts(db),
-  }))
-  const today = dayOf(ground.clock.now())
+  const { facility, ...list } = await loadReviewList(ground, scopeOf(caller))
   const there = (facility.persons ?? []).filter(({ state, supplierId }) => state !== 'left' && !supplierId)
   return {
-    today,
-    intervalDays: facility.limits?.logReviewDays,
-    due: [...dueOf(facility, rows, today)],
-    reviews: [...viewsOf(rows, nameOf)],
+    ...list,
     persons: there.map(({ id, name }) => ({ id, name })),
     may: {
       write: may(caller, 'log-review.write'),
@@ -30,6 +22,29 @@ export async function readReviews(ground: Ground, caller: Caller): Promise<LogRe
     },
   }
 }
+
+/** For rooms that print the list with other things: what was reviewed and what is due. Asks for no permission. */
+export async function loadReviewList(
+  { storage, registry, clock }: Pick<Ground, 'clock'> & ReadingGround,
+  scope: { readonly facilityId: string },
+) {
+  const facility = await registry.loadFacility(scope)
+  const { rows, nameOf } = await storage.read(scope, async (db) => ({
+    rows: await readRows(db),
+    nameOf: await namesOfAccounts(db),
+  }))
+  const today = dayOf(clock.now())
+  const due = [...dueOf(facility, rows, today)]
+  return { facility, today, intervalDays: facility.limits?.logReviewDays, due, reviews: [...viewsOf(rows, nameOf)] }
+}
+
+interface ReadingGround {
+  readonly storage: Pick<Ground['storage'], 'read'>
+  readonly registry: Pick<Ground['registry'], 'loadFacility'>
+}
+
+/** ログの確認の一覧 — reviews and what is due, as papers print them. */
+export type ReviewList = Pick<LogReviewsView, 'intervalDays' | 'due' | 'reviews'>
 
 /** 当院の証跡の確認 — how our own journal stands, for the home page: no rule of the assessment speaks of it. */
 export async function readOwnDue(ground: Ground, caller: Caller): Promise<DueView | undefined> {

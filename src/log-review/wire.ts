@@ -13,6 +13,14 @@ export const SYSTEMS_MAX = 20
 /** A review of more than a year is no regular one; it also bounds what is counted. */
 export const PERIOD_DAYS_MAX = 366
 
+/** A workbook still opens so many rows at once, and it takes some seconds to read them. */
+const CSV_ENTRIES_MAX = 50_000
+/** About sixty pages: nobody reads more on paper, and a longer one takes the compiler's memory. */
+const PDF_ENTRIES_MAX = 2_000
+
+export const accessListLimits = { csv: CSV_ENTRIES_MAX, pdf: PDF_ENTRIES_MAX } as const
+export type AccessListFormat = keyof typeof accessListLimits
+
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const daySchema = z.string().refine(isDay, { params: { expected: 'day' } })
 /** No control characters but line breaks. */

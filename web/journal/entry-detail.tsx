@@ -5,6 +5,7 @@ import { factText } from '../parts/fact-text.ts'
 import { Go } from '../parts/go.tsx'
 import { questionsQuery } from '../parts/questions.ts'
 import { useSaying } from '../parts/use-saying.ts'
+import { filterAddress } from './filter.ts'
 import style from './journal.module.css'
 import { changesIn, isItemKind, itemIn, othersIn } from './particulars.ts'
 import { type Entry, namesQuery } from './queries.ts'
@@ -25,15 +26,21 @@ export function EntryDetail({ entry }: { readonly entry: Entry }) {
           <Go href={`/registry/${item.kind}/${item.id}`}>{t('detail.open')}</Go>
         </p>
       )}
+      <p>
+        <Go href={filterAddress({}, { about: `${entry.subject.kind}/${entry.subject.id}` })}>{t('detail.only')}</Go>
+      </p>
       <p className={style.place}>{t('detail.place', { log: entry.log, index: entry.index, act: entry.act })}</p>
     </div>
   )
 }
 
+// Looking up names costs a request, so only where there are ids of items.
+const namesItems = ({ act }: Entry) => act.startsWith('registry.') || act === 'log.reviewed'
+
 function Others({ entry }: { readonly entry: Entry }) {
   const t = useWords('journal')
   const language = useLanguage()
-  const { data: names = none } = useQuery({ ...namesQuery, enabled: entry.act.startsWith('registry.') })
+  const { data: names = none } = useQuery({ ...namesQuery, enabled: namesItems(entry) })
   const others = othersIn(entry)
   if (others.length === 0) return null
   return (

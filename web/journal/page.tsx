@@ -15,6 +15,7 @@ import { Filters } from './filters.tsx'
 import style from './journal.module.css'
 import { journalQuery } from './queries.ts'
 import { runsOf } from './runs.ts'
+import { SaveList } from './save-list.tsx'
 import { Verification } from './verification.tsx'
 
 /** 証跡 — what happened, newest first, and whether anybody has rewritten it since. */
@@ -23,6 +24,7 @@ export function JournalPage() {
   const search = useSearch({ strict: false })
   const filter = filterOf(search)
   const mayVerify = useMay('journal.verify')
+  const mayExport = useMay('journal.export')
   const mayReview = useMay('log-review.read')
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     journalQuery(filter),
@@ -39,6 +41,7 @@ export function JournalPage() {
       </PageHead>
       {mayVerify && <Verification />}
       <Filters search={search} />
+      {mayExport && <SaveList filter={filter} />}
       <Problem error={error} />
       {unreadable > 0 && (
         <p className={style.unreadable} role="alert">

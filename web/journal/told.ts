@@ -1,4 +1,5 @@
 import { type Role, roles } from '#access/contract'
+import { resultWords, targetWords } from '#log-review/contract'
 import { type ItemName, itemKinds } from '#registry/contract'
 import { isDay } from '#shared'
 import type { Language } from '../app/i18n.ts'
@@ -28,6 +29,14 @@ export const toldNames = [
   'unchanged',
   'sessions',
   'identityCheckedBy',
+  'target',
+  'systemIds',
+  'fromOn',
+  'untilOn',
+  'reviewedOn',
+  'result',
+  'format',
+  'entries',
 ] as const
 
 export type ToldName = (typeof toldNames)[number]
@@ -44,6 +53,9 @@ export function toldText(name: string, value: unknown, names: readonly ItemName[
 function wordOf(name: string, value: string, names: readonly ItemName[], language: Language): string {
   if (name === 'kind' && isItemKind(value)) return itemKinds[value].words[language]
   if (name === 'roles' && Object.hasOwn(roles, value)) return roles[value as Role][language]
+  if (name === 'target' && Object.hasOwn(targetWords, value)) return targetWords[value as 'journal'][language]
+  if (name === 'result' && Object.hasOwn(resultWords, value)) return resultWords[value as 'findings'][language]
+  if (name === 'systemIds') return names.find(({ id, kind }) => id === value && kind === 'system')?.name ?? value
   if (name === 'itemIds') return names.find(({ id }) => id === value)?.name ?? value
   return isDay(value) ? dayText(value, language, false) : value
 }

@@ -6,6 +6,7 @@ import { GoButton } from '../parts/go.tsx'
 import { PageHead, Section } from '../parts/page.tsx'
 import { DueTable } from './due-table.tsx'
 import { LookThrough } from './look-through.tsx'
+import { PaperButton } from './paper-button.tsx'
 import { reviewsQuery } from './queries.ts'
 import { ReviewForm } from './review-form.tsx'
 import { ReviewList } from './review-list.tsx'
@@ -39,7 +40,9 @@ export function LogReviewPage() {
   }
   return (
     <>
-      <PageHead title={t('title')} lead={leadOf(data, t)} basis={t('basis')} />
+      <PageHead title={t('title')} lead={leadOf(data, t)} basis={t('basis')}>
+        <PaperButton />
+      </PageHead>
       <Section title={t('due.title')}>
         <DueTable view={data} />
       </Section>

@@ -73,6 +73,8 @@ export const en: Translated<typeof ja> = {
   'task.nobody': 'not decided yet',
   'task.due': 'Due',
   correcting: 'This will stand in the place of no. {{number}}, which stays, as corrected.',
+  'paper.act': 'Save as PDF',
+  'paper.name': 'log-reviews-{{day}}.pdf',
   back: 'Back to the list',
   cancel: 'Cancel',
 }

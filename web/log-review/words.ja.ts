@@ -68,6 +68,8 @@ export const ja = {
   'task.nobody': 'まだ決めない',
   'task.due': '期限',
   correcting: '第{{number}}号に代わる記録を書きます。前の記録も、訂正されたものとして残ります。',
+  'paper.act': 'PDFで保存する',
+  'paper.name': 'ログの確認-{{day}}.pdf',
   back: '一覧へ戻る',
   cancel: 'やめる',
 } as const

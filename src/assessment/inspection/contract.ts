@@ -13,6 +13,7 @@ export const partIds = [
   'assessment',
   'plan',
   'snapshots',
+  'log-reviews',
   'journal',
   'elsewhere',
 ] as const

@@ -35,6 +35,7 @@ function materialOf(facility: Facility, change: Partial<Material> = {}): Materia
       gaps: presented.gaps,
       may: { change: false },
     },
+    logReviews: { due: [], reviews: [] },
     journal: {
       format: 'journal-report@1',
       verifiedAt: '2026-11-23T01:00:00.000Z',
@@ -54,6 +55,16 @@ const partOf = (material: Material, id: PartId) => {
 }
 
 const textOf = (material: Material, id: PartId) => JSON.stringify(partOf(material, id).blocks)
+
+test('logs that nobody looked through, or too long ago, are named; without an interval that is what is missing', () => {
+  const due = [
+    { target: 'journal', state: 'in-time', lastOn: '2026-11-20' },
+    { target: 'system', systemId: 'emr', name: '電子カルテ', state: 'late', lastOn: '2026-08-01' },
+  ] as const
+  const late = materialOf(hospital, { logReviews: { intervalDays: 31, due: [...due], reviews: [] } })
+  expect(partOf(late, 'log-reviews').missing).toEqual([expect.stringContaining('電子カルテ')])
+  expect(partOf(materialOf(hospital), 'log-reviews').missing).toEqual([expect.stringContaining('間隔')])
+})
 
 test('what a part does not have stands in the first part, under its name', () => {
   const material = materialOf(hospital)

@@ -3,6 +3,7 @@ import type { Material } from './material.ts'
 import { contactChart } from './parts/contacts.ts'
 import { elsewherePart, journalPart } from './parts/journal.ts'
 import { assessmentPart, checklistPart, planPart, snapshotsPart } from './parts/judged.ts'
+import { logReviewsPart } from './parts/log-reviews.ts'
 import { rulesInForce, trainingRecords } from './parts/papers.ts'
 import { personList } from './parts/persons.ts'
 import { registryLists } from './parts/registry-lists.ts'
@@ -21,6 +22,7 @@ const parts: readonly ((material: Material) => Part)[] = [
   assessmentPart,
   planPart,
   snapshotsPart,
+  logReviewsPart,
   journalPart,
   elsewherePart,
 ]

@@ -1,5 +1,6 @@
 import type { Caller } from '#access'
 import type { Journal } from '#journal'
+import { loadReviewList } from '#log-review'
 import type { PaperLanguage } from '#paper'
 import { dayOf } from '#shared'
 import { readChecklist } from '../checklist/load-checklist.ts'
@@ -34,6 +35,7 @@ export async function loadMaterial(
   const lastYear = filled.lastYear === undefined ? undefined : ground.library.loadChecklist(filled.lastYear)
   const { snapshots } = await readSnapshots(ground, caller)
   const plan = await readPlan(ground, caller, language)
+  const { due, reviews, intervalDays } = await loadReviewList(ground, scopeOf(caller))
   begin('journal')
   const journal = await ground.journal.verify(scopeOf(caller))
   const material = {
@@ -45,6 +47,7 @@ export async function loadMaterial(
     presented: present(assessment, edition, language),
     snapshots,
     plan,
+    logReviews: { due, reviews, intervalDays },
     journal,
   }
   return { material, assessment }

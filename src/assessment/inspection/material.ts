@@ -1,4 +1,5 @@
 import type { JournalReport } from '#journal'
+import type { ReviewList } from '#log-review'
 import type { PaperLanguage } from '#paper'
 import type { Facility } from '#registry/contract'
 import type { Day } from '#shared'
@@ -20,5 +21,7 @@ export interface Material {
   /** Newest first. */
   readonly snapshots: readonly SnapshotView[]
   readonly plan: PlanView
+  /** ログの確認, newest first. */
+  readonly logReviews: ReviewList
   readonly journal: JournalReport
 }

@@ -45,6 +45,18 @@ export const refusals = {
     ['気になることがないのに、用件が付いています。', '結果を「気になることがあった」にするか、用件を外してください。'],
     ['There is a task though nothing was found.', 'Say that something was found, or leave the task out.'],
   ),
+  'access-list-too-long': {
+    ja: {
+      title: 'この条件の記録は、一度に書き出せる件数を超えています。',
+      detail:
+        '一部だけの一覧は作りません。CSVは50,000件、PDFは2,000件までです。期間や人で絞り込むか、PDFの代わりにCSVを選んでください。',
+    },
+    en: {
+      title: 'More entries fit than can be exported at once.',
+      detail:
+        'No list with a part of them is made. The limit is 50,000 entries for CSV and 2,000 for PDF: narrow it down by days or by person, or take CSV.',
+    },
+  },
   'review-corrected': said(
     ['この確認は、すでに訂正されています。', '訂正した記録のほうを訂正してください。'],
     ['This review was corrected already.', 'Correct the review that stands in its place.'],

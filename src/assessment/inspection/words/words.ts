@@ -87,6 +87,15 @@ export interface InspectionWords {
   readonly counted: (counts: Counts) => string
   readonly neverTaken: string
   readonly newestNotApproved: string
+  readonly logInterval: string
+  readonly logsDue: string
+  readonly days: (days: number) => string
+  readonly reviewedOn: string
+  readonly reviewer: string
+  readonly reviewedLog: string
+  readonly reviewResult: string
+  readonly logIntervalMissing: string
+  readonly logNotReviewed: (line: string) => string
   readonly verifiedOn: string
   readonly entries: string
   readonly entriesCount: (count: number) => string
