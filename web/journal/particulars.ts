@@ -49,7 +49,9 @@ export function othersIn(entry: Entry): readonly (readonly [name: string, value:
   const told: readonly string[] = itemIn(entry)
     ? ['before', 'after', 'kind', 'itemId', 'position']
     : ['before', 'after']
-  return Object.entries(detail).filter(([name]) => !told.includes(name))
+  // A list of nothing tells nothing.
+  const isTold = (value: unknown) => !(Array.isArray(value) && value.length === 0)
+  return Object.entries(detail).filter(([name, value]) => !told.includes(name) && isTold(value))
 }
 
 export const isItemKind = (kind: string): kind is keyof typeof itemKinds => Object.hasOwn(itemKinds, kind)

@@ -37,6 +37,9 @@ export const toldNames = [
   'result',
   'format',
   'entries',
+  'personId',
+  'taskId',
+  'corrects',
 ] as const
 
 export type ToldName = (typeof toldNames)[number]
@@ -55,7 +58,12 @@ function wordOf(name: string, value: string, names: readonly ItemName[], languag
   if (name === 'roles' && Object.hasOwn(roles, value)) return roles[value as Role][language]
   if (name === 'target' && Object.hasOwn(targetWords, value)) return targetWords[value as 'journal'][language]
   if (name === 'result' && Object.hasOwn(resultWords, value)) return resultWords[value as 'findings'][language]
-  if (name === 'systemIds') return names.find(({ id, kind }) => id === value && kind === 'system')?.name ?? value
+  if (name === 'systemIds') return nameOf('system', value, names)
+  if (name === 'personId') return nameOf('person', value, names)
   if (name === 'itemIds') return names.find(({ id }) => id === value)?.name ?? value
   return isDay(value) ? dayText(value, language, false) : value
+}
+
+function nameOf(kind: string, id: string, names: readonly ItemName[]): string {
+  return names.find((item) => item.id === id && item.kind === kind)?.name ?? id
 }

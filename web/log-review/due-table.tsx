@@ -3,6 +3,7 @@ import { useBilingual, useWords } from '../app/i18n.ts'
 import { useMay } from '../app/session.ts'
 import { EraDate } from '../parts/day.tsx'
 import { Go, GoButton } from '../parts/go.tsx'
+import { Sentence } from '../parts/sentence.tsx'
 import style from './log-review.module.css'
 
 const shapes: Readonly<Record<DueView['state'], string>> = {
@@ -61,7 +62,7 @@ function Line({ one, may }: { readonly one: DueView; readonly may: LogReviewsVie
             {lastBy ? `（${lastBy}）` : t('due.byHand')}
             {coveredUntil && (
               <small>
-                {t('due.covered')} <EraDate day={coveredUntil} weekday={false} />
+                <Sentence text={t('due.covered')} parts={{ day: <EraDate day={coveredUntil} weekday={false} /> }} />
               </small>
             )}
           </>

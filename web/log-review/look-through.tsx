@@ -8,7 +8,7 @@ import { Loading } from '../parts/loading.tsx'
 import { Section } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
 import style from './log-review.module.css'
-import { journalAddress, nextPeriod, type Period } from './period.ts'
+import { journalAddress, nextPeriod, type Period, periodOf } from './period.ts'
 import { PeriodBoxes } from './period-boxes.tsx'
 import { lookQuery } from './queries.ts'
 import { ReviewForm } from './review-form.tsx'
@@ -22,7 +22,7 @@ interface LookThroughProps {
 /** お守りの証跡を確かめる — the period, what of it deserves a look, and then the form. */
 export function LookThrough({ view, due, mistaken }: LookThroughProps) {
   const t = useWords('logReview')
-  const [period, setPeriod] = useState<Period>(mistaken ?? nextPeriod(due, view.today))
+  const [period, setPeriod] = useState<Period>(mistaken ? periodOf(mistaken) : nextPeriod(due, view.today))
   return (
     <>
       <Section title={t('look.period')}>

@@ -19,9 +19,12 @@ export function LogReviewPage() {
   const mistaken = data.reviews.find(({ reviewId, correctedBy }) => reviewId === corrects && !correctedBy)
   const ofOurs = mistaken ? mistaken.target === 'journal' : log === 'journal'
   const asked = mistaken?.systems[0]?.id ?? system
-  const due = data.due.find(({ target, systemId }) =>
+  const found = data.due.find(({ target, systemId }) =>
     ofOurs ? target === 'journal' : systemId !== undefined && systemId === asked,
   )
+  // A review of a system that is gone from the registry can still be corrected.
+  const due =
+    found ?? (mistaken && { target: mistaken.target, name: mistaken.systems[0]?.name, state: 'never' as const })
   const key = mistaken?.reviewId ?? asked ?? log
   if (due && data.may.write && (due.target === 'system' || data.may.lookThrough)) {
     return (

@@ -22,6 +22,9 @@ export function nextPeriod({ coveredUntil }: Pick<DueView, 'coveredUntil'>, toda
     : { fromOn: addDays(untilOn, 1 - MOST_DAYS), untilOn }
 }
 
+/** The days of a review, and nothing else of it. */
+export const periodOf = ({ fromOn, untilOn }: Period): Period => ({ fromOn, untilOn })
+
 /** The address at which the journal shows exactly the entries of a line. */
 export function journalAddress({ act, actorId, outcome, fromOn, untilOn }: LookLine['filter']): string {
   const asked = { act, person: actorId, from: fromOn, until: untilOn, outcome }

@@ -13,7 +13,7 @@ import { DayInput } from '../parts/day.tsx'
 import { Acts, Form } from '../parts/form.tsx'
 import { GoButton, useGo } from '../parts/go.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { nextPeriod, type Period } from './period.ts'
+import { nextPeriod, type Period, periodOf } from './period.ts'
 import { PeriodBoxes } from './period-boxes.tsx'
 import { emptyTask, TaskFields } from './task-fields.tsx'
 import { useChange } from './use-change.ts'
@@ -33,17 +33,20 @@ export function ReviewForm({ view, due, mistaken, period }: ReviewFormProps) {
   const t = useWords('logReview')
   const say = useBilingual()
   const go = useGo()
-  const [own, setOwn] = useState<Period>(mistaken ?? nextPeriod(due, view.today))
+  const [own, setOwn] = useState<Period>(mistaken ? periodOf(mistaken) : nextPeriod(due, view.today))
   const [reviewedOn, setReviewedOn] = useState<string | undefined>(mistaken?.reviewedOn ?? view.today)
   const [reviewerId, setReviewerId] = useState(mistaken?.reviewer.personId ?? '')
   const [systemIds, setSystemIds] = useState(
-    mistaken?.systems.map(({ id }) => id) ?? (due.systemId ? [due.systemId] : []),
+    mistaken?.systems.map(({ id }) => id).filter((id) => view.due.some(({ systemId }) => systemId === id)) ??
+      (due.systemId ? [due.systemId] : []),
   )
   const [lookedAt, setLookedAt] = useState(mistaken?.lookedAt ?? '')
   const [result, setResult] = useState<RecordReviewRequest['result'] | ''>('')
   const [remarks, setRemarks] = useState('')
   const [task, setTask] = useState(emptyTask)
   const isOther = due.target === 'system'
+  // A withdrawal is of the logs and days of the other review.
+  const isSaidAnew = result !== 'withdrawn'
   const record = useChange(
     () =>
       api.post('/log-reviews', {
@@ -61,8 +64,8 @@ export function ReviewForm({ view, due, mistaken, period }: ReviewFormProps) {
     reviewedOn !== undefined && isSaid && isTask && (!isOther || (systemIds.length > 0 && lookedAt.trim() !== ''))
   return (
     <Form onSubmit={() => isReady && record.mutate()} busy={record.isPending} label={t('form.title')}>
-      {!period && <PeriodBoxes period={own} onChange={setOwn} />}
-      {systems.length > 0 && (
+      {!period && isSaidAnew && <PeriodBoxes period={own} onChange={setOwn} />}
+      {systems.length > 0 && isSaidAnew && (
         <Checkbox.Group
           label={t(isOther ? 'form.systems' : 'form.asSystem')}
           description={t(isOther ? 'form.systemsHelp' : 'form.asSystemHelp')}
@@ -74,7 +77,7 @@ export function ReviewForm({ view, due, mistaken, period }: ReviewFormProps) {
           ))}
         </Checkbox.Group>
       )}
-      {isOther && (
+      {isOther && isSaidAnew && (
         <Textarea
           label={t('form.lookedAt')}
           description={t('form.lookedAtHelp')}
@@ -85,7 +88,7 @@ export function ReviewForm({ view, due, mistaken, period }: ReviewFormProps) {
           onChange={(event) => setLookedAt(event.currentTarget.value)}
         />
       )}
-      <DayInput label={t('form.reviewedOn')} value={reviewedOn} onChange={setReviewedOn} />
+      {isSaidAnew && <DayInput label={t('form.reviewedOn')} value={reviewedOn} onChange={setReviewedOn} />}
       <NativeSelect
         label={t('form.reviewer')}
         value={reviewerId}

@@ -13,7 +13,7 @@ export const en: Translated<typeof ja> = {
   'due.by': 'by',
   'due.last': 'Last:',
   'due.byHand': ' (a day in the registry)',
-  'due.covered': 'looked through up to',
+  'due.covered': 'the log up to <day/>',
   'due.nobody': 'No review is recorded',
   'due.lookThrough': 'Look through',
   'due.record': 'Record a review',

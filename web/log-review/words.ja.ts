@@ -9,7 +9,7 @@ export const ja = {
   'due.by': '期限',
   'due.last': '最後',
   'due.byHand': '（台帳に書かれた日）',
-  'due.covered': '確かめた範囲',
+  'due.covered': '<day/>までの記録',
   'due.nobody': '確かめた記録がありません',
   'due.lookThrough': '確かめる',
   'due.record': '確かめたことを記録する',

@@ -25,7 +25,7 @@ export async function printReviews(ground: Ground, caller: Caller, language: Pap
         [words.count, String(reviews.length)],
       ],
       heads: [words.number, words.reviewedOn, words.reviewer, words.what, words.result],
-      shares: [1.2, 2.6, 2.4, 4.6, 6],
+      shares: [1.1, 2.6, 2.2, 5.6, 5.4],
       rows: reviews.map((review) => reviewRow(review, language)),
       nothing: words.noReviews,
       note: words.reviewsNote,

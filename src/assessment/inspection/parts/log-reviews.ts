@@ -20,7 +20,7 @@ export function logReviewsPart({ language, logReviews: { due, reviews, intervalD
       {
         kind: 'table',
         heads: [words.number, words.reviewedOn, words.reviewer, words.reviewedLog, words.reviewResult],
-        shares: [1.2, 2.6, 2.4, 4.6, 6],
+        shares: [1.1, 2.6, 2.2, 5.6, 5.4],
         rows: reviews.map((review) => reviewRow(review, language)),
       },
     ],
