@@ -1,7 +1,14 @@
 import type { Entry } from './entry.ts'
 import { LedgerError } from './error.ts'
 
-type Check = (value: unknown, path: string) => void
+/** 不備 — which member is not as the format says, and why. */
+interface Misfit {
+  readonly path: string
+  readonly problem: string
+}
+
+// Every entry that is written passes here, so nothing is put together for one that fits: a path is, on the way back out.
+type Check = (value: unknown) => Misfit | undefined
 
 // Ids and codes are plain ASCII without spaces, quotes or '@': a name or a mail address cannot slip in as an id.
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/
@@ -35,7 +42,9 @@ const entry = object(
 
 /** Throws `entry-malformed` with the path of the first member that is not as format v1 says. */
 export function checkEntry(value: unknown): asserts value is Entry {
-  entry(value, '')
+  const misfit = entry(value)
+  if (misfit)
+    throw new LedgerError('entry-malformed', { path: misfit.path.replace(/^\./, ''), problem: misfit.problem })
 }
 
 /** Whether the text may be the origin of a log: no spaces, no '+', at most 255 characters. */
@@ -43,64 +52,76 @@ export function isOrigin(value: string): boolean {
   return ORIGIN.test(value)
 }
 
+const actorShape = object({ kind: oneOf(actorKinds) }, { id: text(ID), session: text(ID) })
+
 /** An account and a peer are always named, the anonymous never; only an account has a session. */
-function actor(value: unknown, path: string): void {
-  object({ kind: oneOf(actorKinds) }, { id: text(ID), session: text(ID) })(value, path)
+function actor(value: unknown): Misfit | undefined {
+  const misfit = actorShape(value)
+  if (misfit) return misfit
   const { kind, id, session } = value as { readonly kind: string; readonly id?: string; readonly session?: string }
-  if ((kind === 'account' || kind === 'peer') && id === undefined) refuse(`${path}.id`, 'missing')
-  if (kind === 'anonymous' && id !== undefined) refuse(`${path}.id`, 'not allowed')
-  if (kind !== 'account' && session !== undefined) refuse(`${path}.session`, 'not allowed')
+  if ((kind === 'account' || kind === 'peer') && id === undefined) return { path: '.id', problem: 'missing' }
+  if (kind === 'anonymous' && id !== undefined) return { path: '.id', problem: 'not allowed' }
+  if (kind !== 'account' && session !== undefined) return { path: '.session', problem: 'not allowed' }
+  return undefined
 }
 
 function object(needed: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
-  return (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(path, 'not an object')
+  const known = new Set([...Object.keys(needed), ...Object.keys(optional)])
+  const neededChecks = Object.entries(needed)
+  const optionalChecks = Object.entries(optional)
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return here('not an object')
     const members = value as Readonly<Record<string, unknown>>
-    for (const name of Object.keys(members)) {
-      if (!Object.hasOwn(needed, name) && !Object.hasOwn(optional, name)) refuse(`${path}.${name}`, 'unknown member')
+    for (const name of Object.keys(members))
+      if (!known.has(name)) return { path: `.${name}`, problem: 'unknown member' }
+    for (const [name, check] of neededChecks) {
+      if (!Object.hasOwn(members, name)) return { path: `.${name}`, problem: 'missing' }
+      const misfit = check(members[name])
+      if (misfit) return under(`.${name}`, misfit)
     }
-    for (const [name, check] of Object.entries(needed)) {
-      if (!Object.hasOwn(members, name)) refuse(`${path}.${name}`, 'missing')
-      check(members[name], `${path}.${name}`)
+    for (const [name, check] of optionalChecks) {
+      const member = members[name]
+      const misfit = member === undefined ? undefined : check(member)
+      if (misfit) return under(`.${name}`, misfit)
     }
-    for (const [name, check] of Object.entries(optional)) {
-      if (members[name] !== undefined) check(members[name], `${path}.${name}`)
-    }
+    return undefined
   }
 }
 
 // An empty list says nothing and would be a second form of its absence.
 function list(check: Check, most: number): Check {
-  return (value, path) => {
-    if (!Array.isArray(value)) refuse(path, 'not a list')
-    const items = value as readonly unknown[]
-    if (items.length === 0 || items.length > most) refuse(path, 'wrong number of items')
-    for (const [index, item] of items.entries()) check(item, `${path}[${index}]`)
+  return (value) => {
+    if (!Array.isArray(value)) return here('not a list')
+    if (value.length === 0 || value.length > most) return here('wrong number of items')
+    for (const [index, item] of value.entries()) {
+      const misfit = check(item)
+      if (misfit) return under(`[${index}]`, misfit)
+    }
+    return undefined
   }
 }
 
 function text(pattern: RegExp): Check {
-  return (value, path) => {
-    if (typeof value !== 'string' || !pattern.test(value)) refuse(path, 'wrong form')
-  }
+  return (value) => (typeof value === 'string' && pattern.test(value) ? undefined : here('wrong form'))
 }
 
 function oneOf(values: readonly unknown[]): Check {
-  return (value, path) => {
-    if (!values.includes(value)) refuse(path, 'unknown value')
-  }
+  return (value) => (values.includes(value) ? undefined : here('unknown value'))
 }
 
-function count(value: unknown, path: string): void {
-  if (!Number.isSafeInteger(value) || (value as number) < 0 || Object.is(value, -0)) refuse(path, 'not a count')
+function count(value: unknown): Misfit | undefined {
+  const isCount = Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0)
+  return isCount ? undefined : here('not a count')
 }
 
-function instant(value: unknown, path: string): void {
-  text(INSTANT)(value, path)
+const instantForm = text(INSTANT)
+
+function instant(value: unknown): Misfit | undefined {
+  const misfit = instantForm(value)
+  if (misfit) return misfit
   const time = Date.parse(value as string)
-  if (Number.isNaN(time) || new Date(time).toISOString() !== value) refuse(path, 'no such instant')
+  return !Number.isNaN(time) && new Date(time).toISOString() === value ? undefined : here('no such instant')
 }
 
-function refuse(path: string, problem: string): never {
-  throw new LedgerError('entry-malformed', { path: path.replace(/^\./, ''), problem })
-}
+const here = (problem: string): Misfit => ({ path: '', problem })
+const under = (path: string, misfit: Misfit): Misfit => ({ ...misfit, path: path + misfit.path })

@@ -61,6 +61,7 @@ export interface LogEnd {
 }
 
 export const ENTRY_VERSION = 0x01
+const VERSION_TEXT = String.fromCharCode(ENTRY_VERSION)
 
 // C2SP tlog-tiles writes the length of an entry in a bundle as a uint16.
 export const MAX_ENTRY_BYTES = 65_535
@@ -68,9 +69,10 @@ export const MAX_ENTRY_BYTES = 65_535
 /** The bytes of an entry: the version byte and canonical JSON. Refuses what `decodeEntry` would refuse. */
 export function encodeEntry(entry: Entry): Uint8Array {
   checkEntry(entry)
-  const json = Buffer.from(canonical(entry as unknown as Plain), 'utf8')
-  if (json.length + 1 > MAX_ENTRY_BYTES) throw malformed('', 'too long', { length: json.length + 1 })
-  return Buffer.concat([Buffer.of(ENTRY_VERSION), json])
+  // A version below 0x80 is the same byte in UTF-8, so the text takes it along.
+  const bytes = Buffer.from(VERSION_TEXT + canonical(entry as unknown as Plain), 'utf8')
+  if (bytes.length > MAX_ENTRY_BYTES) throw malformed('', 'too long', { length: bytes.length })
+  return bytes
 }
 
 /**
