@@ -14,20 +14,24 @@ export const EMPTY_RANGE: CompactRange = { size: 0, frontier: [] }
 
 /** The tree with one more leaf. */
 export function appendLeaf(range: CompactRange, leaf: Uint8Array): CompactRange {
-  const frontier = [...range.frontier]
-  let hash = leaf
-  // Every low bit set in the size is a perfect subtree that the new leaf completes to one twice as large.
-  for (let rest = range.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-    const left = frontier.pop()
-    if (left === undefined)
-      throw new LedgerError('range-malformed', { size: range.size, problem: 'frontier too short' })
-    hash = nodeHash(left, hash)
-  }
-  return { size: range.size + 1, frontier: [...frontier, hash] }
+  return appendLeaves(range, [leaf])
 }
 
 export function appendLeaves(range: CompactRange, leaves: readonly Uint8Array[]): CompactRange {
-  return leaves.reduce(appendLeaf, range)
+  const frontier = [...range.frontier]
+  let { size } = range
+  for (const leaf of leaves) {
+    let hash = leaf
+    // Every low bit set in the size is a perfect subtree that the new leaf completes to one twice as large.
+    for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = frontier.pop()
+      if (left === undefined) throw new LedgerError('range-malformed', { size, problem: 'frontier too short' })
+      hash = nodeHash(left, hash)
+    }
+    frontier.push(hash)
+    size += 1
+  }
+  return { size, frontier }
 }
 
 /** The RFC 6962 root of the tree. */

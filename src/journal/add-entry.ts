@@ -5,6 +5,7 @@ import type { Change, LogRow } from '#storage'
 import type { EntryPlace } from './contract.ts'
 import { closeDetail } from './detail.ts'
 import { type Gathered, gather, type Waiting, withEntries } from './gathered.ts'
+import type { KnownLogs } from './known-logs.ts'
 import type { LogKey } from './signing-key.ts'
 
 /** What somebody wants to have written down. Ids are opaque; whatever is personal goes into `detail`. */
@@ -28,6 +29,7 @@ export interface Surroundings {
   readonly keys: Keys
   readonly clock: Clock
   readonly randomBytes: (length: number) => Uint8Array
+  readonly known: KnownLogs
   findKey(scope: Change['scope'], log: LogRow): Promise<LogKey>
   /** Has the log's entries of this commit group kept just before the commit. */
   keepLater(change: Change, origin: string): void

@@ -12,16 +12,26 @@ import { lastCheckpointOf } from './store.ts'
 export async function currentLog(around: Surroundings, change: Change, at: Instant): Promise<Gathered> {
   const newest = await newestLog(around, change)
   // When the clock was set back we go on in the newest log: a log that has been continued takes no more entries.
-  return newest.log.fiscal_year >= fiscalYearOf(dayOf(at)) ? newest : continueLog(around, change, newest, at)
+  return newest.log.fiscal_year >= fiscalYearAt(at) ? newest : continueLog(around, change, newest, at)
 }
+
+/** The fiscal year of that moment. In Tokyo a day begins with an hour of UTC, so it is the same for a whole hour. */
+function fiscalYearAt(at: Instant): number {
+  const hour = at.slice(0, 'yyyy-mm-ddThh'.length)
+  if (hour !== lastHour.hour) lastHour = { hour, year: fiscalYearOf(dayOf(at)) }
+  return lastHour.year
+}
+
+let lastHour = { hour: '', year: 0 }
 
 /** The newest log of the facility. A facility whose log is gone does not get a new one by the way: that is refused. */
 export async function newestLog(around: Surroundings, change: Change): Promise<Gathered> {
   const known = newestIn(change)
   if (known !== undefined) return known
-  const log = await change.logs.newest()
+  const remembered = change.scope === 'installation' ? undefined : around.known.of(change.scope.facilityId)
+  const log = await change.logs.newest(remembered?.log)
   if (log === undefined) throw new Refusal('not-found', { what: 'log' })
-  const before = await trustedRange(around, change, log)
+  const before = log === remembered?.log ? remembered.range : await trustedRange(around, change, log)
   const gathered: Gathered = { log, before, waiting: [], count: 0, signNow: false }
   turnTo(change, gathered)
   return gathered

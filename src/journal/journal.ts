@@ -21,6 +21,7 @@ import { withDoubt } from './fence/say-doubt.ts'
 import { countEntries } from './find-entries.ts'
 import { gatheredIn } from './gathered.ts'
 import { keepGroup } from './keep-group.ts'
+import { createKnownLogs } from './known-logs.ts'
 import { createSearcher } from './make-searchable.ts'
 import { type Offer, readConsistency, readOffer } from './offer.ts'
 import { createLog } from './open-log.ts'
@@ -102,12 +103,13 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     (scope) => scope !== 'installation' && fence?.moveSoon(scope.facilityId),
   )
   const searcher = createSearcher()
+  const known = createKnownLogs()
   const keepLater: Surroundings['keepLater'] = (change, origin) =>
     change.beforeCommit(`journal ${origin}`, async (last) => {
       const gathered = gatheredIn(last, origin)
-      if (gathered) await keepGroup(around, pace, searcher, last, gathered)
+      if (gathered) await keepGroup(around, pace, searcher, known, last, gathered)
     })
-  const around: Surroundings = { keys, clock, randomBytes, findKey, keepLater }
+  const around: Surroundings = { keys, clock, randomBytes, known, findKey, keepLater }
   const encoder = createEncoder()
   const sequence = createSequencer(storage, around)
   const sign = (scope: Scope) => storage.write(scope, (change) => signNewest(around, change))

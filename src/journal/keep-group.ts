@@ -3,6 +3,7 @@ import { Refusal } from '#shared'
 import type { Change } from '#storage'
 import type { Surroundings } from './add-entry.ts'
 import { entriesOfGroup, type Gathered, type Waiting } from './gathered.ts'
+import type { KnownLogs } from './known-logs.ts'
 import type { Searcher } from './make-searchable.ts'
 import type { SignPace } from './sign-pace.ts'
 
@@ -15,6 +16,7 @@ export async function keepGroup(
   { findKey }: Pick<Surroundings, 'findKey'>,
   pace: SignPace,
   searcher: Searcher,
+  known: KnownLogs,
   change: Change,
   gathered: Gathered,
 ): Promise<void> {
@@ -32,7 +34,9 @@ export async function keepGroup(
     throw new Refusal('conflict', { log: log.origin, expectedSize: log.size })
   }
   pace.left(log.origin, seal)
-  searcher.left(log.origin, seal)
+  const blocks = searcher.left(log.origin, seal)
+  if (blocks === undefined) known.forget(log)
+  else known.left({ ...log, ...to, blocks }, after)
 }
 
 async function addAndReadBack(
@@ -41,12 +45,8 @@ async function addAndReadBack(
   entries: readonly Waiting[],
   after: CompactRange,
 ): Promise<void> {
-  await change.logs.add(
-    log,
-    log.size,
-    entries.map(({ row }) => row),
-  )
-  const found = appendLeaves(before, await change.logs.leavesReadBack(log, log.size, after.size))
+  const rows = entries.map(({ row }) => row)
+  const found = appendLeaves(before, await change.logs.add(log, log.size, rows))
   if (!sameRange(found, after)) {
     throw new Refusal('corrupt', { what: 'entries read back differ from those written', log: log.origin })
   }

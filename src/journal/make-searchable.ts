@@ -10,6 +10,7 @@ const MOST_OF_BEFORE = 16
 interface OpenBlock {
   seal: Uint8Array | undefined
   readonly entries: (Searched | undefined)[]
+  readonly blocks: number
 }
 
 /** Makes the entries of logs searchable. */
@@ -19,8 +20,8 @@ export interface Searcher {
    * complete block are looked through by whoever searches, so that a small commit touches two pages and not six.
    */
   add(change: Change, log: LogState, added: readonly Waiting[]): Promise<void>
-  /** The seal that the log was left with. */
-  left(origin: string, seal: Uint8Array): void
+  /** The seal that the log was left with; gives how many of its blocks can be searched then, where that is known. */
+  left(origin: string, seal: Uint8Array): number | undefined
 }
 
 export function createSearcher(): Searcher {
@@ -33,7 +34,8 @@ export function createSearcher(): Searcher {
       open.delete(log.origin)
       if (log.blocks === Math.floor(log.size / BLOCK)) {
         const entries = await addComplete(logs, log, known, added)
-        if (entries) open.set(log.origin, { seal: undefined, entries })
+        const blocks = Math.floor((log.size + added.length) / BLOCK)
+        if (entries) open.set(log.origin, { seal: undefined, entries, blocks })
       }
       if (upToDate.has(log.facility_id)) return
       const lagging = await logs.lagging()
@@ -43,6 +45,7 @@ export function createSearcher(): Searcher {
     left(origin, seal) {
       const known = open.get(origin)
       if (known) known.seal = seal
+      return known?.blocks
     },
   }
 }

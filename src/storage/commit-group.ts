@@ -1,4 +1,4 @@
-import { logRowsOn } from './log-rows.ts'
+import { type LogRows, logRowsOn } from './log-rows.ts'
 import { type ScopedQueries, scopedQueries } from './scoped-queries.ts'
 import type { Change, Scope } from './storage.ts'
 import type { WriteConnection } from './write-connection.ts'
@@ -131,8 +131,10 @@ async function runErrand(
 
 function changeOf(connection: WriteConnection, scope: Scope, queries: ScopedQueries, heard: Heard): Change {
   const { whole, asked } = heard
-  const owner = JSON.stringify(scope)
+  // No id of a facility begins with a space.
+  const owner = scope === 'installation' ? ' ' : scope.facilityId
   const named = (key: string) => `${owner} ${key}`
+  let logs: LogRows | undefined
   return {
     // Made when it is asked for: an append of encoded entries needs no query builder.
     get db() {
@@ -148,7 +150,10 @@ function changeOf(connection: WriteConnection, scope: Scope, queries: ScopedQuer
       get: (key) => asked.memory.get(named(key)) ?? whole.memory.get(named(key)),
       set: (key, value) => void asked.memory.set(named(key), value),
     },
-    logs: logRowsOn(connection.engine, scope, queries.run),
+    get logs() {
+      logs ??= logRowsOn(connection.engine, scope, queries.run)
+      return logs
+    },
     async within(facilityId, keep) {
       if (scope !== 'installation') throw new Error('a change of a facility does not enter another')
       const entered = { facilityId }

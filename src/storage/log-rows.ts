@@ -33,14 +33,17 @@ type Named = Pick<LogRow, 'origin' | 'number'>
  * Each statement names the facility of the change, on top of what keeps facilities apart anyway.
  */
 export interface LogRows {
-  /** The newest log of the facility, locked until the commit. */
-  newest(): Promise<LogState | undefined>
+  /**
+   * The newest log of the facility, locked until the commit. Where one that is known already stands there unaltered, that
+   * very object may be given.
+   */
+  newest(known?: LogState): Promise<LogState | undefined>
   /** A log of which less can be searched than could be. */
   lagging(): Promise<LogState | undefined>
   /** A number for a new log, which none has had before. */
   freeNumber(): Promise<number>
-  /** Adds entries from the index on, in order. */
-  add(log: Named, from: number, entries: readonly NewLogEntry[]): Promise<void>
+  /** Adds entries from the index on, in order, and gives their leaf hashes as `leavesReadBack` does. */
+  add(log: Named, from: number, entries: readonly NewLogEntry[]): Promise<readonly Uint8Array[]>
   /** The leaf hashes of entries as they lie in the database now, read back within the transaction. */
   leavesReadBack(log: Named, from: number, to: number): Promise<readonly Uint8Array[]>
   /** The entries themselves. */

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { hasMoreBlocks, newestLogFirst, searchedBlocks } from './log-order.ts'
-import type { LogSql, LogState, NewLogEntry } from './log-rows.ts'
+import type { LogRows, LogSql, LogState, NewLogEntry } from './log-rows.ts'
 import { entryIdOf } from './tables.ts'
 
 // In one go, and so with the facility's name inside: the lock, and behind it the row as it is once the lock is ours.
@@ -31,29 +31,8 @@ const moveOn = `update log set size = $1, frontier = $2, signed_size = $3, seal 
 
 const HASH_BYTES = 32
 
-export const postgresLogSql: LogSql = (facilityId, run) => ({
-  async newest() {
-    for (;;) {
-      const { rows } = await run<LogState>({ sql: newest(facilityId), parameters: [] })
-      const [locked, found] = rows
-      if (locked === undefined) return undefined
-      // While we waited for the lock, its holder may have opened the log of the next fiscal year.
-      if (found?.origin === locked.origin) return found
-    }
-  },
-  async lagging() {
-    const { rows } = await run<LogState>({ sql: lagging, parameters: [facilityId] })
-    return rows[0]
-  },
-  async freeNumber() {
-    const { rows } = await run<{ readonly free: number }>({ sql: freeNumber, parameters: [] })
-    if (rows[0] === undefined) throw new Error('the sequence of log numbers gave none')
-    return rows[0].free
-  },
-  async add(log, from, entries) {
-    await run({ name: 'log-add', sql: add, parameters: [facilityId, entryIdOf(log, from), ...packed(entries)] })
-  },
-  async leavesReadBack(log, from, to) {
+export const postgresLogSql: LogSql = (facilityId, run) => {
+  const leaves: LogRows['leavesReadBack'] = async (log, from, to) => {
     const { rows } = await run<{ readonly leaves: Uint8Array | null }>({
       name: 'log-leaves',
       sql: leavesReadBack,
@@ -63,27 +42,62 @@ export const postgresLogSql: LogSql = (facilityId, run) => ({
     return Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
       bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
     )
-  },
-  async entriesReadBack(log, from, to) {
-    const parameters = [facilityId, entryIdOf(log, from), entryIdOf(log, to)]
-    const { rows } = await run<{ readonly entry: Uint8Array }>({ sql: readBack, parameters })
-    return rows.map(({ entry }) => entry)
-  },
-  async addBlock({ number }, { block, first_at, last_at, postings }) {
-    const places = lengths(postings.map((posting) => posting.places))
-    const terms = postings.map(({ term }) => term)
-    const parameters = [facilityId, number, block, first_at, last_at, places.bytes, terms, places.starts, places.sizes]
-    await run({ sql: addBlock, parameters })
-  },
-  async moveOn({ origin }, from, { size, frontier, signed_size, seal }) {
-    const moved = await run({
-      name: 'log-move',
-      sql: moveOn,
-      parameters: [size, frontier, signed_size, seal, facilityId, origin, from],
-    })
-    return moved.numAffectedRows === 1n
-  },
-})
+  }
+  return {
+    async newest() {
+      for (;;) {
+        const { rows } = await run<LogState>({ sql: newest(facilityId), parameters: [] })
+        const [locked, found] = rows
+        if (locked === undefined) return undefined
+        // While we waited for the lock, its holder may have opened the log of the next fiscal year.
+        if (found?.origin === locked.origin) return found
+      }
+    },
+    async lagging() {
+      const { rows } = await run<LogState>({ sql: lagging, parameters: [facilityId] })
+      return rows[0]
+    },
+    async freeNumber() {
+      const { rows } = await run<{ readonly free: number }>({ sql: freeNumber, parameters: [] })
+      if (rows[0] === undefined) throw new Error('the sequence of log numbers gave none')
+      return rows[0].free
+    },
+    async add(log, from, entries) {
+      await run({ name: 'log-add', sql: add, parameters: [facilityId, entryIdOf(log, from), ...packed(entries)] })
+      return leaves(log, from, from + entries.length)
+    },
+    leavesReadBack: leaves,
+    async entriesReadBack(log, from, to) {
+      const parameters = [facilityId, entryIdOf(log, from), entryIdOf(log, to)]
+      const { rows } = await run<{ readonly entry: Uint8Array }>({ sql: readBack, parameters })
+      return rows.map(({ entry }) => entry)
+    },
+    async addBlock({ number }, { block, first_at, last_at, postings }) {
+      const places = lengths(postings.map((posting) => posting.places))
+      const terms = postings.map(({ term }) => term)
+      const parameters = [
+        facilityId,
+        number,
+        block,
+        first_at,
+        last_at,
+        places.bytes,
+        terms,
+        places.starts,
+        places.sizes,
+      ]
+      await run({ sql: addBlock, parameters })
+    },
+    async moveOn({ origin }, from, { size, frontier, signed_size, seal }) {
+      const moved = await run({
+        name: 'log-move',
+        sql: moveOn,
+        parameters: [size, frontier, signed_size, seal, facilityId, origin, from],
+      })
+      return moved.numAffectedRows === 1n
+    },
+  }
+}
 
 function packed(entries: readonly NewLogEntry[]): readonly unknown[] {
   const bodies = lengths(entries.map(({ entry }) => entry))

@@ -22,6 +22,8 @@ import type { Tables } from './tables.ts'
 export interface Statement extends Pick<CompiledQuery, 'sql' | 'parameters'> {
   /** Under which the server keeps it prepared. */
   readonly name?: string
+  /** On SQLite alone, in place of `parameters`: the statement is run for each of these, and answers without rows. */
+  readonly each?: readonly (readonly unknown[])[]
 }
 
 /** A connection that runs a statement. Both engines offer one, and nothing more is shared. */

@@ -76,6 +76,11 @@ interface Prepared {
   readonly hasRows: boolean
 }
 
+function executeEach<Row>({ statement }: Prepared, each: readonly (readonly SQLInputValue[])[]): QueryResult<Row> {
+  for (const values of each) statement.run(...values)
+  return { rows: [] }
+}
+
 function execute<Row>({ statement, hasRows }: Prepared, values: readonly SQLInputValue[]): QueryResult<Row> {
   if (hasRows) return { rows: statement.all(...values) as Row[] }
   return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }
@@ -99,8 +104,9 @@ function wrap(database: DatabaseSync, file: string): SqliteConnection {
     file,
     exec: (sql) => database.exec(sql),
     step: (sql) => void prepare(sql).statement.run(),
-    async query<Row>({ sql, parameters }: Statement): Promise<QueryResult<Row>> {
+    async query<Row>({ sql, parameters, each }: Statement): Promise<QueryResult<Row>> {
       try {
+        if (each) return executeEach(prepare(sql), each as readonly (readonly SQLInputValue[])[])
         return execute(prepare(sql), parameters as readonly SQLInputValue[])
       } catch (error) {
         throw refusalOf(error, file)

@@ -4,6 +4,11 @@ import type { LogRows, LogSql, LogState } from './log-rows.ts'
 import { entryIdOf } from './tables.ts'
 
 const newest = `select *, ${searchedBlocks} as blocks from log where facility_id = ? order by ${newestLogFirst} limit 1`
+// No other process writes to the file, but its owner may: what we left is compared whole, and that nothing newer is there.
+const stands = `select 1 as stands from log where facility_id = ? and origin = ? and number = ? and fiscal_year = ?
+  and verifier_key = ? and size = ? and frontier = ? and signed_size = ? and seal = ?
+  and not exists (select 1 from log as newer where newer.facility_id = log.facility_id and
+    (newer.fiscal_year, length(newer.origin), newer.origin) > (log.fiscal_year, length(log.origin), log.origin))`
 const lagging = `select *, ${searchedBlocks} as blocks from log where facility_id = ? and ${hasMoreBlocks} limit 1`
 // The writer of the file is alone and sees the logs of all facilities.
 const freeNumber = 'select coalesce(max(number), 0) + 1 as free from log'
@@ -22,8 +27,11 @@ export const sqliteLogSql: LogSql = (facilityId, run) => {
     const { rows } = await run<{ readonly entry: Uint8Array }>({ sql: readBack, parameters })
     return rows.map(({ entry }) => entry)
   }
+  const leavesReadBack: LogRows['leavesReadBack'] = async (log, from, to) =>
+    (await entriesReadBack(log, from, to)).map(leafOf)
   return {
-    async newest() {
+    async newest(known) {
+      if (known && (await run({ sql: stands, parameters: stateOf(facilityId, known) })).rows.length > 0) return known
       const { rows } = await run<LogState>({ sql: newest, parameters: [facilityId] })
       return rows[0]
     },
@@ -36,18 +44,17 @@ export const sqliteLogSql: LogSql = (facilityId, run) => {
       return rows[0]?.free ?? 1
     },
     async add(log, from, entries) {
-      let id = entryIdOf(log, from)
-      for (const { entry, detail } of entries) {
-        await run({ sql: add, parameters: [facilityId, id, entry, detail] })
-        id += 1
-      }
+      const first = entryIdOf(log, from)
+      const each = entries.map(({ entry, detail }, i) => [facilityId, first + i, entry, detail])
+      await run({ sql: add, parameters: [], each })
+      return leavesReadBack(log, from, from + entries.length)
     },
-    leavesReadBack: async (log, from, to) => (await entriesReadBack(log, from, to)).map(leafOf),
+    leavesReadBack,
     entriesReadBack,
     async addBlock({ number }, { block, first_at, last_at, postings }) {
       await run({ sql: addBlock, parameters: [facilityId, number, block, first_at, last_at] })
-      for (const { term, places } of postings)
-        await run({ sql: addPosting, parameters: [facilityId, number, term, block, places] })
+      const each = postings.map(({ term, places }) => [facilityId, number, term, block, places])
+      await run({ sql: addPosting, parameters: [], each })
     },
     async moveOn({ origin }, from, { size, frontier, signed_size, seal }) {
       const parameters = [size, frontier, signed_size, seal, facilityId, origin, from]
@@ -57,6 +64,11 @@ export const sqliteLogSql: LogSql = (facilityId, run) => {
   }
 }
 
+function stateOf(facilityId: string, log: LogState): readonly unknown[] {
+  const { origin, number, fiscal_year, verifier_key, size, frontier, signed_size, seal } = log
+  return [facilityId, origin, number, fiscal_year, verifier_key, size, frontier, signed_size, seal]
+}
+
 // RFC 6962, said a second time and apart from the journal's own: the two must agree before a commit.
 const leafBytes = Buffer.alloc(8 * 1024)
 
@@ -64,5 +76,5 @@ function leafOf(entry: Uint8Array): Uint8Array {
   const length = entry.length + 1
   const bytes = length <= leafBytes.length ? leafBytes.subarray(0, length) : Buffer.alloc(length)
   bytes.set(entry, 1)
-  return hash('sha256', bytes, 'buffer')
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1')
 }
