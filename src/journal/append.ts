@@ -1,6 +1,6 @@
 import { decodeEntry, type Entry, encodeEntry } from '@omamori/ledger'
 import { Refusal } from '#shared'
-import type { Change } from '#storage'
+import { type Change, RunAgain } from '#storage'
 import { addEntryTo, addWaiting, type KeptEntry, type NewEntry, type Surroundings, waiting } from './add-entry.ts'
 import type { EntryPlace } from './contract.ts'
 import { currentLog, newestLog } from './current-log.ts'
@@ -9,7 +9,8 @@ import { gather, type Waiting } from './gathered.ts'
 /** Writes an entry into the facility's log of this fiscal year. */
 export async function append(around: Surroundings, change: Change, entry: NewEntry): Promise<KeptEntry> {
   const at = around.clock.now()
-  return addEntryTo(around, change, await currentLog(around, change, at), at, entry)
+  // On PostgreSQL the log is locked from here on: changes of several processes that append come one after the other.
+  return addEntryTo(around, change, await currentLog(around, change, at, change.engine === 'sqlite'), at, entry)
 }
 
 /** What became of one call: where its first entry stands, or why none of its entries was added. */
@@ -24,8 +25,13 @@ export async function appendEncoded(
   change: Change,
   calls: readonly (readonly EncodedEntry[])[],
 ): Promise<readonly Outcome[]> {
-  const current = await currentLog(around, change, around.clock.now())
+  const current = await currentLog(around, change, around.clock.now(), true)
   const { origin, size } = current.log
+  // Before an entry is turned away, the log is looked at: somebody else may have opened a newer one.
+  if (!current.isRead && calls.some((entries) => entries.some(({ entry }) => entry.log !== origin))) {
+    around.known.forget(current.log)
+    throw new RunAgain(`${origin} may not be the newest log`)
+  }
   const added: Waiting[] = []
   const outcomes = calls.map((entries): Outcome => {
     const foreign = entries.find(({ entry }) => entry.log !== origin)

@@ -8,11 +8,33 @@ import { continueLog } from './open-log.ts'
 import { isSealed, type LogKey } from './signing-key.ts'
 import { lastCheckpointOf } from './store.ts'
 
-/** The log that entries of this moment go to, its row locked. Goes over to the new fiscal year's when that has begun. */
-export async function currentLog(around: Surroundings, change: Change, at: Instant): Promise<Gathered> {
+/**
+ * The log that entries of this moment go to. Goes over to the new fiscal year's when that has begun. `remember`: a log that
+ * this process left itself is taken as it was left, and its row is compared when the log is moved on; should it not stand
+ * like that, the group is run again with the row read and locked.
+ */
+export async function currentLog(
+  around: Surroundings,
+  change: Change,
+  at: Instant,
+  remember: boolean,
+): Promise<Gathered> {
+  const year = fiscalYearAt(at)
+  const remembered = remember ? rememberedLog(around, change, year) : undefined
+  if (remembered) return remembered
   const newest = await newestLog(around, change)
   // When the clock was set back we go on in the newest log: a log that has been continued takes no more entries.
-  return newest.log.fiscal_year >= fiscalYearAt(at) ? newest : continueLog(around, change, newest, at)
+  return newest.log.fiscal_year >= year ? newest : continueLog(around, change, newest, at)
+}
+
+function rememberedLog(around: Surroundings, change: Change, year: number): Gathered | undefined {
+  if (change.scope === 'installation' || newestIn(change) !== undefined) return undefined
+  const known = around.known.of(change.scope.facilityId)
+  if (known === undefined || known.log.fiscal_year < year) return undefined
+  const { log, range } = known
+  const gathered: Gathered = { log, before: range, isRead: false, waiting: [], count: 0, signNow: false }
+  turnTo(change, gathered)
+  return gathered
 }
 
 /** The fiscal year of that moment. In Tokyo a day begins with an hour of UTC, so it is the same for a whole hour. */
@@ -28,11 +50,10 @@ let lastHour = { hour: '', year: 0 }
 export async function newestLog(around: Surroundings, change: Change): Promise<Gathered> {
   const known = newestIn(change)
   if (known !== undefined) return known
-  const remembered = change.scope === 'installation' ? undefined : around.known.of(change.scope.facilityId)
-  const log = await change.logs.newest(remembered?.log)
+  const log = await change.logs.newest()
   if (log === undefined) throw new Refusal('not-found', { what: 'log' })
-  const before = log === remembered?.log ? remembered.range : await trustedRange(around, change, log)
-  const gathered: Gathered = { log, before, waiting: [], count: 0, signNow: false }
+  const before = await trustedRange(around, change, log)
+  const gathered: Gathered = { log, before, isRead: true, waiting: [], count: 0, signNow: false }
   turnTo(change, gathered)
   return gathered
 }

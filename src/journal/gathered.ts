@@ -10,8 +10,10 @@ export interface Waiting {
 
 /** What a commit group adds to one log. The entries are added all at once, just before the commit. */
 export interface Gathered {
-  /** The log as it lies in the database. */
+  /** The log as it lies in the database, or as we remember that it does. */
   readonly log: LogState
+  /** Whether its row was read and locked for this group, or is compared when the log is moved on. */
+  readonly isRead: boolean
   readonly before: CompactRange
   /** Only the first `count` are meant: what lies behind them belonged to a change that failed. */
   readonly waiting: Waiting[]

@@ -1,6 +1,6 @@
 import { appendLeaves, type CompactRange, frontierBytes } from '@omamori/ledger'
 import { Refusal } from '#shared'
-import type { Change } from '#storage'
+import { type Change, type LogState, RunAgain } from '#storage'
 import type { Surroundings } from './add-entry.ts'
 import { entriesOfGroup, type Gathered, type Waiting } from './gathered.ts'
 import type { KnownLogs } from './known-logs.ts'
@@ -24,13 +24,14 @@ export async function keepGroup(
   const entries = entriesOfGroup(gathered)
   const leaves = entries.map(({ leaf }) => leaf)
   const after = appendLeaves(before, leaves)
-  if (entries.length > 0) await addAndReadBack(change, gathered, entries, after)
+  if (entries.length > 0) await addAndReadBack(change, known, gathered, entries, after)
   await searcher.add(change, log, entries)
   const key = await findKey(change.scope, log)
   const signedSize = await pace.signWhenDue(change, { log, after, leaves, signNow }, key)
   const seal = key.sealOf(after, signedSize)
   const to = { size: after.size, frontier: frontierBytes(after), signed_size: signedSize, seal }
-  if (!(await change.logs.moveOn(log, log.size, to))) {
+  if (!(await change.logs.moveOn(gathered, to))) {
+    if (!gathered.isRead) throw notAsRemembered(known, log)
     throw new Refusal('conflict', { log: log.origin, expectedSize: log.size })
   }
   pace.left(log.origin, seal)
@@ -41,17 +42,28 @@ export async function keepGroup(
 
 async function addAndReadBack(
   change: Change,
-  { log, before }: Gathered,
+  known: KnownLogs,
+  gathered: Gathered,
   entries: readonly Waiting[],
   after: CompactRange,
 ): Promise<void> {
+  const { log, before } = gathered
   const rows = entries.map(({ row }) => row)
-  const found = appendLeaves(before, await change.logs.add(log, log.size, rows))
+  const readBack = await change.logs.add(gathered, rows)
+  if (readBack === undefined) throw notAsRemembered(known, log)
+  const found = appendLeaves(before, readBack)
   if (!sameRange(found, after)) {
     throw new Refusal('corrupt', { what: 'entries read back differ from those written', log: log.origin })
   }
 }
 
+/** Another process went on, or somebody altered the row: it is read and judged, and everything done once more. */
+function notAsRemembered(known: KnownLogs, log: LogState): RunAgain {
+  known.forget(log)
+  return new RunAgain(`${log.origin} is not as it was left`)
+}
+
 function sameRange(a: CompactRange, b: CompactRange): boolean {
-  return a.size === b.size && Buffer.compare(frontierBytes(a), frontierBytes(b)) === 0
+  const isSame = (hash: Uint8Array, i: number) => Buffer.compare(hash, b.frontier[i] ?? new Uint8Array()) === 0
+  return a.size === b.size && a.frontier.length === b.frontier.length && a.frontier.every(isSame)
 }

@@ -71,7 +71,8 @@ async function openLog(
     ...row,
   }
   await addLog(change, log)
-  const opened: Gathered = { log: { ...log, blocks: 0 }, before: EMPTY_RANGE, waiting: [], count: 0, signNow: true }
+  const begun = { log: { ...log, blocks: 0 }, before: EMPTY_RANGE, isRead: true }
+  const opened: Gathered = { ...begun, waiting: [], count: 0, signNow: true }
   turnTo(change, opened)
   await addEntryTo(around, change, opened, at, first)
   return gatheredIn(change, origin) ?? opened

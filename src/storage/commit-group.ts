@@ -1,4 +1,5 @@
 import { type LogRows, logRowsOn } from './log-rows.ts'
+import { RunAgain } from './run-again.ts'
 import { type ScopedQueries, scopedQueries } from './scoped-queries.ts'
 import type { Change, Scope } from './storage.ts'
 import type { WriteConnection } from './write-connection.ts'
@@ -50,7 +51,8 @@ export function createGroup(connection: WriteConnection, calls: readonly Call[])
         for (const [key, value] of asked.memory) whole.memory.set(key, value)
         answers.push(() => call.resolve(value))
       } catch (error) {
-        if (connection.broken() !== undefined || connection.mayRunAgain(error)) throw error
+        const isOfGroup = error instanceof RunAgain || connection.mayRunAgain(error)
+        if (connection.broken() !== undefined || isOfGroup) throw error
         answers.push(() => call.reject(error))
       }
     }

@@ -26,6 +26,15 @@ export interface NewLogBlock extends Pick<LogBlockRow, 'block' | 'first_at' | 'l
   readonly postings: readonly Pick<LogPostingRow, 'term' | 'places'>[]
 }
 
+/**
+ * A log to be moved on. `isRead`: its row was read and locked in this transaction, so that its size says it all. Otherwise
+ * it is only remembered, and every column that a move goes by is compared in the row itself, and that no log is newer.
+ */
+export interface HeldLog {
+  readonly log: LogState
+  readonly isRead: boolean
+}
+
 type Named = Pick<LogRow, 'origin' | 'number'>
 
 /**
@@ -33,25 +42,25 @@ type Named = Pick<LogRow, 'origin' | 'number'>
  * Each statement names the facility of the change, on top of what keeps facilities apart anyway.
  */
 export interface LogRows {
-  /**
-   * The newest log of the facility, locked until the commit. Where one that is known already stands there unaltered, that
-   * very object may be given.
-   */
-  newest(known?: LogState): Promise<LogState | undefined>
+  /** The newest log of the facility, read and locked until the commit. */
+  newest(): Promise<LogState | undefined>
   /** A log of which less can be searched than could be. */
   lagging(): Promise<LogState | undefined>
   /** A number for a new log, which none has had before. */
   freeNumber(): Promise<number>
-  /** Adds entries from the index on, in order, and gives their leaf hashes as `leavesReadBack` does. */
-  add(log: Named, from: number, entries: readonly NewLogEntry[]): Promise<readonly Uint8Array[]>
+  /**
+   * Adds entries at the end of the log, in order, and gives their leaf hashes as `leavesReadBack` does. Where it cannot be
+   * that the log still stands like that, nothing is added and undefined given.
+   */
+  add(held: HeldLog, entries: readonly NewLogEntry[]): Promise<readonly Uint8Array[] | undefined>
   /** The leaf hashes of entries as they lie in the database now, read back within the transaction. */
   leavesReadBack(log: Named, from: number, to: number): Promise<readonly Uint8Array[]>
   /** The entries themselves. */
   entriesReadBack(log: Named, from: number, to: number): Promise<readonly Uint8Array[]>
   /** Makes a block of entries searchable. */
   addBlock(log: Named, block: NewLogBlock): Promise<void>
-  /** Compares and swaps: false when the log was not at that size, or is not there. */
-  moveOn(log: Named, from: number, to: LogMove): Promise<boolean>
+  /** Compares and swaps: false when the log does not stand like that any more. */
+  moveOn(held: HeldLog, to: LogMove): Promise<boolean>
 }
 
 export type Run = ScopedQueries['run']

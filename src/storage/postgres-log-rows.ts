@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { hasMoreBlocks, newestLogFirst, searchedBlocks } from './log-order.ts'
+import { hasMoreBlocks, isNewestLog, newestLogFirst, searchedBlocks } from './log-order.ts'
 import type { LogRows, LogSql, LogState, NewLogEntry } from './log-rows.ts'
 import { entryIdOf } from './tables.ts'
 
@@ -16,6 +16,13 @@ const add = `insert into log_entry (facility_id, entry_id, entry, detail)
     case when detail_size >= 0 then substring($4::bytea from detail_start for detail_size) end
   from unnest($5::int[], $6::int[], $7::int[], $8::int[])
     with ordinality as added (start, size, detail_start, detail_size, n)`
+// The same for a log that is only remembered: its row is locked and compared first, and without it nothing is added. Another
+// process may have opened a newer log while we waited for the lock; that shows when the log is moved on.
+const stands = (first: number) => `number = $${first} and fiscal_year = $${first + 1} and verifier_key = $${first + 2}
+  and frontier = $${first + 3} and signed_size = $${first + 4} and seal = $${first + 5} and ${isNewestLog}`
+const addRemembered = `with held as materialized (
+  select 1 from log where facility_id = $1 and origin = $9 and size = $10 and ${stands(11)} for update)
+  ${add}, held`
 // The server hashes what it holds: what it says of the bytes is counted apart from what we said, and 32 bytes travel.
 const leavesReadBack = `select string_agg(sha256('\\x00'::bytea || entry), ''::bytea order by entry_id) as leaves
   from log_entry where facility_id = $1 and entry_id >= $2 and entry_id < $3`
@@ -28,6 +35,7 @@ const addBlock = `with added as (insert into log_block (facility_id, log_number,
   from unnest($7::bigint[], $8::int[], $9::int[]) as posting (term, start, size)`
 const moveOn = `update log set size = $1, frontier = $2, signed_size = $3, seal = $4
   where facility_id = $5 and origin = $6 and size = $7`
+const moveOnRemembered = `${moveOn} and ${stands(8)}`
 
 const HASH_BYTES = 32
 
@@ -62,9 +70,16 @@ export const postgresLogSql: LogSql = (facilityId, run) => {
       if (rows[0] === undefined) throw new Error('the sequence of log numbers gave none')
       return rows[0].free
     },
-    async add(log, from, entries) {
-      await run({ name: 'log-add', sql: add, parameters: [facilityId, entryIdOf(log, from), ...packed(entries)] })
-      return leaves(log, from, from + entries.length)
+    async add({ log, isRead }, entries) {
+      const parameters = [facilityId, entryIdOf(log, log.size), ...packed(entries)]
+      const added = isRead
+        ? await run({ name: 'log-add', sql: add, parameters })
+        : await run({
+            name: 'log-add-remembered',
+            sql: addRemembered,
+            parameters: [...parameters, log.origin, log.size, ...standing(log)],
+          })
+      return added.numAffectedRows === 0n ? undefined : leaves(log, log.size, log.size + entries.length)
     },
     leavesReadBack: leaves,
     async entriesReadBack(log, from, to) {
@@ -88,15 +103,23 @@ export const postgresLogSql: LogSql = (facilityId, run) => {
       ]
       await run({ sql: addBlock, parameters })
     },
-    async moveOn({ origin }, from, { size, frontier, signed_size, seal }) {
-      const moved = await run({
-        name: 'log-move',
-        sql: moveOn,
-        parameters: [size, frontier, signed_size, seal, facilityId, origin, from],
-      })
+    async moveOn({ log, isRead }, { size, frontier, signed_size, seal }) {
+      const parameters = [size, frontier, signed_size, seal, facilityId, log.origin, log.size]
+      const moved = isRead
+        ? await run({ name: 'log-move', sql: moveOn, parameters })
+        : await run({
+            name: 'log-move-remembered',
+            sql: moveOnRemembered,
+            parameters: [...parameters, ...standing(log)],
+          })
       return moved.numAffectedRows === 1n
     },
   }
+}
+
+/** What is compared of a log that is only remembered, beside its name and size. */
+function standing({ number, fiscal_year, verifier_key, frontier, signed_size, seal }: LogState): readonly unknown[] {
+  return [number, fiscal_year, verifier_key, frontier, signed_size, seal]
 }
 
 function packed(entries: readonly NewLogEntry[]): readonly unknown[] {

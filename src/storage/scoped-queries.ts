@@ -63,7 +63,7 @@ export async function readInScope<T>(
 
 /** Opens the query builder on one connection for one scope. */
 export function scopedQueries(engine: Engine, scope: Scope, connection: QueryConnection): ScopedQueries {
-  const passed = new WeakSet<RootOperationNode>()
+  let passed: WeakSet<RootOperationNode> | undefined
   let over = false
   let failure: unknown
   async function run<Row>(statement: Statement): Promise<QueryResult<Row>> {
@@ -78,7 +78,7 @@ export function scopedQueries(engine: Engine, scope: Scope, connection: QueryCon
   }
   const guarded: DatabaseConnection = {
     async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
-      if (!over && failure === undefined && !passed.has(compiled.query))
+      if (!over && failure === undefined && !passed?.has(compiled.query))
         throw new OutsideScope('this query has not passed the scope rule')
       return run<Row>(compiled)
     },
@@ -88,6 +88,7 @@ export function scopedQueries(engine: Engine, scope: Scope, connection: QueryCon
   }
   let db: Transaction<Tables> | undefined
   function builder(): Transaction<Tables> {
+    passed = new WeakSet()
     const { adapter, compiler } = compilers[engine]
     const provider = new SingleConnectionProvider(guarded)
     const executor = new DefaultQueryExecutor(compiler, adapter, provider, [scopeRule(scope, engine, passed)])

@@ -6,6 +6,8 @@ import type { QueryConnection, Statement } from './scoped-queries.ts'
 import { refusalOf } from './sqlite-errors.ts'
 
 export interface SqliteConnection extends QueryConnection, PlainSql {
+  /** A query whose answer is there at once, since SQLite runs in this process. */
+  ask<Row>(statement: Statement): QueryResult<Row>
   readonly database: DatabaseSync
   readonly file: string
   /** Statements without rows, one after the other. */
@@ -99,19 +101,22 @@ function wrap(database: DatabaseSync, file: string): SqliteConnection {
     return made
   }
 
+  function ask<Row>({ sql, parameters, each }: Statement): QueryResult<Row> {
+    try {
+      if (each) return executeEach(prepare(sql), each as readonly (readonly SQLInputValue[])[])
+      return execute(prepare(sql), parameters as readonly SQLInputValue[])
+    } catch (error) {
+      throw refusalOf(error, file)
+    }
+  }
+
   return {
     database,
     file,
+    ask,
+    query: async <Row>(statement: Statement) => ask<Row>(statement),
     exec: (sql) => database.exec(sql),
     step: (sql) => void prepare(sql).statement.run(),
-    async query<Row>({ sql, parameters, each }: Statement): Promise<QueryResult<Row>> {
-      try {
-        if (each) return executeEach(prepare(sql), each as readonly (readonly SQLInputValue[])[])
-        return execute(prepare(sql), parameters as readonly SQLInputValue[])
-      } catch (error) {
-        throw refusalOf(error, file)
-      }
-    },
     async run(sql, parameters = []) {
       return database.prepare(sql).all(...parameters)
     },

@@ -43,7 +43,7 @@ function openWriter(file: string): WriteConnection {
     mayRunAgain: () => false,
     async query<Row>(statement: Statement): Promise<QueryResult<Row>> {
       try {
-        return await connection.query<Row>(statement)
+        return connection.ask<Row>(statement)
       } catch (error) {
         if (!connection.database.isTransaction) broken ??= error
         throw error

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Refusal } from '#shared'
 import { type Call, createGroup } from './commit-group.ts'
+import { RunAgain } from './run-again.ts'
 import type { Change, Scope } from './storage.ts'
 import type { WriteConnection, WriteSource } from './write-connection.ts'
 
@@ -46,7 +47,7 @@ export function createWriteQueue(source: WriteSource): WriteQueue {
       const group = createGroup(used, calls)
       const failed = await inside.run(true, () => group.run())
       if (failed === undefined) return group.settle()
-      const again = run < MAX_RUNS && used.mayRunAgain(failed.error)
+      const again = run < MAX_RUNS && (failed.error instanceof RunAgain || used.mayRunAgain(failed.error))
       const kept = await recover(used, failed.whileCommitting)
       if (kept) return group.settle()
       if (!again) throw failed.error
