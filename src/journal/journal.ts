@@ -97,11 +97,7 @@ export interface JournalParts {
 export function openJournal({ storage, keys, clock, randomBytes, anchor }: JournalParts): Journal {
   const findKey = rememberingKeys(keys)
   const fence = anchor && openFence(storage, anchor)
-  const pace = signPace(
-    clock,
-    (scope) => void sign(scope).catch(() => {}),
-    (scope) => scope !== 'installation' && fence?.moveSoon(scope.facilityId),
-  )
+  const pace = signPace(clock, signSoon, (scope) => scope !== 'installation' && fence?.moveSoon(scope.facilityId))
   const searcher = createSearcher()
   const known = createKnownLogs()
   const keepLater: Surroundings['keepLater'] = (change, origin) =>
@@ -114,8 +110,17 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
   const sequence = createSequencer(storage, around)
   const sign = (scope: Scope) => storage.write(scope, (change) => signNewest(around, change))
 
+  // What is on its way is waited for by whoever wants everything signed.
+  const signing = new Set<Promise<void>>()
+  function signSoon(scope: Scope): void {
+    const signed = sign(scope).catch(() => {})
+    signing.add(signed)
+    void signed.then(() => signing.delete(signed))
+  }
+
   /** A full disk, or a storage that only reads, is no reason to look at nothing: the report says what is not signed. */
   async function signWhatIsLeft(): Promise<void> {
+    await Promise.all(signing)
     for (const scope of pace.unsigned()) {
       await sign(scope).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error

@@ -7,6 +7,7 @@ const IOERR = 10
 const CORRUPT = 11
 const FULL = 13
 const CANTOPEN = 14
+const CONSTRAINT = 19
 const NOTADB = 26
 
 export function sqliteCode(error: unknown): number | undefined {
@@ -15,6 +16,9 @@ export function sqliteCode(error: unknown): number | undefined {
 }
 
 export const isBusy = (error: unknown): boolean => sqliteCode(error) === BUSY
+
+/** A row of that key is there already, or another rule of the table is broken. */
+export const isTaken = (error: unknown): boolean => sqliteCode(error) === CONSTRAINT
 
 /** What the person is told when the file or its disk is at fault; any other error is left as it is. */
 export function refusalOf(error: unknown, file: string): unknown {

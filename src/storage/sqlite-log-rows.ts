@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { hasMoreBlocks, isNewestLog, newestLogFirst, searchedBlocks } from './log-order.ts'
 import type { LogRows, LogSql, LogState } from './log-rows.ts'
+import { isTaken } from './sqlite-errors.ts'
 import { entryIdOf } from './tables.ts'
 
 const newest = `select *, ${searchedBlocks} as blocks from log where facility_id = ? order by ${newestLogFirst} limit 1`
@@ -39,11 +40,17 @@ export const sqliteLogSql: LogSql = (facilityId, run) => {
       const { rows } = await run<{ readonly free: number }>({ sql: freeNumber, parameters: [] })
       return rows[0]?.free ?? 1
     },
-    // The file is locked since the change began: what was wrong already then shows when the log is moved on.
-    async add({ log }, entries) {
+    // The file is locked since the change began. A log that has grown since it was remembered has an entry at this place
+    // already; whatever else is not as remembered shows when the log is moved on.
+    async add({ log, isRead }, entries) {
       const first = entryIdOf(log, log.size)
       const each = entries.map(({ entry, detail }, i) => [facilityId, first + i, entry, detail])
-      await run({ sql: add, parameters: [], each })
+      try {
+        await run({ sql: add, parameters: [], each })
+      } catch (error) {
+        if (!isRead && isTaken(error)) return undefined
+        throw error
+      }
       return leavesReadBack(log, log.size, log.size + entries.length)
     },
     leavesReadBack,
