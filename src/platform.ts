@@ -14,6 +14,7 @@ import {
 } from '#assessment'
 import { type Federation, openFederation } from '#federation'
 import {
+  type AuditOptions,
   type AuditResult,
   type Journal,
   type JournalFilter,
@@ -81,8 +82,9 @@ export interface Platform {
   /** The journal as the doors may use it: every call asks for the right first. */
   readonly journal: {
     read(caller: Caller, filter: JournalFilter, paging: JournalPaging): ReturnType<Journal['entries']>
-    verify(caller: Caller): Promise<JournalReport>
-    /** What the last verification found, if there was one. */
+    /** Everything, unless another mode is asked for; the result is written down. */
+    verify(caller: Caller, options?: AuditOptions): Promise<JournalReport>
+    /** What the last verification found, if there was one; what a full one found stands until the next full one. */
     lastAudit(caller: Caller): Promise<AuditResult | undefined>
     /** Why nothing is written, if that is so. Everybody of the facility may know. */
     quarantine(caller: Caller): Quarantine | undefined
@@ -249,9 +251,9 @@ function guarded(journal: Journal, federation: Federation): Platform['journal'] 
       demand(caller, 'journal.read')
       return journal.entries(caller, filter, paging)
     },
-    async verify(caller) {
+    async verify(caller, options) {
       demand(caller, 'journal.verify')
-      const report = await federation.withCosignatures(caller, await journal.verify(caller))
+      const report = await federation.withCosignatures(caller, await journal.verify(caller, options))
       const isWritten = await journal.keepAudit({ facilityId: caller.facilityId }, caller.actor, report)
       if (isWritten) unwritten.delete(caller.facilityId)
       else unwritten.set(caller.facilityId, resultOf(report))

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createFastTree, hashLeafInPlace } from './fast-tree.ts'
 import type { Fetch } from './fetch.ts'
 import type { LogFinding, LogFindingCode } from './verify-log.ts'
 import { checkMeaning } from './verify-meaning.ts'
@@ -41,7 +41,6 @@ export interface AuditFinding {
 const WIDTH = 256
 const HASH = 32
 const TILE_BYTES = WIDTH * HASH
-const TILE_LEVEL = 8
 // A part that is damaged everywhere needs no list of everything.
 const MAX_FINDINGS = 1000
 
@@ -113,7 +112,7 @@ function leavesOf(
       report('bundle-malformed', start + i, { bundle: start / WIDTH, entry: i, ends: at, bytes: bundle.length })
       return leaves
     }
-    hashLeaf(bundle, from, at, leaves, i * HASH)
+    hashLeafInPlace(bundle, from, at, leaves, i * HASH)
     if (origin !== undefined) checkMeaning(origin, start + i, bundle.subarray(from, at), report)
   }
   if (at !== bundle.length) {
@@ -142,59 +141,5 @@ function compareTile(
       const code = level === 0 ? 'entry-and-tile-differ' : 'tile-differs'
       report(code, first + i * span, { level, tile: index, position: i })
     }
-  }
-}
-
-/**
- * The RFC 6962 leaf hash without a copy: the byte before the entry, the low half of its length, gives way to the 0x00 for
- * the moment. A `binary` string into a buffer we own is half the price of a Buffer for each hash.
- */
-function hashLeaf(bytes: Uint8Array, from: number, to: number, target: Buffer, at: number): void {
-  const before = bytes[from - 1] ?? 0
-  bytes[from - 1] = 0
-  target.write(hash('sha256', bytes.subarray(from - 1, to), 'binary'), at, HASH, 'latin1')
-  bytes[from - 1] = before
-}
-
-/** A binary counter over one block of memory: slot `n` holds a perfect subtree of 2^n leaves, and a full slot carries. */
-function createFastTree() {
-  const slots = Buffer.alloc(17 * HASH)
-  const pair = Buffer.alloc(1 + 2 * HASH, 1)
-  const tops = Buffer.alloc(TILE_BYTES)
-  let count = 0
-
-  function hashPair(target: Buffer, at: number): void {
-    target.write(hash('sha256', pair, 'binary'), at, HASH, 'latin1')
-  }
-
-  return {
-    push(leaves: Buffer, offset: number): void {
-      leaves.copy(pair, 1 + HASH, offset, offset + HASH)
-      let level = 0
-      for (let rest = count; (rest & 1) === 1; rest >>= 1) {
-        slots.copy(pair, 1, level * HASH, (level + 1) * HASH)
-        hashPair(pair, 1 + HASH)
-        level++
-        if (level === TILE_LEVEL) pair.copy(tops, (count >> TILE_LEVEL) * HASH, 1 + HASH)
-      }
-      pair.copy(slots, level * HASH, 1 + HASH)
-      count++
-    },
-    /** Writes the root over what was pushed so far. */
-    root(target: Buffer, at: number): void {
-      let some = false
-      for (let level = 0; 2 ** level <= count; level++) {
-        if (((count >> level) & 1) === 0) continue
-        if (some) {
-          slots.copy(pair, 1, level * HASH, (level + 1) * HASH)
-          hashPair(pair, 1 + HASH)
-        } else {
-          slots.copy(pair, 1 + HASH, level * HASH, (level + 1) * HASH)
-        }
-        some = true
-      }
-      pair.copy(target, at, 1 + HASH)
-    },
-    tileRoots: (): Buffer => tops.subarray(0, (count >> TILE_LEVEL) * HASH),
   }
 }

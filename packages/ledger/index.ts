@@ -36,6 +36,7 @@ export { decodeBundle, encodeBundle } from './entry-bundle.ts'
 export { isOrigin } from './entry-shape.ts'
 export { LedgerError, type LedgerErrorCode } from './error.ts'
 export { type ExportedFile, exportLedger, tilesOf, VERIFIER_FILE } from './export-ledger.ts'
+export { createFastTree, type FastTree, hashLeafInPlace } from './fast-tree.ts'
 export { type Fetch, fetchFrom, historyPath } from './fetch.ts'
 export { type InclusionClaim, inclusionProof, isIncluded } from './inclusion.ts'
 export { formatManifest, MANIFEST_PATH, type Manifest, parseManifest } from './manifest.ts'
@@ -57,6 +58,7 @@ export {
 export { formatVerifierKey, type KeyKind, parseVerifierKey, type VerifierKey } from './note-key.ts'
 export { isQuorumMet, type Policy, type PolicyWitness, parsePolicy, policyOf, type Quorum } from './policy.ts'
 export { createProver, type Prover } from './prover.ts'
+export { rangeFromTiles } from './range-from-tiles.ts'
 export { type LogProgress, type ReceiptState, receiptState } from './receipt-state.ts'
 export {
   type FindLog,
@@ -83,6 +85,7 @@ export {
   edgeTiles,
   entriesPath,
   growTiles,
+  rootOfTile,
   TILE_WIDTH,
   type Tile,
   type TileName,

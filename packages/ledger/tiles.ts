@@ -70,8 +70,9 @@ function growLevel(
   }))
 }
 
-function rootOfTile(tile: Tile): Uint8Array {
-  return rootOfLeaves(splitHashes(tile.hashes) ?? [])
+/** The root over the hashes of a tile. */
+export function rootOfTile({ hashes }: Pick<Tile, 'hashes'>): Uint8Array {
+  return rootOfLeaves(splitHashes(hashes) ?? [])
 }
 
 /** `tile/0/x001/x234/067` or, for a partial tile, `tile/0/000.p/112`. */

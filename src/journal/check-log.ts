@@ -17,7 +17,7 @@ export interface Ending {
 export function checkState(
   key: LogKey | undefined,
   log: LogRow,
-  report: LogReport,
+  report: Pick<LogReport, 'size' | 'root'>,
   signedSize: number,
   first: Uint8Array | undefined,
   found: Found,
@@ -58,7 +58,7 @@ export interface Continuation {
 /** Whether the first entry continues the log before as that ended, or says what of it was lost. */
 export function continuation(
   log: LogRow,
-  report: LogReport,
+  report: Pick<LogReport, 'size' | 'root'>,
   first: Uint8Array | undefined,
   older: Ending | undefined,
   found: Found,

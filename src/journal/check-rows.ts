@@ -21,7 +21,7 @@ export function checkEnd(index: number, entry: Entry, endedAt: string | undefine
 
 /** The ciphertext against the digest, the length and the commitment that stand in the entry. */
 export async function checkDetail(
-  keys: Keys,
+  keys: Pick<Keys, 'open'>,
   scope: Scope,
   row: StoredEntry,
   { log, id, detail }: Entry,

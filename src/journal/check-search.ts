@@ -26,7 +26,7 @@ export async function checkSearch(db: Reader, log: LogRow, found: Found): Promis
       if (block >= searched) continue
       const expected = searchBlock(block, entries)
       rows.set(block, expected.postings.length)
-      await compare(db, log, expected, found)
+      await compareBlock(db, log, expected, found)
     }
   }
 
@@ -51,7 +51,8 @@ export async function checkSearch(db: Reader, log: LogRow, found: Found): Promis
 
 const emptyBlock = (): (Entry | undefined)[] => Array.from({ length: BLOCK }, () => undefined)
 
-async function compare(
+/** A block as it is stored against the block as its entries make it. */
+export async function compareBlock(
   db: Reader,
   log: LogRow,
   { block, first_at, last_at, postings }: ReturnType<typeof searchBlock>,

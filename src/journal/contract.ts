@@ -100,6 +100,10 @@ export const journalFindingCodes = [
   'signing-key-differs',
   'previous-log-missing',
   'previous-log-differs',
+  'index-differs',
+  // what earlier audits say, and two readings of the same rows
+  'differs-from-audit',
+  'readings-differ',
   // what the anchor says
   'older-than-anchor',
   'differs-from-anchor',
@@ -135,11 +139,40 @@ export const logSummary = z.object({
   witnessed: z.object({ size: z.int().min(0), at: z.iso.datetime(), by: z.array(z.string()) }).optional(),
 })
 
-/** 証跡の検証 — the result of recomputing everything. The journal is whole when there are no findings. */
+export const auditModes = ['full', 'incremental'] as const
+
+/**
+ * 検証の範囲 — what a verification looked at. Only a full one says that everything is whole; an incremental one says so of the
+ * entries that are new since another found everything whole, and of the share of the older ones that was drawn.
+ */
+export const auditCoverage = z.object({
+  mode: z.enum(auditModes),
+  /**
+   * `asked`, or why it is full though nobody asked: nobody verified before, the last full one is too long ago, the last one
+   * found something, there are so few entries that all of them take a moment, or this one found something on its way.
+   */
+  because: z.enum(['asked', 'first', 'overdue', 'last-found', 'few', 'found', 'due']),
+  /** Entries that were looked at, byte by byte; of how many that were new, and how many that were older. */
+  checked: z.int().min(0),
+  fresh: z.int().min(0),
+  older: z.int().min(0),
+  olderChecked: z.int().min(0),
+  /** The share of the older ones that was to be drawn. */
+  share: z.number().min(0).max(1).optional(),
+  /** The audit it goes on from. */
+  since: z.object({ verifiedAt: z.iso.datetime(), entries: z.int().min(0) }).optional(),
+  /** Whether whole tables were compared with their indexes; an incremental one only follows those that it reads by. */
+  indexes: z.boolean(),
+  threads: z.int().min(1),
+  tookMs: z.int().min(0),
+})
+
+/** 証跡の検証 — the result of recomputing. What it looked at is whole when there are no findings. */
 export const journalReport = z.object({
   format: z.literal('journal-report@1'),
   verifiedAt: z.iso.datetime(),
   entries: z.int().min(0),
+  coverage: auditCoverage,
   logs: z.array(logSummary),
   findings: z.array(journalFinding),
   /** Findings beyond the first thousand of a log are counted only. */
@@ -152,8 +185,24 @@ export const auditResult = z.object({
   entries: z.int().min(0),
   findings: z.int().min(0),
   first: z.object({ code: journalFindingCode, log: z.string(), index: z.int().min(0).optional() }).optional(),
+  /** Older results, which knew no other, are full. */
+  mode: z.enum(auditModes).default('full'),
+  checked: z.int().min(0).optional(),
+  /** The share that was drawn, of a million: what is sealed holds whole numbers only. */
+  sharePerMillion: z.int().min(0).optional(),
+  /** When everything was last looked at; the same moment for a full one. */
+  fullAt: z.iso.datetime().optional(),
+  /** Where each log stood: the next incremental one goes on from here. */
+  heads: z.array(z.object({ log: z.string(), size: z.int().min(0), root: z.string() })).optional(),
 })
 
+/** 検証の進み — entries that were looked at, of how many. */
+export interface AuditProgress {
+  readonly done: number
+  readonly of: number
+}
+
+export type AuditCoverage = z.infer<typeof auditCoverage>
 export type AuditResult = z.infer<typeof auditResult>
 export type EntryPlace = z.infer<typeof entryPlace>
 export type EntryView = z.infer<typeof entryView>

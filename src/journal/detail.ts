@@ -26,7 +26,7 @@ export async function closeDetail(
 
 /** The particulars again, or undefined when the bytes are not those the entry speaks of. */
 export async function openDetail(
-  keys: Keys,
+  keys: Pick<Keys, 'open'>,
   scope: Scope,
   place: DetailPlace,
   sealed: SealedDetail,
@@ -40,7 +40,7 @@ export async function openDetail(
 
 /** Opens what was sealed; undefined when it was changed, belongs elsewhere, or its key is gone. */
 export async function opened(
-  keys: Keys,
+  keys: Pick<Keys, 'open'>,
   scope: Scope,
   sealed: { readonly keyId: string; readonly bytes: Uint8Array },
   context: string,

@@ -1,4 +1,6 @@
 export type { KeptEntry, NewEntry } from './add-entry.ts'
+export type { AuditOptions } from './audit/audit-journal.ts'
+export type { AuditMode } from './audit/choose.ts'
 export { resultOf } from './audit.ts'
 export * from './contract.ts'
 export type { AnchorPlace, Quarantine } from './fence/fence.ts'

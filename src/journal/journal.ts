@@ -4,7 +4,8 @@ import { type Clock, Refusal } from '#shared'
 import type { Change, Scope, Storage } from '#storage'
 import type { KeptEntry, NewEntry, Surroundings } from './add-entry.ts'
 import { append, createEncoder, signNewest } from './append.ts'
-import { keepAudit, lastAudit } from './audit.ts'
+import { type AuditOptions, auditJournal } from './audit/audit-journal.ts'
+import { earlierAudits, keepAudit, lastOf } from './audit.ts'
 import type {
   AuditResult,
   EntryCount,
@@ -31,7 +32,6 @@ import { signPace } from './sign-pace.ts'
 import { rememberingKeys } from './signing-key.ts'
 import { readRevision } from './store.ts'
 import { type HandedOver, readSuccession } from './succession.ts'
-import { verifyJournal } from './verify-journal.ts'
 
 /** 証跡 — what happened, in a log that nobody can rewrite unnoticed. */
 export interface Journal {
@@ -57,11 +57,14 @@ export interface Journal {
   revision(scope: Scope): Promise<string>
   /** Signs the newest log as it stands now. */
   sign(scope: Scope): Promise<void>
-  /** Recomputes everything; a damaged journal is a report with findings. */
-  verify(scope: Scope): Promise<JournalReport>
+  /**
+   * Recomputes everything, or what is new and a share of the rest; a damaged journal is a report with findings. What was looked
+   * at stands in `coverage`: only a full one speaks of everything.
+   */
+  verify(scope: Scope, options?: AuditOptions): Promise<JournalReport>
   /** Writes down what a verification found; false where nothing can be written. */
   keepAudit(scope: Scope, actor: NewEntry['actor'], report: JournalReport): Promise<boolean>
-  /** What the last verification that was written down found. */
+  /** What the last verification that was written down found, or the last full one, where that found something and no full one came since. */
   lastAudit(scope: Scope): Promise<AuditResult | undefined>
   /** Compares with the anchor what is at hand: where it does not fit, the facility is read-only until somebody decides. */
   compare(facilityIds: readonly string[]): Promise<void>
@@ -128,6 +131,9 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     }
   }
 
+  const audits = (scope: Scope) =>
+    earlierAudits((filter, paging) => storage.read(scope, (db) => readEntries(keys, scope, db, filter, paging)))
+
   return {
     create: (change) => createLog(around, change, clock.now()),
     append: (change, entry) => append(around, change, entry),
@@ -141,9 +147,9 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     count: (scope, filter) => storage.read(scope, (db) => countEntries(db, filter)),
     revision: (scope) => storage.read(scope, readRevision),
     sign,
-    async verify(scope) {
+    async verify(scope, options) {
       await signWhatIsLeft()
-      const report = await storage.read(scope, (db) => verifyJournal(keys, clock, scope, db))
+      const report = await auditJournal({ storage, keys, clock, randomBytes }, scope, await audits(scope), options)
       if (!fence || scope === 'installation') return report
       await fence.compare([scope.facilityId])
       return withDoubt(report, fence.quarantineOf(scope.facilityId))
@@ -152,8 +158,7 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
       const within = { storage: fence ? fenced(storage, fence) : storage, append: append.bind(undefined, around) }
       return keepAudit(within, scope, actor, report)
     },
-    lastAudit: (scope) =>
-      lastAudit((filter, paging) => storage.read(scope, (db) => readEntries(keys, scope, db, filter, paging))),
+    lastAudit: async (scope) => lastOf(await audits(scope)),
     compare: async (facilityIds) => fence?.compare(facilityIds),
     quarantineOf: (facilityId) => fence?.quarantineOf(facilityId),
     fence: (storage) => (fence ? fenced(storage, fence) : storage),

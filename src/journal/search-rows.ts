@@ -117,6 +117,24 @@ export async function postingsByBlock(
   return counted.map(({ block, rows }) => ({ block, rows: Number(rows) }))
 }
 
+/** How many rows there are for blocks from `from` up to `to`, and for those named. */
+export async function countPostings(
+  db: Reader,
+  { number }: Pick<LogRow, 'number'>,
+  { from, to, among }: { readonly from: number; readonly to: number; readonly among: readonly number[] },
+): Promise<number> {
+  const { rows } = await db
+    .selectFrom('log_posting')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('log_number', '=', number)
+    .where(({ eb, or, and }) => {
+      const within = and([eb('block', '>=', from), eb('block', '<', to)])
+      return among.length > 0 ? or([within, eb('block', 'in', among)]) : within
+    })
+    .executeTakeFirstOrThrow()
+  return Number(rows)
+}
+
 /** Blocks that come before the first or after the last that there can be, or of a log that is not there. */
 export async function blocksOutside(
   db: Reader,

@@ -35,7 +35,7 @@ export async function newSigningKey(
 }
 
 /** The key of a log; undefined when its stored key does not open or is not the one its verifier key names. */
-export async function keyOf(keys: Keys, scope: Scope, log: LogRow): Promise<LogKey | undefined> {
+export async function keyOf(keys: Pick<Keys, 'open'>, scope: Scope, log: LogRow): Promise<LogKey | undefined> {
   const wrapped = { keyId: log.key_id, bytes: log.wrapped_signing_key }
   const seed = await opened(keys, scope, wrapped, contextOf(log.origin))
   if (seed?.length !== SEED_BYTES) return undefined

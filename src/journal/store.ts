@@ -120,6 +120,70 @@ export async function findTile(
     .executeTakeFirst()
 }
 
+/** The tiles of a level from `from` up to `to`, by their index. */
+export async function tilesBetween(
+  db: Reader,
+  origin: string,
+  level: number,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const rows = await db
+    .selectFrom('log_tile')
+    .select(['tile_index', 'hashes'])
+    .where('origin', '=', origin)
+    .where('level', '=', level)
+    .where('tile_index', '>=', from)
+    .where('tile_index', '<', to)
+    .execute()
+  return new Map(rows.map(({ tile_index, hashes }) => [tile_index, hashes]))
+}
+
+/** The particulars of the entries from `from` up to `to` that have some, by their index. */
+export async function detailsBetween(
+  db: Reader,
+  log: Numbered,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const rows = await db
+    .selectFrom('log_entry')
+    .select(['entry_id', 'detail'])
+    .where('entry_id', '>=', entryIdOf(log, from))
+    .where('entry_id', '<', entryIdOf(log, to))
+    .where('detail', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ entry_id, detail }) => [entry_id - entryIdOf(log, 0), detail ?? new Uint8Array()]))
+}
+
+/** How many tiles there are of each level, and where they begin and end. */
+export async function tileCounts(db: Reader, origin: string) {
+  const rows = await db
+    .selectFrom('log_tile')
+    .select(({ fn }) => [
+      'level',
+      fn.countAll<number>().as('rows'),
+      fn.min('tile_index').as('first'),
+      fn.max('tile_index').as('last'),
+    ])
+    .where('origin', '=', origin)
+    .groupBy('level')
+    .execute()
+  return rows.map(({ level, rows, first, last }) => ({ level, rows: Number(rows), first, last }))
+}
+
+/** The last checkpoint of a size up to `size`. */
+export async function checkpointUpTo(db: Reader, origin: string, size: number): Promise<LogCheckpointRow | undefined> {
+  return db
+    .selectFrom('log_checkpoint')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('size', '<=', size)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export async function putTile(change: Change, row: LogTileRow): Promise<void> {
   await change.db
     .insertInto('log_tile')
@@ -194,8 +258,9 @@ export async function* entriesOf(db: Reader, log: Numbered): AsyncGenerator<Stor
   }
 }
 
-export async function* checkpointsOf(db: Reader, origin: string): AsyncGenerator<LogCheckpointRow> {
-  for (let last = -1; ; ) {
+/** Checkpoints in order; those of a size above `after`. */
+export async function* checkpointsOf(db: Reader, origin: string, after = -1): AsyncGenerator<LogCheckpointRow> {
+  for (let last = after; ; ) {
     const rows = await db
       .selectFrom('log_checkpoint')
       .selectAll()

@@ -1,34 +1,25 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { Keys } from '#keys'
-import { type Clock, Refusal } from '#shared'
-import type { Storage } from '#storage'
+import type { Clock } from '#shared'
+import type { Scope, Storage } from '#storage'
+import { openWith, sealWith } from '../keys/data-key.ts'
 import { type Journal, openJournal } from './journal.ts'
 
-/** Keys that live as long as the test: the same cipher and the same binding to a place as the real ones. */
+/** Keys that live as long as the test; they close as the real ones do. */
 export function keysInMemory(): Keys {
-  const key = randomBytes(32)
+  const root = randomBytes(32)
+  const keyOf = (scope: Scope, keyId: string) => {
+    const facilityId = scope === 'installation' ? '' : scope.facilityId
+    const bytes = createHmac('sha256', root).update(`${facilityId} ${keyId}`).digest()
+    return { facilityId, keyId, purpose: keyId.replace(/-1$/, ''), bytes, isCurrent: true }
+  }
   return {
-    async seal(scope, purpose, plaintext, context) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound(scope, `${purpose}-1`, context))
-      const bytes = Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()])
-      return { keyId: `${purpose}-1`, bytes }
-    },
-    async open(scope, { keyId, bytes }, context) {
-      try {
-        const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(bound(scope, keyId, context))
-        cipher.setAuthTag(bytes.subarray(-16))
-        return Buffer.concat([cipher.update(bytes.subarray(12, -16)), cipher.final()])
-      } catch (error) {
-        throw new Refusal('corrupt', { keyId }, { cause: error })
-      }
-    },
+    seal: async (scope, purpose, plaintext, context) =>
+      sealWith(keyOf(scope, `${purpose}-1`), plaintext, context, randomBytes),
+    open: async (scope, { keyId, bytes }, context) => openWith(keyOf(scope, keyId), bytes, context),
+    handOver: async (scope, purpose) => [keyOf(scope, `${purpose}-1`)],
     async createFor() {},
   }
-}
-
-function bound(scope: unknown, keyId: string, context: string): Uint8Array {
-  return Buffer.from(JSON.stringify([scope, keyId, context]))
 }
 
 /** A clock that stands until it is set. */

@@ -10,6 +10,7 @@ export interface SealedTail {
   /** What the checkpoint would say. It is judged like the others, and goes nowhere. */
   readonly note: string
   /** The tiles as they would be. */
+  readonly tiles: readonly Tile[]
   tile(level: number, index: number): Uint8Array | undefined
 }
 
@@ -26,6 +27,7 @@ export async function sealedTail(
   const tiles = await tilesOf(db, log, signed)
   return {
     note: signCheckpoint({ origin: log.origin, size: range.size, root: rootOf(range) }, key.signer),
+    tiles,
     tile: (level, index) => tiles.find((tile) => tile.level === level && tile.index === index)?.hashes,
   }
 }

@@ -33,6 +33,18 @@ export const findingWords = {
     ja: '検索用の索引が記録の内容と異なります',
     en: 'what the searches go by differs from the entries',
   },
+  'index-differs': {
+    ja: 'データベースの索引が、表の中身と異なります',
+    en: 'an index of the database differs from its table',
+  },
+  'differs-from-audit': {
+    ja: '以前に確かめた時の値と、中身が異なります',
+    en: 'the history differs from what an earlier verification found',
+  },
+  'readings-differ': {
+    ja: '2度読んで、違う結果になりました。ディスクかメモリーの故障が疑われます',
+    en: 'two readings gave different results: the disk or the memory may be failing',
+  },
   'checkpoint-gap': { ja: '署名付きの要約が抜けています', en: 'a signed checkpoint is missing' },
   'detail-missing': { ja: '詳細が失われています', en: 'the detail is gone' },
   'detail-unexpected': {
@@ -81,5 +93,9 @@ export const journalActs = {
   'journal.opened': { ja: '証跡を始めた', en: 'opened the journal' },
   'journal.continued': { ja: '失われた記録を記して、証跡を続けた', en: 'went on with the journal after a loss' },
   'journal.verified': { ja: '証跡を検証した', en: 'verified the journal' },
+  'journal.sampled': {
+    ja: '証跡の新しい記録と、古い記録の一部を検証した',
+    en: 'verified what is new in the journal, and a share of what is older',
+  },
   'journal.anchored': { ja: '検印の控えを新しくした', en: 'made the kept checkpoint anew' },
 } as const

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type Instant, Refusal } from '#shared'
 import type { DataKeyRow } from '#storage'
-import type { KeyPurpose, Sealed } from './contract.ts'
+import type { HandedKey, KeyPurpose, Keys, Sealed } from './contract.ts'
 import type { RootKey, RootKeys } from './root-key.ts'
 import { KEY_BYTES, openBytes, type RandomBytes, sealBytes } from './seal.ts'
 
 export const purposes: readonly KeyPurpose[] = ['journal', 'secret', 'blob']
 
 /** 鍵 — a facility's key for one purpose, open in memory. */
-export interface DataKey {
-  readonly facilityId: string
-  readonly keyId: string
-  readonly purpose: string
-  readonly bytes: Uint8Array
+export interface DataKey extends HandedKey {
   readonly isCurrent: boolean
 }
 
@@ -52,8 +48,20 @@ export function sealWith(key: DataKey, plaintext: Uint8Array, context: string, r
   }
 }
 
-export function openWith(key: DataKey, bytes: Uint8Array, context: string): Uint8Array {
+export function openWith(key: HandedKey, bytes: Uint8Array, context: string): Uint8Array {
   return openBytes(key.bytes, bytes, JSON.stringify([key.facilityId, context]))
+}
+
+/** Opens with keys that another thread handed over. */
+export function openHanded(keys: readonly HandedKey[]): Pick<Keys, 'open'> {
+  return {
+    async open(scope, { keyId, bytes }, context) {
+      const facilityId = scope === 'installation' ? undefined : scope.facilityId
+      const key = keys.find((one) => one.keyId === keyId && one.facilityId === facilityId)
+      if (!key) throw new Refusal('not-found', { what: 'data-key' })
+      return openWith(key, bytes, context)
+    },
+  }
 }
 
 function contextOf(key: Pick<DataKey, 'facilityId' | 'keyId' | 'purpose'>, rootId: string): string {

@@ -1,5 +1,6 @@
-export type { KeyPurpose, Keys, Sealed } from './contract.ts'
+export type { HandedKey, KeyPurpose, Keys, Sealed } from './contract.ts'
 export { createKeys, type KeyPlace, recoverKeys } from './create-keys.ts'
+export { openHanded } from './data-key.ts'
 export { type OpenKeys, openKeys } from './open-keys.ts'
 export { hasRootFile } from './store.ts'
 export type { Unlock } from './unlocking.ts'

@@ -74,6 +74,10 @@ export async function openKeys({ storage, ...place }: KeyPlace & { readonly stor
     async open(scope, { keyId, bytes }, context) {
       return openWith(await find(scope, (key) => key.keyId === keyId), bytes, context)
     },
+    async handOver(scope, purpose) {
+      if (scope === 'installation') throw new Error('the installation has no data keys')
+      return (await load(scope.facilityId)).filter((key) => key.purpose === purpose)
+    },
     async createFor(change, facilityId) {
       const keys = purposes.map((purpose) => newDataKey(facilityId, purpose, randomBytes))
       await addDataKeys(

@@ -15,6 +15,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Storage> 
   const queue = createWriteQueue(postgresWriteSource(url))
   return {
     engine: 'postgresql',
+    place: { url },
     read: readers.read,
     write: queue.write,
     async close() {
@@ -30,7 +31,7 @@ export async function openPostgresForReading(url: string): Promise<Storage> {
     refuseOutdated(await appliedMigrations(plainSql(client), 'postgresql'))
   })
   const readers = openPostgresReaders(url)
-  return { engine: 'postgresql', read: readers.read, write: refuseToWrite, close: readers.close }
+  return { engine: 'postgresql', place: { url }, read: readers.read, write: refuseToWrite, close: readers.close }
 }
 
 async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {

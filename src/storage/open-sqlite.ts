@@ -29,6 +29,7 @@ export async function openSqlite(directory: string, clock: Clock): Promise<Stora
     const queue = createWriteQueue(sqliteWriteSource(file))
     return {
       engine: 'sqlite',
+      place: { data: directory },
       read: readers.read,
       write: queue.write,
       async close() {
@@ -54,7 +55,8 @@ export async function openSqliteForReading(directory: string): Promise<Storage> 
   refuseOldSqlite()
   refuseOutdated(await refuseUnreadable(file, 'integrity_check'))
   const readers = openSqliteReaders(file)
-  return { engine: 'sqlite', read: readers.read, write: refuseToWrite, close: async () => readers.close() }
+  const place = { data: directory }
+  return { engine: 'sqlite', place, read: readers.read, write: refuseToWrite, close: async () => readers.close() }
 }
 
 /** For those who know that there were rows: without them the file was lost, and no new one may take its place. */

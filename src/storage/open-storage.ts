@@ -1,9 +1,8 @@
 import { type Clock, systemClock } from '#shared'
 import { openSqlite, openSqliteForReading, refuseLostSqlite } from './open-sqlite.ts'
-import type { Storage } from './storage.ts'
+import type { Storage, StoragePlace } from './storage.ts'
 
-/** A data directory of our own, or a PostgreSQL database. */
-export type StoragePlace = { readonly data: string } | { readonly url: string }
+export type { StoragePlace }
 
 /** Opens the rows of an installation, making or upgrading the schema first. Refuses what it cannot keep safely. */
 export async function openStorage(place: StoragePlace, clock: Clock = systemClock): Promise<Storage> {

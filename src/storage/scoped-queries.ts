@@ -53,9 +53,19 @@ export async function readInScope<T>(
   connection: QueryConnection,
   load: (db: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
+  return readRunningInScope(engine, scope, connection, ({ db }) => load(db))
+}
+
+/** The same for the journal, which also reads by SQL that this room wrote. */
+export async function readRunningInScope<T>(
+  engine: Engine,
+  scope: Scope,
+  connection: QueryConnection,
+  load: (queries: Pick<ScopedQueries, 'db' | 'run'>) => Promise<T>,
+): Promise<T> {
   const queries = scopedQueries(engine, scope, connection)
   try {
-    return await load(queries.db)
+    return await load(queries)
   } finally {
     queries.end()
   }

@@ -1,9 +1,11 @@
-import { readInScope } from './scoped-queries.ts'
+import { readRunningInScope, type ScopedQueries } from './scoped-queries.ts'
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.ts'
 import type { Reader, Scope } from './storage.ts'
 
 export interface SqliteReaders {
   read<T>(scope: Scope, load: (db: Reader) => Promise<T>): Promise<T>
+  /** For the journal alone: `run` takes SQL that this room wrote and that names the facility itself. */
+  readRunning<T>(scope: Scope, load: (queries: Pick<ScopedQueries, 'db' | 'run'>) => Promise<T>): Promise<T>
   close(): void
 }
 
@@ -25,16 +27,19 @@ export function openSqliteReaders(file: string): SqliteReaders {
     else idle.push(connection)
   }
 
+  const readRunning: SqliteReaders['readRunning'] = async (scope, load) => {
+    const connection = idle.pop() ?? connectSqlite(file, 'read')
+    try {
+      connection.exec('begin')
+      return await readRunningInScope('sqlite', scope, connection, load)
+    } finally {
+      giveBack(connection)
+    }
+  }
+
   return {
-    async read(scope, load) {
-      const connection = idle.pop() ?? connectSqlite(file, 'read')
-      try {
-        connection.exec('begin')
-        return await readInScope('sqlite', scope, connection, load)
-      } finally {
-        giveBack(connection)
-      }
-    },
+    read: (scope, load) => readRunning(scope, ({ db }) => load(db)),
+    readRunning,
     close() {
       closed = true
       for (const connection of [...idle.splice(0), anchor]) connection.close()

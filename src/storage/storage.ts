@@ -4,6 +4,9 @@ import type { Tables } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgresql'
 
+/** A data directory of our own, or a PostgreSQL database. */
+export type StoragePlace = { readonly data: string } | { readonly url: string }
+
 /** For whom rows are read and written: one facility's rows, or the installation's: the list of facilities and what is its own. */
 export type Scope = { readonly facilityId: string } | 'installation'
 
@@ -46,6 +49,8 @@ export interface Change {
 
 export interface Storage {
   readonly engine: Engine
+  /** Where the rows are: by this another thread opens them for itself. */
+  readonly place: StoragePlace
   /** Reads one consistent snapshot. */
   read<T>(scope: Scope, load: (db: Reader) => Promise<T>): Promise<T>
   /**

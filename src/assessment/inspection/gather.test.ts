@@ -40,6 +40,10 @@ function materialOf(facility: Facility, change: Partial<Material> = {}): Materia
       format: 'journal-report@1',
       verifiedAt: '2026-11-23T01:00:00.000Z',
       entries: 9,
+      coverage: {
+        ...{ mode: 'full', because: 'asked', checked: 9, fresh: 9, older: 0, olderChecked: 0 },
+        ...{ indexes: true, threads: 1, tookMs: 12 },
+      },
       logs: [],
       findings: [],
       leftOut: 0,
