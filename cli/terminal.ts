@@ -10,6 +10,8 @@ export interface Terminal {
   say(text: string): void
   /** Everything beside the answer, so that `--json` can be piped. */
   note(text: string): void
+  /** How far something is, in one line that the next takes the place of; only where somebody watches. Empty, it goes away. */
+  progress(text: string): void
   /** The exit code of a command that came to its end: 0, or 1 with findings. */
   end(code: number): void
 }
@@ -21,6 +23,7 @@ export function openTerminal(language: Language): Terminal {
     words: language === 'en' ? en : ja,
     say: (text) => void process.stdout.write(`${text}\n`),
     note: (text) => void process.stderr.write(`${text}\n`),
+    progress: (text) => void (process.stderr.isTTY && process.stderr.write(`\r${text}\u001b[K`)),
     end: (code) => {
       process.exitCode = code
     },

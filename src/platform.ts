@@ -246,6 +246,14 @@ async function createKeysOnce(place: KeyPlace): Promise<string | undefined> {
 function guarded(journal: Journal, federation: Federation): Platform['journal'] {
   // What could not be written down is remembered as long as we run.
   const unwritten = new Map<string, AuditResult>()
+  const lastOf = async (facilityId: string) => unwritten.get(facilityId) ?? (await journal.lastAudit({ facilityId }))
+  // One after the other: an audit takes every processor there is.
+  let before: Promise<unknown> = Promise.resolve()
+  function queue<T>(audit: () => Promise<T>): Promise<T> {
+    const mine = before.then(audit)
+    before = mine.catch(() => {})
+    return mine
+  }
   return {
     async read(caller, filter, paging) {
       demand(caller, 'journal.read')
@@ -253,15 +261,21 @@ function guarded(journal: Journal, federation: Federation): Platform['journal'] 
     },
     async verify(caller, options) {
       demand(caller, 'journal.verify')
-      const report = await federation.withCosignatures(caller, await journal.verify(caller, options))
-      const isWritten = await journal.keepAudit({ facilityId: caller.facilityId }, caller.actor, report)
-      if (isWritten) unwritten.delete(caller.facilityId)
-      else unwritten.set(caller.facilityId, resultOf(report))
-      return report
+      const { facilityId, actor } = caller
+      return queue(async () => {
+        options?.signal?.throwIfAborted()
+        // What was found and could not be written down is found again, or is over, by looking at everything.
+        const asked = unwritten.get(facilityId)?.findings ? { ...options, mode: 'full' as const } : options
+        const report = await federation.withCosignatures(caller, await journal.verify(caller, asked))
+        const result = resultOf(report)
+        if (await journal.keepAudit({ facilityId }, actor, report)) unwritten.delete(facilityId)
+        else if (endsAlarm(result) || !(await lastOf(facilityId))?.findings) unwritten.set(facilityId, result)
+        return report
+      })
     },
     async lastAudit(caller) {
       demand(caller, 'journal.verify')
-      return unwritten.get(caller.facilityId) ?? journal.lastAudit({ facilityId: caller.facilityId })
+      return lastOf(caller.facilityId)
     },
     quarantine: (caller) => journal.quarantineOf(caller.facilityId),
     async goOn(caller, reason) {
@@ -282,6 +296,9 @@ function namedBy(storage: Storage) {
     return known
   }
 }
+
+/** An incremental audit that finds nothing did not look where an alarm may come from. */
+const endsAlarm = ({ mode, findings }: AuditResult) => mode === 'full' || findings > 0
 
 async function facilitiesOf(storage: Storage): ReturnType<Platform['facilities']> {
   const rows = await storage.read('installation', (db) =>

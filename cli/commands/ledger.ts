@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import type { JournalReport } from '#journal'
+import type { AuditProgress, JournalReport } from '#journal'
+import { Refusal } from '#shared'
 import { sayJournalFinding } from '../../server/index.ts'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
@@ -8,6 +9,9 @@ import { addLedgerWitness } from './ledger-witness.ts'
 
 interface Options extends DataOptions {
   readonly json?: boolean
+  readonly full?: boolean
+  readonly share?: string
+  readonly fullEvery?: string
 }
 
 interface Decision extends DataOptions {
@@ -15,7 +19,7 @@ interface Decision extends DataOptions {
 }
 
 /**
- * `omamori ledger verify | continue | anchor`: recomputes the whole history; and what somebody decides on the machine when
+ * `omamori ledger verify | continue | anchor`: recomputes the history, all of it or a share; and what somebody decides on the machine when
  * the history does not fit the checkpoint kept elsewhere.
  */
 export function addLedger(program: Command, terminal: Terminal): void {
@@ -23,8 +27,11 @@ export function addLedger(program: Command, terminal: Terminal): void {
   const ledger = program.command('ledger').description(commands.ledger)
   withData(ledger.command('verify'), terminal)
     .description(commands['ledger verify'])
+    .option('--full', options.fullAudit)
+    .option('--share <share>', options.auditShare)
+    .option('--full-every <days>', options.fullEvery)
     .option('--json', options.json)
-    .addHelpText('after', `\n${example}: omamori ledger verify --data ~/omamori-data`)
+    .addHelpText('after', `\n${example}: omamori ledger verify --data ~/omamori-data --full`)
     .action((chosen: Options) => verify(chosen, terminal))
   withData(ledger.command('continue'), terminal)
     .description(commands['ledger continue'])
@@ -57,16 +64,45 @@ async function anchorAnew({ reason, ...place }: Decision, { say, words, end }: T
 }
 
 /** Only looks, so it may run beside the server and on a copy that must not be touched. */
-async function verify({ json, ...place }: Options, terminal: Terminal): Promise<void> {
+async function verify({ json, full, share, fullEvery, ...place }: Options, terminal: Terminal): Promise<void> {
+  if (full && share !== undefined) throw new Refusal('malformed', { needs: '--full | --share' })
+  const asked = { mode: full ? 'full' : share === undefined ? 'auto' : 'incremental' } as const
+  const options = {
+    ...asked,
+    ...(share !== undefined && { share: readShare(share) }),
+    ...(fullEvery !== undefined && { fullEveryDays: readDays(fullEvery) }),
+    onProgress: ({ done, of }: AuditProgress) => terminal.progress(terminal.words.verifying(done, of)),
+  }
   const onlyReading = true
-  await atConsole(place, async ({ journal }, caller) => show(await journal.verify(caller), json, terminal), onlyReading)
+  await atConsole(
+    place,
+    async ({ journal }, caller) => {
+      const report = await journal.verify(caller, options)
+      terminal.progress('')
+      show(report, json, terminal)
+    },
+    onlyReading,
+  )
+}
+
+/** From nothing of the older entries, 0, to all of them, 1. */
+function readShare(text: string): number {
+  const share = Number(text)
+  if (text.trim() === '' || !(share >= 0 && share <= 1)) throw new Refusal('malformed', { id: `--share ${text}` })
+  return share
+}
+
+function readDays(text: string): number {
+  const days = Number(text)
+  if (!/^\d{1,4}$/.test(text)) throw new Refusal('malformed', { id: `--full-every ${text}` })
+  return days
 }
 
 function show(report: JournalReport, json: boolean | undefined, { words, language, say, end }: Terminal): void {
-  const { findings, leftOut, entries, logs } = report
+  const { findings, leftOut, entries, logs, coverage } = report
   const unsigned = logs.reduce((sum, { size, signedSize }) => sum + Math.max(0, size - signedSize), 0)
   if (json) say(JSON.stringify(report, undefined, 2))
-  else if (findings.length === 0) say(words.verified(entries))
+  else if (findings.length === 0) say(coverage.mode === 'full' ? words.verified(entries) : words.verifiedPart(coverage))
   else {
     say(words.notVerified(findings.length + leftOut))
     for (const finding of findings) say(`  ${sayJournalFinding(finding, language)}`)

@@ -1,6 +1,7 @@
 import type { DataIssue } from '@omamori/guideline'
 import type { InspectorLinkView } from '#assessment'
 import type { WatchedLogView } from '#federation'
+import type { AuditCoverage } from '#journal'
 import { type DueView, dueWords } from '#log-review'
 import type { MailServerView } from '#outbox'
 import { sayField } from '#registry'
@@ -104,6 +105,9 @@ export const ja = {
     witnessHost: '立会いの窓口が待ち受ける場所（既定はこの機械だけ）',
     fromSize: '立会人が持っていると答えた件数',
     evidenceFolder: '証拠を書き出すフォルダー',
+    fullAudit: 'まだその時でなくても、すべての記録を見る',
+    auditShare: '新しい記録と、以前の記録のこの割合だけを見る（0.01 なら百分の一）',
+    fullEvery: 'この日数ごとにすべての記録を見直す（なければ 31）',
     reason: '理由（証跡に残ります）',
     logFrom: '確かめた記録の最初の日（2026-11-01、R8.11.1 など）',
     logUntil: '確かめた記録の最後の日',
@@ -158,7 +162,7 @@ export const ja = {
     'supplier unlink': '事業者のリンクを閉じる',
     'supplier answer': '質問票の回答を入れる',
     ledger: '証跡',
-    'ledger verify': '証跡を初めから計算し直して確かめる',
+    'ledger verify': '証跡を計算し直して確かめる（その時が来ていればすべてを、ほかの時は新しい記録と以前の一部を）',
     'ledger continue': '古い写しを戻したあと、失われた範囲を記して続ける',
     'ledger anchor': '検印の控えを、理由を残して新しくする',
     'ledger key': '当院の証跡の検証鍵を出す（立会人に渡す）',
@@ -258,6 +262,9 @@ export const ja = {
   applyHint: '取り込むには --apply を付けて、もう一度実行してください。まだ何も変更していません。',
   imported: '取り込みました。',
   verified: (size: number) => `${size}件の記録に、書き換えは見つかりませんでした。`,
+  verifiedPart: ({ fresh, older, olderChecked }: AuditCoverage) =>
+    `新しい記録 ${fresh}件のすべてと、以前の記録 ${older}件のうち ${olderChecked}件を見て、書き換えは見つかりませんでした。\n残りの ${older - olderChecked}件は、今回は見ていません（すべてを見るには --full）。`,
+  verifying: (done: number, of: number) => `${done} / ${of} 件`,
   lost: (log: string, from: number, to: number) =>
     `${log} の ${from}〜${to} 番は、古い写しを戻したときに失われたと記されています。`,
   continued: (count: number) => `証跡を続けます。失われた${count}件を、最初の記録に記しました。`,

@@ -238,14 +238,14 @@ function journalLine(audit: AuditResult | undefined, witnessing: WitnessingView 
   const detail = witnessing && sayWitnessed(witnessing, language)
   const figure = todayWords.journalUnverified[language]
   if (!audit) return { key: 'journal', state: 'unknown', figure, detail, how } as const
-  const { entries, findings, verifiedAt } = audit
+  const { mode, findings, verifiedAt } = audit
   const state = findings === 0 ? 'met' : 'not-met'
   return {
     key: 'journal',
     state,
-    figure: sayJournalFigure(entries, findings, language),
+    figure: sayJournalFigure(audit, language),
     detail,
-    how,
+    how: mode === 'full' ? how : todayWords.journalSampled[language],
     at: verifiedAt,
   } as const
 }

@@ -1,4 +1,5 @@
 import { type PlannedOfToday, type SnapshotsView, type SnapshotView, sayNumber } from '#assessment'
+import type { AuditResult } from '#journal'
 import { inEra } from '#shared'
 import { taskStates } from '#task'
 import type { Language } from '../language.ts'
@@ -74,7 +75,13 @@ export function sayRegistryFigure(
     : `${items}件のうち、責任者なし ${nobody}件・未記入 ${unsaid}件`
 }
 
-export function sayJournalFigure(entries: number, findings: number, language: Language): string {
+export function sayJournalFigure({ entries, findings, mode, checked }: AuditResult, language: Language): string {
+  if (mode === 'incremental' && findings === 0) {
+    const some = (checked ?? 0).toLocaleString('en-US')
+    return language === 'en'
+      ? `${some} of ${entries.toLocaleString('en-US')} entries looked at, no rewriting`
+      : `${entries.toLocaleString('en-US')}件のうち見た ${some}件に、書き換えなし`
+  }
   if (language === 'en') {
     return findings === 0 ? `${entries} entries, no rewriting` : `${entries} entries, ${findings} places do not fit`
   }
@@ -83,6 +90,10 @@ export function sayJournalFigure(entries: number, findings: number, language: La
 
 export const todayWords = {
   journal: { ja: '全件を計算し直して照合', en: 'recomputed from the first entry' },
+  journalSampled: {
+    ja: '新しい記録のすべてと、以前の記録の一部を照合',
+    en: 'what is new recomputed, and a drawn share of the rest',
+  },
   journalUnverified: { ja: 'まだ確かめていません', en: 'not verified yet' },
   openFact: { ja: '台帳を開く', en: 'Open the registry' },
   openTask: { ja: '用件を開く', en: 'Open the task' },

@@ -46,17 +46,7 @@ const compilers = {
   postgresql: { adapter: new PostgresAdapter(), compiler: new PostgresQueryCompiler() },
 }
 
-/** Reads in a scope; once `load` has returned, nothing more runs. */
-export async function readInScope<T>(
-  engine: Engine,
-  scope: Scope,
-  connection: QueryConnection,
-  load: (db: Transaction<Tables>) => Promise<T>,
-): Promise<T> {
-  return readRunningInScope(engine, scope, connection, ({ db }) => load(db))
-}
-
-/** The same for the journal, which also reads by SQL that this room wrote. */
+/** Reads in a scope; once `load` has returned, nothing more runs. `run` is for the journal, by SQL that this room wrote. */
 export async function readRunningInScope<T>(
   engine: Engine,
   scope: Scope,

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { EntryView, JournalReport } from '#journal/contract'
+import type { AuditProgress, EntryView, JournalReport } from '#journal/contract'
 import type { ItemName } from '#registry/contract'
 import { api } from '../app/api.ts'
 import type { Filter } from './filter.ts'
@@ -49,4 +49,13 @@ export const peopleQuery = queryOptions({
   queryFn: () => api.get<{ readonly accounts: readonly Person[] }>('/accounts'),
 })
 
-export const verifyJournal = () => api.post<Report>('/journal/verification')
+/** Verifies, and tells how far it is; left to itself it looks at everything only when that is due. */
+export async function verifyJournal(mode: 'auto' | 'full', hear: (progress: AuditProgress) => void): Promise<Report> {
+  let report: Report | undefined
+  await api.lines<AuditProgress | { readonly report: Report }>(`/journal/verification?mode=${mode}`, (line) => {
+    if ('report' in line) report = line.report
+    else hear(line)
+  })
+  if (!report) throw new Error('the answer ended before the report was there')
+  return report
+}

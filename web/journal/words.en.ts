@@ -6,8 +6,14 @@ export const en: Translated<typeof ja> = {
   lead: 'Who did what, and when. Entries are only added; whatever is rewritten later is noticed.',
   'verify.title': 'Whether it was rewritten',
   'verify.act': 'Check that nothing was rewritten',
-  'verify.note': 'Every entry is computed anew. With many entries this may take some minutes.',
-  'verify.running': 'Every entry is being computed anew. Please keep this page open until it is done.',
+  'verify.all': 'Check every entry',
+  'verify.note':
+    'Entries are computed anew. Where there are many, all of them once a month, and on other days whatever is new and a drawn share of the rest.',
+  'verify.running': 'Entries are being computed anew. Please keep this page open until it is done.',
+  'verify.doing': 'Entries checked',
+  'verify.part':
+    'What was looked at: all {{fresh}} entries since the last time, and {{olderChecked}} of the {{older}} older ones. The other {{rest}} were not looked at this time.',
+  'verify.found': 'A difference was found in the share that was drawn, so every entry was checked.',
   'verify.whole': '{{entries}} entries were checked; none was found rewritten.',
   'verify.broken': '{{entries}} entries were checked; {{count}} differences were found.',
   'verify.broken_one': '{{entries}} entries were checked; one difference was found.',
