@@ -134,11 +134,11 @@ describe('the description of the API', () => {
       'GET /api/v1/inspection-files/{inspectionId}/folder.zip',
       'GET /api/v1/inspector/files/{inspectionId}/paper.pdf',
       'GET /api/v1/emergency-card.pdf',
+      // Lines of JSON, whenever it has come further.
+      'POST /api/v1/journal/verification',
       'GET /api/v1/log-reviews/paper.pdf',
       'GET /api/v1/journal/list.csv',
       'GET /api/v1/journal/list.pdf',
-      // Lines of JSON, whenever it has come further.
-      'POST /api/v1/journal/verification',
       'GET /api/v1/witnesses/submission',
     ])
   })
