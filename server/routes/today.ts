@@ -85,7 +85,17 @@ const todayView = z.object({
 
 /** 今日 — how it stands, what to do now, how one knows. */
 export function todayRoutes(api: Api, options: AppOptions): void {
-  const { assessments, registry, tasks: kept, journal, federation, logReviews, library, clock } = options.platform
+  const {
+    assessments,
+    registry,
+    tasks: kept,
+    journal,
+    federation,
+    outbox,
+    logReviews,
+    library,
+    clock,
+  } = options.platform
 
   api.get('/today', { schema: { response: { 200: todayView } } }, async (request) => {
     const caller = await callerOf(request, options)
@@ -114,7 +124,10 @@ export function todayRoutes(api: Api, options: AppOptions): void {
     return {
       quarantine,
       // Read-only says more, and the way out.
-      alarm: !quarantine && audit && audit.findings > 0 ? sayAuditAlarm(audit, language) : undefined,
+      alarm:
+        !quarantine && audit && audit.findings > 0
+          ? sayAuditAlarm(audit, language, await outbox.hasServer(caller.facilityId))
+          : undefined,
       witnessAlarm,
       verdict: { code: verdict.code, sentence: sayVerdict(verdict, language) },
       ...withReview(

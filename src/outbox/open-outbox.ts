@@ -3,6 +3,7 @@ import type { FacilityScope, Ground } from './ground.ts'
 import { dropServer, nameServer } from './name-server.ts'
 import { readOutbox } from './read-outbox.ts'
 import { sendDue } from './send-due.ts'
+import { serverIn } from './store.ts'
 import { tellAlarms } from './tell-alarms.ts'
 import { sendTest } from './test-mail.ts'
 import type { NameServerRequest } from './wire.ts'
@@ -15,6 +16,8 @@ export function openOutbox(ground: Ground) {
     readOutbox: (caller: Caller) => readOutbox(ground, caller),
     nameServer: (caller: Caller, request: NameServerRequest) => nameServer(ground, caller, request),
     dropServer: (caller: Caller) => dropServer(ground, caller),
+    /** Whether anybody is told by mail at all; everybody of the facility may know. */
+    hasServer: async (facilityId: string) => (await ground.storage.read({ facilityId }, serverIn)) !== undefined,
     sendTest: (caller: Caller) => sendTest(ground, caller),
 
     // For whoever serves; they ask nobody.

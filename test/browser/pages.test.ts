@@ -29,6 +29,7 @@ const paths = [
   '/users',
   '/keys',
   '/witnesses',
+  '/timetable',
   '/settings',
   '/welcome',
 ]

@@ -8,6 +8,7 @@ import { en as logReview } from '../log-review/words.en.ts'
 import { en as parts } from '../parts/words.en.ts'
 import { en as registry } from '../registry/words.en.ts'
 import { en as supplier } from '../supplier/words.en.ts'
+import { en as timetable } from '../timetable/words.en.ts'
 import { en as today } from '../today/words.en.ts'
 import { en as witness } from '../witness/words.en.ts'
 import { en as wizard } from '../wizard/words.en.ts'
@@ -29,4 +30,5 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   journal,
   logReview,
   witness,
+  timetable,
 }

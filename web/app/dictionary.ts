@@ -8,6 +8,7 @@ import { ja as logReview } from '../log-review/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
 import { ja as supplier } from '../supplier/words.ja.ts'
+import { ja as timetable } from '../timetable/words.ja.ts'
 import { ja as today } from '../today/words.ja.ts'
 import { ja as witness } from '../witness/words.ja.ts'
 import { ja as wizard } from '../wizard/words.ja.ts'
@@ -29,6 +30,7 @@ export const dictionary = {
   journal,
   logReview,
   witness,
+  timetable,
 } as const
 
 export type Dictionary = typeof dictionary

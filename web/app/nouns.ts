@@ -25,6 +25,7 @@ export const administration: readonly Place[] = [
   { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },
   { href: '/witnesses', word: 'nav.witnesses', action: 'witness.read' },
+  { href: '/timetable', word: 'nav.timetable', action: 'timetable.read' },
   { href: '/settings', word: 'nav.settings' },
   { href: '/welcome', word: 'nav.wizard', action: 'registry.change' },
 ]

@@ -199,6 +199,11 @@ const logReview = createRoute({
   path: '/log-review',
   component: lazyRouteComponent(() => import('../log-review/page.tsx'), 'LogReviewPage'),
 })
+const timetable = createRoute({
+  getParentRoute: () => shell,
+  path: '/timetable',
+  component: lazyRouteComponent(() => import('../timetable/page.tsx'), 'TimetablePage'),
+})
 const others = createRoute({
   getParentRoute: () => shell,
   path: '/others',
@@ -232,6 +237,7 @@ const routeTree = root.addChildren([
       settings,
       keys,
       witnesses,
+      timetable,
       logReview,
       others,
     ]),

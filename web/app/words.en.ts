@@ -17,6 +17,7 @@ export const en: Translated<typeof ja> = {
   'nav.users': 'Users',
   'nav.keys': 'Keys',
   'nav.witnesses': 'Witnesses',
+  'nav.timetable': 'Timetable and mail',
   'nav.settings': 'My settings',
   'nav.others': 'More',
   'nav.wizard': 'First questions',

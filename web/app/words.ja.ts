@@ -14,6 +14,7 @@ export const ja = {
   'nav.users': '利用者',
   'nav.keys': '鍵',
   'nav.witnesses': '立会い',
+  'nav.timetable': '定期処理とメール',
   'nav.settings': '自分の設定',
   'nav.others': 'ほか',
   'nav.wizard': 'はじめの質問',
