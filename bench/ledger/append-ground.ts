@@ -33,6 +33,7 @@ export async function openGround(place?: StoragePlace) {
   return {
     folder,
     storage,
+    keys,
     journal,
     /** Entries of a kilobyte, encoded. */
     entries: (count: number) => Array.from({ length: count }, next),
