@@ -1,4 +1,5 @@
 import { systemCaller } from '#access'
+import type { AuditMode } from '#journal'
 import type { Job } from '#timetable'
 import type { Platform } from '../platform.ts'
 
@@ -7,12 +8,14 @@ export const onItsOwn = (facilityId: string) => systemCaller(facilityId, ['audit
 
 /** What runs at what hour: in the night nobody waits for the machine, and a machine that is off then makes up for it. */
 export function jobsOf(journal: Pick<Platform['journal'], 'verify'>): readonly Job[] {
-  const audit: Job['run'] = async ({ facilityId }) => {
-    const { findings } = await journal.verify(onItsOwn(facilityId))
-    return findings.length === 0 ? 'ok' : 'found'
-  }
+  const audit =
+    (mode: AuditMode): Job['run'] =>
+    async ({ facilityId }) => {
+      const { findings } = await journal.verify(onItsOwn(facilityId), { mode })
+      return findings.length === 0 ? 'ok' : 'found'
+    }
   return [
-    { name: 'journal-daily', hours: '10 3 * * *', run: audit },
-    { name: 'journal-full', hours: '40 3 1 * *', run: audit },
+    { name: 'journal-daily', hours: '10 3 * * *', run: audit('incremental') },
+    { name: 'journal-full', hours: '40 3 1 * *', run: audit('full') },
   ]
 }

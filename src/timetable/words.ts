@@ -1,6 +1,9 @@
 /** What runs, as the page says it. */
 export const jobWords = {
-  'journal-daily': { ja: '証跡の検証（毎日）', en: 'verify the journal (daily)' },
+  'journal-daily': {
+    ja: '証跡の検証（毎日、増えた分と一部）',
+    en: 'verify what is new in the journal, and a share of the rest (daily)',
+  },
   'journal-full': { ja: '証跡の検証（毎月、全件）', en: 'verify the whole journal (monthly)' },
 } as const
 
