@@ -119,7 +119,14 @@ describe.skipIf(!found)(title, () => {
         await use(second)
       })
     await Promise.all([mark(one, 'one', ['a', 'b']), mark(two, 'two', ['b', 'a'])])
-    expect(runs).toBe(3)
+    // Whoever is turned away may come back before the other has gone on, and meet it once more.
+    expect(runs).toBeGreaterThanOrEqual(3)
+    const used = await one.read(sample, (db) =>
+      db.selectFrom('one_time_code').select(['code_hash', 'used_at']).execute(),
+    )
+    const [last] = used.map(({ used_at }) => used_at)
+    expect(['one', 'two']).toContain(last)
+    expect(used.map(({ used_at }) => used_at)).toEqual([last, last])
   })
 
   it('the database itself keeps facilities apart, even from somebody who speaks SQL as the application', async () => {
