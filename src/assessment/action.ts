@@ -16,6 +16,7 @@ const forReason: Readonly<Partial<Record<Reason, ActionCode>>> = {
 const forUnknown: Readonly<Record<UnknownCode, ActionCode>> = {
   'day-in-future': 'correct-day',
   'diagram-unknown': 'draw-diagram',
+  'facts-disputed': 'confirm-facts',
   'facts-in-future': 'confirm-facts',
   'facts-stale': 'confirm-facts',
   'limit-missing': 'set-limit',

@@ -1,7 +1,8 @@
-import { addDays } from '#shared'
-import type { SupplierAnswer } from '#supplier/contract'
+import { addDays, type Day } from '#shared'
+import { placeText, type SupplierAnswer } from '#supplier/contract'
 import type { Evidence, Finding } from './contract.ts'
-import type { Material } from './judge.ts'
+import { type Sight, toldAnew } from './freshness.ts'
+import type { AnsweredFacts, Material } from './judge.ts'
 import type { Records } from './records.ts'
 import { rules } from './rules/index.ts'
 
@@ -13,20 +14,46 @@ export function answersBehind(
   requirementId: string,
   findings: readonly Finding[],
   { answers, on, records }: Pick<Material, 'answers' | 'on'> & { readonly records: Records },
+  sight: Sight,
 ): readonly Evidence[] {
-  if (!answers || answers.filled.length === 0) return []
+  if (!answers) return []
+  const told = [...toldInstead(requirementId, findings, answers, on), ...toldAnewBehind(findings, answers, sight)]
+  return [...new Set(told)].map((answer) => answerAsEvidence(answer, records, on))
+}
+
+/** What keeps a finding standing on a thing that was confirmed too long ago. */
+function toldAnewBehind(findings: readonly Finding[], { filled, confirmed }: AnsweredFacts, sight: Sight) {
+  const answers = [...filled, ...confirmed]
+  if (answers.length === 0) return []
+  const standing = findings.flatMap((finding) => {
+    // What a finding names is among its evidence already.
+    const own = finding.about && placeText({ ...finding.about, field: finding.about.field ?? '' })
+    return toldAnew(finding, sight)
+      .map(placeText)
+      .filter((place) => place !== own)
+  })
+  const behind = new Set(standing)
+  return answers.filter((answer) => behind.has(placeText(answer)))
+}
+
+function toldInstead(
+  requirementId: string,
+  findings: readonly Finding[],
+  answers: AnsweredFacts,
+  on: Day,
+): readonly SupplierAnswer[] {
+  if (answers.filled.length === 0) return []
   const ofItem = Map.groupBy(answers.filled, thingOf)
   const about = findings.filter(({ about }) => about && ofItem.has(thingOf(about)))
   if (about.length === 0) return []
   const alone = rules[requirementId]?.(answers.registered, on) ?? []
-  const resting = about.flatMap((finding): readonly SupplierAnswer[] => {
+  return about.flatMap((finding): readonly SupplierAnswer[] => {
     if (!finding.about || alone.some((other) => isSame(finding, other))) return []
     const thing = thingOf(finding.about)
     const missing = alone.filter(({ about }) => about && thingOf(about) === thing).map(({ about }) => about?.field)
     const groups = new Set([finding.about.field, ...missing].map(groupOf))
     return (ofItem.get(thing) ?? []).filter(({ field }) => field !== finding.about?.field && groups.has(groupOf(field)))
   })
-  return [...new Set(resting)].map((answer) => answerAsEvidence(answer, records, on))
 }
 
 /** An answer as evidence: weaker than what a machine or a person of the facility saw, and named by who said it. */

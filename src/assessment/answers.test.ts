@@ -13,7 +13,13 @@ const edition = loadEdition()
 function judge(facility: Facility, answers: readonly SupplierAnswer[] = [], asked: readonly FactReference[] = []) {
   const told = withAnswers(facility, answers, ON)
   const places = asked.map(({ kind, id, field = '' }) => ({ kind, id, field }))
-  const said = { registered: facility, filled: told.filled, disputes: told.disputes, asked: places }
+  const said = {
+    registered: facility,
+    filled: told.filled,
+    confirmed: told.confirmed,
+    disputes: told.disputes,
+    asked: places,
+  }
   const words = { attestations: [], exemptions: [] }
   return assess({ edition, facility: told.facility, answers: said, ...words, on: ON })
 }

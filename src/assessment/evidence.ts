@@ -5,7 +5,7 @@ import type { Records } from './records.ts'
 /** The facts that findings rest on, each once, with the day they were learned and the day they end. */
 export function factsBehind(findings: readonly Finding[], records: Records, on: Day): readonly Evidence[] {
   const references = findings
-    .filter(({ state, code }) => state !== 'unknown' || code === 'facts-stale')
+    .filter(({ state, code }) => state !== 'unknown' || code === 'facts-stale' || code === 'facts-disputed')
     .flatMap(({ about, restsOn = [] }) => (about ? [about, ...restsOn] : restsOn))
   const once = new Map(
     references.map((reference) => [`${reference.kind} ${reference.id} ${reference.field}`, reference]),

@@ -8,7 +8,8 @@ import { type ApplicabilityFacts, applicabilityFacts } from './applicability.ts'
 import type { Assessment, Attestation, Counts, Exemption, Finding, JudgedRequirement, State } from './contract.ts'
 import { deciderOf } from './deciders.ts'
 import { factsBehind, holds, wordOf } from './evidence.ts'
-import { seenFrom } from './freshness.ts'
+import { fieldsRead } from './fields-read.ts'
+import { type Sight, seenFrom, staleFacts } from './freshness.ts'
 import { gapsOf } from './gaps.ts'
 import { judgeParent } from './parents.ts'
 import { type Records, recordsOf } from './records.ts'
@@ -19,6 +20,8 @@ export interface AnsweredFacts {
   /** The facility as its registry alone tells it. */
   readonly registered: Facility
   readonly filled: readonly SupplierAnswer[]
+  /** What agrees with a registry that is too old to be known still. */
+  readonly confirmed: readonly SupplierAnswer[]
   readonly disputes: readonly Dispute[]
   /** Facts that suppliers are being asked. */
   readonly asked: readonly FactPlace[]
@@ -51,8 +54,8 @@ interface Case extends Material, ApplicabilityFacts {
  * it; what is missing, too old or unreadable is unknown.
  */
 export function assess(material: Material): Assessment {
-  const { edition, facility, answers, reviews, on } = material
-  const records = recordsOf(facility, answers?.filled, reviews)
+  const { edition, facility, answers, on } = material
+  const records = recordsIn(material)
   const applicability = applicabilityOf(material, records)
   const requirements = judgeAll({
     ...material,
@@ -76,6 +79,9 @@ export function assess(material: Material): Assessment {
     ...(answers && answers.disputes.length > 0 && { disputes: answers.disputes }),
   }
 }
+
+const recordsIn = ({ facility, answers, reviews }: Material) =>
+  recordsOf(facility, answers ? [...answers.filled, ...answers.confirmed] : [], reviews)
 
 /** What applies is decided by people and their registry; suppliers only where neither has said anything. */
 function applicabilityOf({ facility, answers, on }: Material, records: Records): ApplicabilityFacts {
@@ -145,9 +151,52 @@ function retired(requirement: Requirement, exemption: Exemption | undefined, mat
   return { ...decide(requirement, 'not-applicable', { reason: 'retired', evidence }), decidedBy: 'person' }
 }
 
-function findingsFor({ id }: Requirement, { facility, on, records }: Case): readonly Finding[] | undefined {
-  return rules[id]?.(facility, on).map((finding) => seenFrom(on, finding, records))
+function findingsFor(requirement: Requirement, matter: Case): readonly Finding[] | undefined {
+  const { id } = requirement
+  const sight = sightOf(id, matter)
+  return rules[id]?.(matter.facility, matter.on).map((finding) => seenFrom(finding, sight))
 }
+
+/** How the findings of one requirement are seen. What its rule looks at is found out once, and only when asked. */
+function sightOf(id: string, { facility, answers, on, records }: Material & { readonly records: Records }): Sight {
+  let read: ReturnType<typeof fieldsRead> | undefined
+  const inDispute = answers?.disputes.filter(({ staleSince }) => staleSince !== undefined) ?? []
+  return {
+    on,
+    records,
+    disputed: new Set(inDispute.map(({ answer }) => placeText(answer))),
+    fieldsRead: () => (read ??= fieldsRead(rules[id], facility, on)),
+  }
+}
+
+/**
+ * What suppliers may be asked for each requirement: facts that are missing, and facts that are stale where everything
+ * else the finding rests on is known or can be told too. What they cannot bring to life is not asked.
+ */
+export function factsWaitedFor(
+  material: Material,
+  requirements: readonly Pick<JudgedRequirement, 'id' | 'findings'>[],
+  canTell: (place: FactPlace) => boolean,
+): readonly (FactPlace & { readonly requirementId: string })[] {
+  const matter = { ...material, records: recordsIn(material) }
+  return requirements.flatMap(({ id: requirementId, findings }) => {
+    const sight = sightOf(requirementId, matter)
+    return findings.flatMap((finding) => {
+      const missing = missingIn(finding)
+      const stale = isStale(finding) ? staleFacts(finding, sight) : []
+      const told = stale?.every(canTell) ? stale : []
+      return [...missing, ...told].map((place) => ({ ...place, requirementId }))
+    })
+  })
+}
+
+function missingIn({ code, about }: Finding): readonly FactPlace[] {
+  if (code !== 'missing' || about?.field === undefined) return []
+  return [{ kind: about.kind, id: about.id, field: about.field }]
+}
+
+/** What is missing of a stale thing is asked together with what is stale of it, so that one sheet is enough. */
+const isStale = ({ code }: Finding) => code === 'facts-stale' || code === 'missing'
 
 /** Nobody said whether it applies. What is known to fall short is shown all the same. */
 function undecided(requirement: Requirement, findings: readonly Finding[], matter: Case): JudgedRequirement {
@@ -162,11 +211,12 @@ function undecided(requirement: Requirement, findings: readonly Finding[], matte
 /** A rule decides what software can decide; where a person has to confirm, a met one waits for that person. */
 function judgeByRule(requirement: Requirement, findings: readonly Finding[], matter: Case): JudgedRequirement {
   const state = worst(findings)
+  const sight = sightOf(requirement.id, matter)
   const facts = [
     ...factsBehind(findings, matter.records, matter.on),
-    ...answersBehind(requirement.id, findings, matter),
+    ...answersBehind(requirement.id, findings, matter, sight),
   ]
-  const reason = state === 'unknown' ? reasonOf(findings, matter.asked) : undefined
+  const reason = state === 'unknown' ? reasonOf(findings, sight, matter.asked) : undefined
   if (requirement.checkable === 'auto') return decide(requirement, state, { reason, findings, evidence: facts })
   const words = wordsFor(requirement, matter)
   const evidence = [...facts, ...words.map((word) => wordOf(word, matter.on))]
@@ -201,12 +251,19 @@ export function worst(findings: readonly Finding[]): Finding['state'] {
 type UnknownReason = 'facts-stale' | 'facts-missing' | 'supplier-asked'
 
 /** Suppliers are waited for only where everything that is unknown was asked; otherwise there is something to do here. */
-function reasonOf(findings: readonly Finding[], asked: ReadonlySet<string>): UnknownReason {
+function reasonOf(findings: readonly Finding[], sight: Sight, asked: ReadonlySet<string>): UnknownReason {
   const unknown = findings.filter(({ state }) => state === 'unknown')
-  const isAsked = ({ about }: Finding) =>
-    about?.field !== undefined && asked.has(placeText({ kind: about.kind, id: about.id, field: about.field }))
-  if (unknown.length > 0 && unknown.every(isAsked)) return 'supplier-asked'
-  return unknown.length > 0 && unknown.every(({ code }) => code === 'facts-stale') ? 'facts-stale' : 'facts-missing'
+  if (asked.size > 0 && unknown.length > 0 && unknown.every((finding) => isAsked(finding, sight, asked)))
+    return 'supplier-asked'
+  const isOld = ({ code }: Finding) => code === 'facts-stale' || code === 'facts-disputed'
+  return unknown.length > 0 && unknown.every(isOld) ? 'facts-stale' : 'facts-missing'
+}
+
+function isAsked(finding: Finding, sight: Sight, asked: ReadonlySet<string>): boolean {
+  const isIt = (place: FactPlace) => asked.has(placeText(place))
+  if (finding.code !== 'facts-stale') return missingIn(finding).some(isIt)
+  const waiting = staleFacts(finding, sight) ?? []
+  return waiting.length > 0 && waiting.every(isIt)
 }
 
 type Details = Partial<Omit<JudgedRequirement, 'id' | 'state'>>

@@ -1,11 +1,12 @@
 import { type Caller, demand, may } from '#access'
 import { loadReviews } from '#log-review'
+import { suppliersKnow } from '#registry'
 import { type Day, dayOf } from '#shared'
 import { type UnknownFact, withAnswers } from '#supplier'
 import { countsAWord } from './attest.ts'
 import type { Assessment } from './contract.ts'
 import { editionOf, type Ground, requirementOf, scopeOf } from './ground.ts'
-import { assess } from './judge.ts'
+import { assess, factsWaitedFor } from './judge.ts'
 import { attestationViewOf, exemptionViewOf, wordsThatCount } from './kept.ts'
 import { remembered } from './remembered.ts'
 import { readWords } from './store.ts'
@@ -30,25 +31,19 @@ export async function judgeFacility(ground: Ground, scope: { readonly facilityId
   const words = wordsThatCount(await ground.storage.read(scope, readWords))
   const reviews = await loadReviews(ground, scope)
   const told = withAnswers(registered, given, on)
-  const answers = { registered, filled: told.filled, disputes: told.disputes, asked }
-  const assessment = assess({ edition: editionOf(ground), facility: told.facility, answers, reviews, ...words, on })
-  return { facility: told.facility, registered, given, assessment }
+  const answers = { registered, filled: told.filled, confirmed: told.confirmed, disputes: told.disputes, asked }
+  const material = { edition: editionOf(ground), facility: told.facility, answers, reviews, ...words, on }
+  return { facility: told.facility, registered, given, material, assessment: assess(material) }
 }
 
-/** For whoever asks suppliers: every fact that a requirement waits for. Asks for no permission. */
+/** For whoever asks suppliers: every fact that a requirement waits for, missing or stale. Asks for no permission. */
 export async function loadUnknowns(
   ground: Ground,
   scope: { readonly facilityId: string },
 ): Promise<readonly UnknownFact[]> {
-  const { assessment } = await judgeFacility(ground, scope, dayOf(ground.clock.now()))
-  return assessment.requirements
-    .filter(({ state }) => state !== 'not-applicable')
-    .flatMap(({ id: requirementId, findings }) =>
-      findings.flatMap(({ code, about }) => {
-        if (code !== 'missing' || about?.field === undefined) return []
-        return [{ kind: about.kind, id: about.id, field: about.field, requirementId }]
-      }),
-    )
+  const { assessment, material } = await judgeFacility(ground, scope, dayOf(ground.clock.now()))
+  const concerned = assessment.requirements.filter(({ state }) => state !== 'not-applicable')
+  return factsWaitedFor(material, concerned, ({ kind, field }) => suppliersKnow(kind, field) !== undefined)
 }
 
 /** What people said about one requirement, withdrawn words included, and what the reader may do next. */

@@ -1,7 +1,7 @@
 import type { SaidReview } from '#log-review'
 import { type AnyItem, type Facility, factValidDays, type ItemKindName, itemKinds } from '#registry/contract'
 import { addDays, type Day } from '#shared'
-import { placeText, type SupplierAnswer } from '#supplier/contract'
+import { type FactPlace, placeText, type SupplierAnswer } from '#supplier/contract'
 import type { Evidence, FactReference } from './contract.ts'
 
 /** 記録 — when and how the facts of one thing were learned. */
@@ -19,6 +19,8 @@ export interface Provenance {
 export interface Records {
   readonly validDays: number
   readonly of: (reference: FactReference) => Provenance | undefined
+  /** Whether a supplier's answer stands for the fact, be it in the registry or not. */
+  readonly isTold: (place: FactPlace) => boolean
   readonly nameOf: (thing: Pick<FactReference, 'kind' | 'id'>) => string
 }
 
@@ -30,7 +32,7 @@ type Stored = Partial<Pick<AnyItem, 'id' | 'name' | 'confirmedOn' | 'source'>>
  */
 export function recordsOf(
   facility: Facility,
-  filled: readonly SupplierAnswer[] = [],
+  answers: readonly SupplierAnswer[] = [],
   reviews: readonly SaidReview[] = [],
 ): Records {
   const validDays = factValidDays(facility)
@@ -43,7 +45,7 @@ export function recordsOf(
   )
   const byThing = new Map(entries)
   const told = new Map(
-    filled.map((answer): [string, Provenance] => {
+    answers.map((answer): [string, Provenance] => {
       const { supplierName: supplier, by, answeredOn: takenOn } = answer
       return [placeText(answer), { ...provenanceOf(takenOn, 'vendor', validDays), supplier, ...(by && { by }) }]
     }),
@@ -61,6 +63,7 @@ export function recordsOf(
   )
   return {
     validDays,
+    isTold: (place) => told.has(placeText(place)),
     of: ({ kind, id, field = '' }) => {
       const place = placeText({ kind, id, field })
       return told.get(place) ?? reviewed.get(place) ?? byThing.get(`${kind} ${id}`)

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf } from '#shared'
 import type { QuestionSheetRow, SheetQuestionRow, SupplierAnswerRow } from '#storage'
 import type { FactPlace } from './question.ts'
 import type { Book } from './store.ts'
-import type { AnswerView, AnswerWay, SheetSummary, Verdict } from './wire.ts'
+import type { AnswerView, AnswerWay, HeldFact, SheetSummary, Verdict } from './wire.ts'
 import { lastAnswers, type SupplierAnswer } from './with-answers.ts'
 
 // A sheet is near its due day when there is still time for a call and an answer.
@@ -69,6 +69,12 @@ export function answerViewOf(row: SupplierAnswerRow): AnswerView {
     shareable: row.shared === 1,
     revision: row.revision,
   }
+}
+
+/** What the registry held when it was asked whether that is still so. */
+export function heldIn({ held, held_on }: SheetQuestionRow): { readonly held?: HeldFact } {
+  if (held === null || held_on === null) return {}
+  return { held: { value: JSON.parse(held) as unknown, on: held_on } }
 }
 
 /** What the assessment sees of it all: what suppliers told, and what they are being asked. */

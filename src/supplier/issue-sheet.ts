@@ -1,6 +1,6 @@
 import { type Caller, demand } from '#access'
 import { type Facility, factValidDays } from '#registry'
-import { addDays, type Day, dayOf, Refusal } from '#shared'
+import { addDays, canonicalJson, type Day, dayOf, type Json, Refusal } from '#shared'
 import type { QuestionSheetRow, SheetQuestionRow } from '#storage'
 import { answerTo, declinedIn, isOpen, placeOf, questionsOn, summaryOf } from './book.ts'
 import { type Ground, note, scopeOf, writerOf } from './ground.ts'
@@ -8,6 +8,7 @@ import { placeText, type Question, questionsOf, type UnknownFact } from './quest
 import { codeOf, NUMBERS } from './short-code.ts'
 import { type Book, holdQuestions, insertSheet, markSheetClosed } from './store.ts'
 import { type IssueSheetRequest, QUESTIONS_MAX, type SheetSummary } from './wire.ts'
+import { registeredAt } from './with-answers.ts'
 
 /**
  * 質問票を出す — freezes what one supplier is to be asked now. A supplier has one sheet at a time: the new one takes the
@@ -42,7 +43,7 @@ export async function issueSheet(ground: Ground, caller: Caller, request: IssueS
       closed_by: null,
       replaced_by: null,
     }
-    const rows = rowsOf(questions.slice(0, QUESTIONS_MAX), sheet, book, open)
+    const rows = rowsOf(questions.slice(0, QUESTIONS_MAX), { facility, sheet, book, replaced: open })
     await insertSheet(change, sheet, rows)
     for (const { sheet_id } of open) {
       await markSheetClosed(change, sheet_id, {
@@ -72,7 +73,7 @@ export async function issueSheet(ground: Ground, caller: Caller, request: IssueS
   })
 }
 
-/** Every question by its supplier that a sheet issued now would ask: unknown, and not declined lately. */
+/** Every question by its supplier that a sheet issued now would ask: missing or stale, and not declined lately. */
 export function questionsToAsk(facility: Facility, unknowns: readonly UnknownFact[], book: Book, today: Day) {
   const declined = new Set(declinedIn(book, addDays(today, -factValidDays(facility))).map(placeText))
   return questionsOf(
@@ -81,11 +82,16 @@ export function questionsToAsk(facility: Facility, unknowns: readonly UnknownFac
   )
 }
 
+interface Issuing {
+  readonly facility: Facility
+  readonly sheet: QuestionSheetRow
+  readonly book: Book
+  readonly replaced: readonly QuestionSheetRow[]
+}
+
 function rowsOf(
   questions: readonly Question[],
-  sheet: QuestionSheetRow,
-  book: Book,
-  replaced: readonly QuestionSheetRow[],
+  { facility, sheet, book, replaced }: Issuing,
 ): readonly SheetQuestionRow[] {
   const first = 1 + Math.max(-1, ...book.questions.map(({ number }) => number))
   if (first + questions.length > NUMBERS) throw new Refusal('too-large', { limit: NUMBERS, what: 'questions' })
@@ -106,7 +112,16 @@ function rowsOf(
     field: question.field,
     requirements: JSON.stringify(question.requirements),
     asked_on: waiting.get(placeText(question)) ?? sheet.issued_on,
+    ...heldOf(question, facility, sheet.issued_on),
   }))
+}
+
+/** What the registry knows from too long ago is told to the supplier as it is on the day of the sheet. */
+function heldOf(question: Question, facility: Facility, on: Day): Pick<SheetQuestionRow, 'held' | 'held_on'> {
+  const { registered, staleSince } = registeredAt(facility, question, on)
+  return staleSince === undefined
+    ? { held: null, held_on: null }
+    : { held: canonicalJson(registered as Json), held_on: staleSince }
 }
 
 /** Closes a sheet by hand: what was answered stays, what was not is open to be asked again. */

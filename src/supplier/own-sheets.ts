@@ -1,6 +1,6 @@
 import type { Caller } from '#access'
 import { dayOf } from '#shared'
-import { answerTo, answerViewOf, isOpen, questionsOn } from './book.ts'
+import { answerTo, answerViewOf, heldIn, isOpen, questionsOn } from './book.ts'
 import { type Ground, scopeOf } from './ground.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { linkOf } from './links.ts'
@@ -26,7 +26,8 @@ export async function readOwnSheets(ground: Ground, caller: Caller): Promise<Own
       questions: questionsOn(sheet, book).map((question) => {
         const answer = answerTo(question, book)
         const { kind, item_name: name, field } = question
-        return { code: codeOf(question.number), kind, name, field, ...(answer && { answer: answerViewOf(answer) }) }
+        const said = answer && { answer: answerViewOf(answer) }
+        return { code: codeOf(question.number), kind, name, field, ...heldIn(question), ...said }
       }),
     })),
   }

@@ -6,6 +6,7 @@ import {
   answerTo,
   answerViewOf,
   createdOn,
+  heldIn,
   linkLives,
   placeOf,
   questionsOn,
@@ -57,9 +58,10 @@ export async function readSuppliers(ground: Ground, caller: Caller): Promise<Sup
   }
 }
 
-function disputeViewOf({ answer, registered }: Dispute): DisputeView {
+function disputeViewOf({ answer, registered, staleSince }: Dispute): DisputeView {
   const { kind, id, name, field, value, supplierName, by, answeredOn } = answer
-  return { kind, id, name, field, registered, answered: value, supplierName, ...(by && { by }), answeredOn }
+  const said = { answered: value, supplierName, ...(by && { by }), answeredOn }
+  return { kind, id, name, field, registered, ...said, ...(staleSince && { staleSince }) }
 }
 
 /** 質問票 — one sheet with its questions, answers, reminders, and what may be taken over from other customers. */
@@ -90,6 +92,7 @@ export async function readSheet(ground: Ground, caller: Caller, sheetId: string)
         field: question.field,
         requirements: JSON.parse(question.requirements) as string[],
         askedOn: question.asked_on,
+        ...heldIn(question),
         ...(answer && { answer: answerViewOf(answer) }),
         ...(proposal && { proposal }),
       }

@@ -72,11 +72,15 @@ export const answerView = z.strictObject({
   revision: z.int(),
 })
 
+/** What the registry holds of the fact from too long ago, and since when. */
+const heldFact = z.strictObject({ value: z.unknown(), on: daySchema })
+
 const questionShape = {
   code: z.string(),
   kind: z.string(),
   name: z.string(),
   field: z.string(),
+  held: heldFact.optional(),
   answer: answerView.optional(),
 }
 
@@ -124,6 +128,8 @@ export const disputeView = z.strictObject({
   supplierName: z.string(),
   by: z.string().optional(),
   answeredOn: daySchema,
+  /** The day of a registered fact that is too old to count: then neither of the two does. */
+  staleSince: daySchema.optional(),
 })
 
 const mayView = z.strictObject({ ask: z.boolean(), record: z.boolean() })
@@ -193,6 +199,7 @@ export type AnswerSheetRequest = z.infer<typeof answerSheetRequest>
 export type OwnAnswerRequest = z.infer<typeof ownAnswerRequest>
 export type RemindRequest = z.infer<typeof remindRequest>
 export type TakeOverRequest = z.infer<typeof takeOverRequest>
+export type HeldFact = z.infer<typeof heldFact>
 export type AnswerView = z.infer<typeof answerView>
 export type SheetSummary = z.infer<typeof sheetSummary>
 export type OpenQuestions = z.infer<typeof openQuestions>

@@ -36,6 +36,21 @@ test('an answer that the registry says too is neither a filling nor a contradict
   expect(withAnswers(facility, [same], on)).toMatchObject({ filled: [], disputes: [] })
 })
 
+test('of a stale fact the answer that agrees confirms it, and the one that differs leaves neither counting', () => {
+  const old: Facility = {
+    ...facility,
+    systems: facility.systems?.map((system) => ({ ...system, confirmedOn: '2025-11-21' })),
+  }
+  const place = { ...answer, field: 'passwordPolicy.storage' }
+  const same = { ...place, value: 'plain' }
+  expect(withAnswers(old, [same], on)).toEqual({ facility: old, filled: [], confirmed: [same], disputes: [] })
+  const other = { ...place, value: 'one-way' }
+  const dispute = { answer: other, registered: 'plain', staleSince: '2025-11-21' }
+  expect(withAnswers(old, [other], on)).toMatchObject({ confirmed: [], disputes: [dispute] })
+  // A day earlier the registry still counted by itself.
+  expect(withAnswers(old, [{ ...same, answeredOn: '2026-11-21' }], '2026-11-21')).toMatchObject({ confirmed: [] })
+})
+
 test('what the registry does not know is filled, and nothing else of the item moves', () => {
   const told = withAnswers(facility, [answer], on)
   expect(emr(told.facility)).toEqual({ ...emr(facility), log: { protection: 'append-only' } })
@@ -49,7 +64,12 @@ test.each([
   ['of a thing that is gone', { id: 'gone' }],
   ['of a thing without a supplier', { id: 'pacs' }],
 ])('an answer %s fills nothing', (_, change) => {
-  expect(withAnswers(facility, [{ ...answer, ...change }], on)).toEqual({ facility, filled: [], disputes: [] })
+  expect(withAnswers(facility, [{ ...answer, ...change }], on)).toEqual({
+    facility,
+    filled: [],
+    confirmed: [],
+    disputes: [],
+  })
 })
 
 test('the facility says how long an answer holds', () => {

@@ -14,10 +14,12 @@ export interface SupplierAnswer extends FactPlace {
   readonly answeredOn: Day
 }
 
-/** 回答の食い違い — an answer that the registry contradicts. The registry counts. */
+/** 回答の食い違い — an answer that the registry contradicts. A fresh registry counts; a stale one counts no more than the answer. */
 export interface Dispute {
   readonly answer: SupplierAnswer
   readonly registered: unknown
+  /** The day of the registry's fact where it is too old to count: then neither does, until a person has settled it. */
+  readonly staleSince?: Day
 }
 
 /** The facility as its registry and its suppliers tell it. */
@@ -25,24 +27,43 @@ export interface Overlaid {
   readonly facility: Facility
   /** The answers that fill what the registry does not know. */
   readonly filled: readonly SupplierAnswer[]
+  /** The answers that say the same as the registry, which knows it only from too long ago: fresh by the supplier's word. */
+  readonly confirmed: readonly SupplierAnswer[]
   readonly disputes: readonly Dispute[]
 }
 
 /**
- * Lays answers over the registry. An answer fills only what the registry does not know, only of things that are still
- * that supplier's, and only as long as the facility lets a fact hold. What the registry says is never touched.
+ * Lays answers over the registry. An answer fills only what the registry does not know or knows only from too long ago,
+ * only of things that are still that supplier's, and only as long as the facility lets a fact hold. Where it
+ * contradicts a stale fact neither of the two counts. What the registry says is never touched.
  */
 export function withAnswers(facility: Facility, answers: readonly SupplierAnswer[], on: Day): Overlaid {
-  const held = answers.filter((answer) => holds(answer, facility, on) && isStillAsked(answer, facility))
-  const registered = held.map((answer) => ({ answer, registered: valueAt(itemAt(facility, answer), answer.field) }))
-  const filled = registered.filter((each) => each.registered === undefined).map(({ answer }) => answer)
+  const held = answers
+    .filter((answer) => holds(answer, facility, on) && isStillAsked(answer, facility))
+    .map((answer) => ({ answer, ...registeredAt(facility, answer, on) }))
+  const filled = held.filter(({ registered }) => registered === undefined).map(({ answer }) => answer)
+  const known = held.filter(({ registered }) => registered !== undefined)
   return {
     facility: filled.length === 0 ? facility : fill(facility, filled),
     filled,
-    disputes: registered.filter(
-      ({ answer, registered }) => registered !== undefined && !isSame(answer.value, registered),
-    ),
+    confirmed: known
+      .filter(({ answer, registered, staleSince }) => staleSince !== undefined && isSame(answer.value, registered))
+      .map(({ answer }) => answer),
+    disputes: known.filter(({ answer, registered }) => !isSame(answer.value, registered)),
   }
+}
+
+/** What the registry holds of a fact, and since when, if that is too long ago to be known still. */
+export function registeredAt(
+  facility: Facility,
+  place: FactPlace,
+  on: Day,
+): { readonly registered: unknown; readonly staleSince?: Day } {
+  const item = itemAt(facility, place)
+  const registered = valueAt(item, place.field)
+  const since = item?.confirmedOn ?? facility.asOf
+  const isStale = registered !== undefined && addDays(since, factValidDays(facility)) < on
+  return { registered, ...(isStale && { staleSince: since }) }
 }
 
 function holds({ answeredOn }: SupplierAnswer, facility: Facility, on: Day): boolean {

@@ -6,6 +6,7 @@ import { api, isProblem } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { Problem } from '../parts/problem.tsx'
 import { type Draft, draftOf, isSameDraft, isWhole, sentOf } from './draft.ts'
+import { Held } from './held.tsx'
 import { isWrong, openOwn, type Wrong } from './queries.ts'
 import { QuestionField, useQuestionWords } from './question-field.tsx'
 import style from './supplier.module.css'
@@ -20,7 +21,7 @@ interface OwnQuestionProps {
 
 /** One question of a supplier: what is chosen is saved at once, what is written when the box is left. */
 export function OwnQuestion({ question, person, token, onSaved }: OwnQuestionProps) {
-  const { code, kind, field, answer } = question
+  const { code, kind, field, answer, held } = question
   const { within, ask, help } = useQuestionWords()(kind, field)
   const [draft, setDraft] = useState<Draft>(draftOf(answer))
   const kept = useRef<Draft>(draftOf(answer))
@@ -46,6 +47,7 @@ export function OwnQuestion({ question, person, token, onSaved }: OwnQuestionPro
         {ask}
       </h3>
       {help && <p className={style.help}>{help}</p>}
+      {held && <Held {...{ kind, field, held }} />}
       <QuestionField {...{ code, kind, field, draft }} onChange={change} onLeave={() => keep(draft)} />
       <Standing draft={draft} kept={kept.current} saving={save.isPending} result={save.data} />
       <Problem error={save.error} />

@@ -51,18 +51,21 @@ function Disputes({ disputes }: { readonly disputes: readonly DisputeView[] }) {
   return (
     <Section title={t('disputes')} note={t('disputes.note')}>
       <ul className={style.disputes}>
-        {disputes.map(({ kind, id, name, field, registered, answered, supplierName, answeredOn }) => (
+        {disputes.map(({ kind, id, name, field, registered, answered, supplierName, answeredOn, staleSince }) => (
           <li key={`${kind} ${id} ${field}`}>
             <b>
               {name}　{sayField(kind, field, language)}
             </b>
             <Sentence
-              text={t('dispute.says', {
+              text={t(staleSince ? 'dispute.stale' : 'dispute.says', {
                 registered: shownFact(kind, field, registered, language),
                 answered: shownFact(kind, field, answered, language),
                 name: supplierName,
               })}
-              parts={{ day: <EraDate day={answeredOn} weekday={false} /> }}
+              parts={{
+                day: <EraDate day={answeredOn} weekday={false} />,
+                since: staleSince && <EraDate day={staleSince} weekday={false} />,
+              }}
             />{' '}
             <Go href={`/registry/${kind}/${id}?field=${field}`}>{t('dispute.open')}</Go>
           </li>

@@ -7,6 +7,7 @@ import { EraDate } from '../parts/day.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import { type Draft, draftOf } from './draft.ts'
+import { Held } from './held.tsx'
 import { QuestionField, useQuestionWords } from './question-field.tsx'
 import style from './supplier.module.css'
 import { useChange } from './use-change.ts'
@@ -48,7 +49,7 @@ interface QuestionRowProps extends Omit<SheetQuestionsProps, 'sheet'> {
 function QuestionRow({ question, sheetId, mayEnter, drafts, wanted, onWrite }: QuestionRowProps) {
   const t = useWords('supplier')
   const wordsOf = useQuestionWords()
-  const { code, kind, field, answer, proposal } = question
+  const { code, kind, field, answer, proposal, held } = question
   const { within, ask, help } = wordsOf(kind, field)
   const draft = drafts.get(code)
   return (
@@ -60,6 +61,7 @@ function QuestionRow({ question, sheetId, mayEnter, drafts, wanted, onWrite }: Q
           {ask}
         </span>
         {help && <p className={style.help}>{help}</p>}
+        {held && <Held {...{ kind, field, held }} />}
       </div>
       <div>
         {answer && <Said kind={kind} field={field} answer={answer} />}

@@ -3,8 +3,9 @@ import type { ja } from './words.ja.ts'
 
 export const en: Translated<typeof ja> = {
   title: 'Questions to suppliers',
-  lead: 'What the registry does not say and only a supplier can tell is asked here.',
-  basis: 'An answer fills only what the registry does not know. Where the two differ, the registry counts.',
+  lead: 'What the registry does not say, or confirmed too long ago, and only a supplier can tell is asked here.',
+  basis:
+    'An answer fills what the registry does not know, and bears out what it has not confirmed lately. Where a fresh registry differs, the registry counts.',
   none: 'The registry has no suppliers.',
   noneGain: 'Record your suppliers and the systems they look after; what to ask them gathers here.',
   toRegistry: 'Open the suppliers of the registry',
@@ -45,8 +46,12 @@ export const en: Translated<typeof ja> = {
   'link.revoke': 'Revoke the link',
   'link.revoked': 'The link is revoked and opens nothing any more.',
   disputes: 'Contradictions',
-  'disputes.note': 'The registry counts. Please find out which one is right.',
+  'disputes.note':
+    'The registry counts; where it is too old, neither does. Please find out which one is right, and write it into the registry.',
   'dispute.says': 'The registry says “{{registered}}”; {{name}} answered “{{answered}}” (<day/>).',
+  'dispute.stale':
+    'The registry, not confirmed since <since/>, says “{{registered}}”; {{name}} answered “{{answered}}” (<day/>). Until it is settled it is not known.',
+  'held.text': 'Recorded as “{{value}}” on <day/>. Is it still so? Please give today’s answer, even if it is the same.',
   'dispute.open': 'Open the registry',
   back: 'Back to the questions',
   'sheet.title': 'Question sheet no. {{number}}',

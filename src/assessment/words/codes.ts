@@ -149,6 +149,7 @@ export type NotMetCode =
 export type UnknownCode =
   | 'day-in-future'
   | 'diagram-unknown'
+  | 'facts-disputed'
   | 'facts-in-future'
   | 'facts-stale'
   | 'limit-missing'
@@ -160,6 +161,9 @@ export type UnknownCode =
   | 'topic-unknown'
 
 export type FindingCode = MetCode | NotMetCode | UnknownCode
+
+/** What a rule has seen; the others say that it was seen too long ago. */
+export type SeenCode = Exclude<FindingCode, 'facts-stale' | 'facts-disputed'>
 
 /** The step that closes a gap: one for each thing that falls short, and those that find out what is not known. */
 export type ActionCode =

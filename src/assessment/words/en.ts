@@ -8,6 +8,8 @@ export const en: Sentences = {
   request: (step) => (/[?.]”$/.test(step) ? step : `${step}.`),
   stale: (seen, t) =>
     `${seen} But that was confirmed on ${t.day('takenOn')}, more than ${counted(t.the('validDays'), 'day')} ago, so it is not known now.`,
+  disputed: (seen, t) =>
+    `${seen} But that was confirmed on ${t.day('takenOn')}, and the supplier now answers otherwise. Until somebody settles which is right, it is not known.`,
   reasons: {
     'facts-missing': 'The registry lacks something.',
     'supplier-asked': 'The supplier has been asked.',
@@ -24,6 +26,8 @@ export const en: Sentences = {
     children: 'This is the sum of its sub-items.',
   },
   notice: 'This is a self-assessment, not a certification.',
+  staleDispute: (t) =>
+    `The registry, not confirmed since ${t.day('staleSince')}, says "${t.the('registered')}" for ${t.field} of ${t.thing}, but ${t.named('supplier')} answered "${t.the('answered')}" on ${t.day('answeredOn')}. Neither counts until somebody settles it.`,
   dispute: (t) =>
     `The registry says "${t.the('registered')}" for ${t.field} of ${t.thing}, but ${t.named('supplier')} answered "${t.the('answered')}" on ${t.day('answeredOn')}. The registry counts.`,
   contradiction: (t) =>

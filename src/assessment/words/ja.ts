@@ -9,6 +9,8 @@ export const ja: Sentences = {
   request: asRequest,
   stale: (seen, t) =>
     `${seen}ただし、確かめたのは${t.day('takenOn')}で、${t.the('validDays')}日を過ぎているため、いまは分かりません。`,
+  disputed: (seen, t) =>
+    `${seen}ただし、確かめたのは${t.day('takenOn')}で、いまの事業者の回答と食い違っています。どちらが正しいか決まるまで分かりません。`,
   reasons: {
     'facts-missing': '台帳に書かれていないことがあります。',
     'supplier-asked': '保守会社に確認中です。',
@@ -25,6 +27,8 @@ export const ja: Sentences = {
     children: '下の項目をまとめた結果です。',
   },
   notice: 'この点検は自己点検です。国や第三者の認証ではありません。',
+  staleDispute: (t) =>
+    `${t.thing}の${t.field}は、${t.day('staleSince')}から確かめていない台帳では「${t.the('registered')}」ですが、${t.named('supplier')}は${t.day('answeredOn')}に「${t.the('answered')}」と答えています。正しいほうが決まるまで、どちらでも判定しません。`,
   dispute: (t) =>
     `${t.thing}の${t.field}は、台帳では「${t.the('registered')}」ですが、${t.named('supplier')}は${t.day('answeredOn')}に「${t.the('answered')}」と答えています。台帳のほうで判定しました。`,
   contradiction: (t) =>

@@ -1,7 +1,7 @@
 import { shownFact } from '#registry/contract'
 import type { Dispute } from '#supplier/contract'
 import type { Contradiction, Finding, Gap, Reason } from '../contract.ts'
-import type { FindingCode } from './codes.ts'
+import type { SeenCode } from './codes.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
 import { type Language, tell } from './told.ts'
@@ -13,11 +13,12 @@ export function sayFinding(
   { code, facts, about }: Pick<Finding, 'code' | 'facts' | 'about'>,
   language: Language,
 ): string {
-  const { findings, stale } = languages[language]
+  const { findings, stale, disputed } = languages[language]
   const told = tell(language, facts, about)
-  if (code !== 'facts-stale') return findings[code](told)
-  const was = told.the('was') as Exclude<FindingCode, 'facts-stale'>
-  return stale(findings[was]?.(told) ?? '', told)
+  if (code !== 'facts-stale' && code !== 'facts-disputed') return findings[code](told)
+  const was = told.the('was') as SeenCode
+  const seen = findings[was]?.(told) ?? ''
+  return code === 'facts-stale' ? stale(seen, told) : disputed(seen, told)
 }
 
 /** Why a state is what it is. */
@@ -51,14 +52,16 @@ export function sayContradiction({ about }: Contradiction, question: string, lan
   return languages[language].contradiction(tell(language, { question }, about))
 }
 
-/** Where a supplier's answer and the registry differ, with both values; the registry counts. */
-export function sayDispute({ answer, registered }: Dispute, language: Language): string {
+/** Where a supplier's answer and the registry differ, with both values; a fresh registry counts. */
+export function sayDispute({ answer, registered, staleSince }: Dispute, language: Language): string {
   const { kind, field, value, supplierName, answeredOn } = answer
   const figures = {
     registered: shownFact(kind, field, registered, language),
     answered: shownFact(kind, field, value, language),
     supplier: supplierName,
     answeredOn,
+    ...(staleSince && { staleSince }),
   }
-  return languages[language].dispute(tell(language, figures, answer))
+  const { dispute, staleDispute } = languages[language]
+  return (staleSince ? staleDispute : dispute)(tell(language, figures, answer))
 }

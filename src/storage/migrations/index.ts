@@ -13,6 +13,7 @@ import { witnesses } from './0010-witnesses.ts'
 import { inspectors } from './0011-inspectors.ts'
 import { logReviews } from './0012-log-reviews.ts'
 import { timetableAndOutbox } from './0013-timetable-and-outbox.ts'
+import { staleQuestions } from './0014-stale-questions.ts'
 import { logSuccessions } from './0016-log-successions.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   logReviews,
   logSuccessions,
   timetableAndOutbox,
+  staleQuestions,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

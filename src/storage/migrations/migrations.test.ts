@@ -406,6 +406,8 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     field: 'text',
     requirements: 'text',
     asked_on: 'text',
+    held: 'text?',
+    held_on: 'text?',
   },
   supplier_answer: {
     facility_id: 'text',

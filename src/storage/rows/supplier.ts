@@ -32,6 +32,10 @@ export interface SheetQuestionRow {
   readonly requirements: string
   /** When it was first asked, on this sheet or on one that this sheet replaced. */
   readonly asked_on: Day
+  /** JSON of what the registry held when it was asked whether that is still so; null where it knew nothing. */
+  readonly held: string | null
+  /** The day from which the registry held it. */
+  readonly held_on: Day | null
 }
 
 /** 事業者の回答 — what a supplier said to a question. It stands; what is said later gets the next revision. */

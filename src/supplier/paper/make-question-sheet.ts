@@ -1,5 +1,5 @@
 import { compile, dayInWords, type PaperLanguage, printable, shortened } from '#paper'
-import { fieldAt, itemKinds, units } from '#registry/contract'
+import { fieldAt, itemKinds, shownFact, units } from '#registry/contract'
 import type { SheetQuestionView, SheetView } from '../wire.ts'
 import { type QuestionSheetWords, questionSheetWordsIn } from './words.ts'
 
@@ -57,7 +57,11 @@ function thingOf(question: SheetQuestionView | undefined, supplierName: string, 
   return printable(kind === 'supplier' ? supplierName : `${words}　${name}`)
 }
 
-function printedQuestion({ code, kind, field }: SheetQuestionView, words: QuestionSheetWords, language: PaperLanguage) {
+function printedQuestion(
+  { code, kind, field, held }: SheetQuestionView,
+  words: QuestionSheetWords,
+  language: PaperLanguage,
+) {
   const place = fieldAt(kind, field)
   const within = (place?.within ?? []).map((each) => each[language]).join(' › ')
   return {
@@ -65,6 +69,9 @@ function printedQuestion({ code, kind, field }: SheetQuestionView, words: Questi
     within,
     ask: place?.words[language] ?? field,
     help: helpOf(place?.help?.[language]),
+    held: held
+      ? printable(words.held(shownFact(kind, field, held.value, language), dayInWords(held.on, language)))
+      : '',
     ...answerBox(place?.shape, language),
     others: [words.notKnown, words.notConcerned],
   }

@@ -15,6 +15,8 @@ export interface QuestionSheetWords {
   readonly number: string
   readonly question: string
   readonly answer: string
+  /** What the registry held, so that the answer is given anew and not as yes or no to it. */
+  readonly held: (value: string, on: string) => string
   readonly notKnown: string
   readonly notConcerned: string
   readonly answeredBy: string
@@ -43,6 +45,7 @@ const ja: QuestionSheetWords = {
   number: '番号',
   question: '質問',
   answer: '答え',
+  held: (value, on) => `${on}に「${value}」と登録。今も同じですか。同じときも、今の答えを書いてください。`,
   notKnown: '分からない',
   notConcerned: '対象外',
   answeredBy: '答えた方のお名前',
@@ -72,6 +75,7 @@ const en: QuestionSheetWords = {
   number: 'Code',
   question: 'Question',
   answer: 'Answer',
+  held: (value, on) => `Recorded as “${value}” on ${on}. Is it still so? Give today's answer, even if it is the same.`,
   notKnown: 'not known',
   notConcerned: 'not concerned',
   answeredBy: 'Answered by',

@@ -17,7 +17,7 @@ import {
   writeSheets,
 } from '#registry'
 import { type Instant, inEra } from '#shared'
-import type { SheetQuestionView, SheetView } from '../wire.ts'
+import type { HeldFact, SheetQuestionView, SheetView } from '../wire.ts'
 import { declined, frontKeys, frontName, listsName, questionKeys, questionsName, SHEET_FORMAT } from './layout.ts'
 
 /** 質問票のExcel — the sheet as a workbook that a supplier fills in and sends back. */
@@ -98,19 +98,24 @@ function questionsPlan({ questions }: SheetView, lists: ReturnType<typeof choice
 }
 
 function rowOf(question: SheetQuestionView): readonly CellValue[] {
-  const { code, kind, name, field, answer } = question
+  const { code, kind, name, field, answer, held } = question
   const thing = `${Object.hasOwn(itemKinds, kind) ? itemKinds[kind as 'system'].words.ja : kind} ${name}`
   const said =
     answer && (answer.verdict === 'value' ? shownFact(kind, field, answer.value, 'ja') : declined[answer.verdict])
   return [
     code,
     thing,
-    sayField(kind, field, 'ja'),
+    held
+      ? `${sayField(kind, field, 'ja')}\n${heldText(held, shownFact(kind, field, held.value, 'ja'))}`
+      : sayField(kind, field, 'ja'),
     takesOf(question),
     isPlain(question) ? said : undefined,
     answer?.note,
   ]
 }
+
+const heldText = ({ on }: HeldFact, value: string) =>
+  `（${inEra(on)}に「${value}」と登録。今も同じですか。同じときも、今の答えを書いてください。）`
 
 /** A shown value is read back only where it is one word of a list; figures are left to be written anew. */
 function isPlain({ kind, field }: SheetQuestionView): boolean {
