@@ -51,7 +51,7 @@ export const en: Translated<typeof ja> = {
   'dispute.says': 'The registry says “{{registered}}”; {{name}} answered “{{answered}}” (<day/>).',
   'dispute.stale':
     'The registry, not confirmed since <since/>, says “{{registered}}”; {{name}} answered “{{answered}}” (<day/>). Until it is settled it is not known.',
-  'held.text': 'Recorded as “{{value}}” on <day/>. Is it still so? Please give today’s answer, even if it is the same.',
+  'held.text': 'Recorded as “{{value}}” on <day/>. Please give the answer as it is today, the same or not.',
   'dispute.open': 'Open the registry',
   back: 'Back to the questions',
   'sheet.title': 'Question sheet no. {{number}}',

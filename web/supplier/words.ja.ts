@@ -46,7 +46,7 @@ export const ja = {
   'dispute.says': '台帳は「{{registered}}」。{{name}}の回答は「{{answered}}」（<day/>）。',
   'dispute.stale':
     '<since/> から確かめていない台帳は「{{registered}}」。{{name}}の回答は「{{answered}}」（<day/>）。どちらが正しいか決まるまで分かりません。',
-  'held.text': '<day/> に「{{value}}」と登録。今も同じですか。同じときも、今の答えを選ぶか書いてください。',
+  'held.text': '<day/> に「{{value}}」と登録しています。同じでも変わっていても、今の答えを選ぶか書いてください。',
   'dispute.open': '台帳を開く',
   back: '事業者への質問へ戻る',
   'sheet.title': '質問票 第{{number}}号',

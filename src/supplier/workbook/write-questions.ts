@@ -115,7 +115,7 @@ function rowOf(question: SheetQuestionView): readonly CellValue[] {
 }
 
 const heldText = ({ on }: HeldFact, value: string) =>
-  `（${inEra(on)}に「${value}」と登録。今も同じですか。同じときも、今の答えを書いてください。）`
+  `（${inEra(on)}に「${value}」と登録しています。同じでも変わっていても、今の答えを書いてください。）`
 
 /** A shown value is read back only where it is one word of a list; figures are left to be written anew. */
 function isPlain({ kind, field }: SheetQuestionView): boolean {
