@@ -164,7 +164,8 @@ async function joined(
   const logReviews = openLogReviews({ storage, journal, registry, tasks, clock, newId: randomUUID })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
-    ...{ storage, journal, registry, access, clock, newId: randomUUID, randomBytes },
+    ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
+    standsFor: directory.standsFor,
     unknowns: (scope) => assessments.loadUnknowns(scope),
   })
   const federation = openFederation(

@@ -29,7 +29,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/log-review': ['#shared', '#storage', '#journal', '#access', '#paper', '#task', '#registry'],
   // The assessment hears what suppliers said, and what they said speaks of the registry's facts; the registry itself knows
   // nothing of questions, so that what it says is never an answer in disguise.
-  'src/supplier': ['#shared', '#storage', '#journal', '#access', '#paper', '#registry'],
+  // Whoever asks a supplier waits for the answer, and waiting is a task.
+  'src/supplier': ['#shared', '#storage', '#journal', '#access', '#task', '#paper', '#registry'],
   'src/assessment': [
     '#shared',
     '#storage',

@@ -42,6 +42,9 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   journal: { ja: '証跡', en: 'journal' },
   log: { ja: 'ログの確認', en: 'log reviews' },
   witness: { ja: '立会い', en: 'witnesses' },
+  timetable: { ja: '定期処理', en: 'timetable' },
+  alarm: { ja: '警告の知らせ', en: 'alarms told' },
+  mail: { ja: 'メール', en: 'mail' },
   keys: { ja: '暗号の鍵', en: 'keys' },
   facility: { ja: '施設', en: 'facilities' },
 }

@@ -3,6 +3,7 @@ import type { Journal } from '#journal'
 import type { Registry } from '#registry'
 import type { Clock, Json } from '#shared'
 import type { Change, Storage } from '#storage'
+import type { Tasks } from '#task'
 import type { UnknownFact } from './question.ts'
 import type { Act } from './words/act.ts'
 
@@ -16,6 +17,9 @@ export interface Ground {
   readonly journal: Pick<Journal, 'append'>
   readonly registry: Pick<Registry, 'loadFacility'>
   readonly access: Pick<Access, 'createLinkAccount' | 'openLinkSession' | 'endLinkAccount' | 'failingEvenly'>
+  readonly tasks: Pick<Tasks, 'open' | 'closeFor'>
+  /** The persons of the registry for whom a caller acts, the one linked to the account first. */
+  readonly standsFor: (caller: Caller) => Promise<readonly string[]>
   /** What the assessment does not know now. It lies above this room, so it is handed in. */
   readonly unknowns: (scope: FacilityScope) => Promise<readonly UnknownFact[]>
   readonly clock: Clock

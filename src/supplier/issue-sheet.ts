@@ -7,6 +7,7 @@ import { type Ground, note, scopeOf, writerOf } from './ground.ts'
 import { placeText, type Question, questionsOf, type UnknownFact } from './question.ts'
 import { codeOf, NUMBERS } from './short-code.ts'
 import { type Book, holdQuestions, insertSheet, markSheetClosed } from './store.ts'
+import { beginWaiting, endWaiting, ownerFor } from './waiting.ts'
 import { type IssueSheetRequest, QUESTIONS_MAX, type SheetSummary } from './wire.ts'
 import { registeredAt } from './with-answers.ts'
 
@@ -24,6 +25,7 @@ export async function issueSheet(ground: Ground, caller: Caller, request: IssueS
   const supplier = facility.suppliers?.find(({ id }) => id === supplierId)
   if (!supplier) throw new Refusal('not-found', { what: 'supplier', id: supplierId })
   const unknowns = await ground.unknowns(scopeOf(caller))
+  const ownerId = await ownerFor(ground, caller)
   return ground.storage.write(scopeOf(caller), async (change) => {
     const book = await holdQuestions(change)
     const open = book.sheets.filter((sheet) => sheet.supplier_id === supplierId && isOpen(sheet))
@@ -45,13 +47,12 @@ export async function issueSheet(ground: Ground, caller: Caller, request: IssueS
     }
     const rows = rowsOf(questions.slice(0, QUESTIONS_MAX), { facility, sheet, book, replaced: open })
     await insertSheet(change, sheet, rows)
-    for (const { sheet_id } of open) {
-      await markSheetClosed(change, sheet_id, {
-        closed_at: at,
-        closed_by: writerOf(caller),
-        replaced_by: sheet.sheet_id,
-      })
+    for (const old of open) {
+      const ending = { closed_at: at, closed_by: writerOf(caller), replaced_by: sheet.sheet_id }
+      await markSheetClosed(change, old.sheet_id, ending)
+      await endWaiting(ground, change, caller, old, 'replaced')
     }
+    await beginWaiting(ground, change, caller, sheet, ownerId)
     const codes = rows.map(({ number, kind, item_id, field }) => ({
       code: codeOf(number),
       kind,
@@ -134,6 +135,7 @@ export async function closeSheet(ground: Ground, caller: Caller, sheetId: string
     const ending = { closed_at: ground.clock.now(), closed_by: writerOf(caller), replaced_by: null }
     if (!(await markSheetClosed(change, sheetId, ending)))
       throw new Refusal('conflict', { reason: 'sheet-closed', number: sheet.number })
+    await endWaiting(ground, change, caller, sheet, 'closed')
     const { number, supplier_id: supplierId } = sheet
     await note(
       ground,

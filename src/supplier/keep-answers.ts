@@ -7,6 +7,7 @@ import { type Ground, note, scopeOf, writerOf } from './ground.ts'
 import { productOf, supplierKey } from './product.ts'
 import { codeOf } from './short-code.ts'
 import { type Book, holdQuestions, insertAnswer, keepProductAnswer } from './store.ts'
+import { endWaiting } from './waiting.ts'
 import type { AnswersKept } from './wire.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function keepAnswers(
     const news = checked.filter((one) => !isSaidAlready(one, incoming, book))
     for (const one of news) await keepOne(ground, change, caller, { one, incoming, book, at })
     const { asked, answered } = summaryOf(sheet, await holdQuestions(change), dayOf(at))
+    if (answered === asked) await endWaiting(ground, change, caller, sheet, 'answered')
     return { sheet, news, result: { kept: news.length, same: checked.length - news.length, asked, answered } }
   }
   if (!incoming.shareable) return (await ground.storage.write(scopeOf(caller), keep)).result

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { ownLibrary } from '@omamori/guideline'
 import { afterAll } from 'vitest'
 import { consoleCaller } from '#access'
-import { type Facility, openRegistry } from '#registry'
+import { type Facility, openDirectory, openRegistry } from '#registry'
 import { openBlobs, type Storage } from '#storage'
+import { openTasks } from '#task'
 import { accessOn, firstRun } from '../access/testing.ts'
 import { type Assessments, openAssessments } from '../assessment/open-assessments.ts'
 import { openSuppliers } from './open-suppliers.ts'
@@ -50,8 +51,11 @@ export async function supplierRoomOn(storage: Storage, facility: Facility = clin
   directories.push(directory)
   const blobs = openBlobs({ storage, keys, clock, directory })
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID })
+  const people = openDirectory({ storage, registry })
+  const tasks = openTasks({ storage, journal, directory: people, clock, newId: randomUUID })
   const suppliers = openSuppliers({
-    ...{ storage, journal, registry, access, clock, newId: randomUUID, randomBytes },
+    ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
+    standsFor: people.standsFor,
     unknowns: (scope) => assessments.loadUnknowns(scope),
   })
   const assessments: Assessments = openAssessments({
@@ -66,7 +70,7 @@ export async function supplierRoomOn(storage: Storage, facility: Facility = clin
     await registry.replaceFacility(consoleCaller(second.facilityId), other)
     return { ...second.administrator, roles: ['safety-manager', 'director'] } as const
   }
-  return { ...below, storage, registry, suppliers, assessments, caller, facilityId, another }
+  return { ...below, storage, registry, tasks, suppliers, assessments, caller, facilityId, another }
 }
 
 export type SupplierRoom = Awaited<ReturnType<typeof supplierRoomOn>>

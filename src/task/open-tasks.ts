@@ -1,6 +1,7 @@
 import type { Caller } from '#access'
 import type { Change, Reader } from '#storage'
 import { changeTask, moveTask, noteTask } from './change-task.ts'
+import { closeFor, type Ending } from './close-for.ts'
 import { decideTask } from './decide-task.ts'
 import type { Ground } from './ground.ts'
 import { open, openTask } from './open-task.ts'
@@ -25,6 +26,9 @@ export function openTasks(ground: Ground) {
 
     /** For other rooms, inside a change of their own. */
     open: (change: Change, caller: Caller, request: wire.OpenTaskRequest) => open(ground, change, caller, request),
+    /** The same for the end of what that room opened; `closeFor` asks for no right. */
+    closeFor: (change: Change, caller: Caller, source: wire.TaskSource, ending: Ending) =>
+      closeFor(ground, change, caller, source, ending),
     /** The tasks of a source that are not closed, by id. */
     bySource: (db: Reader, source: wire.TaskSource) => bySource(db, source),
   }
