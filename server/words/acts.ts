@@ -43,7 +43,7 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   log: { ja: 'ログの確認', en: 'log reviews' },
   witness: { ja: '立会い', en: 'witnesses' },
   timetable: { ja: '定期処理', en: 'timetable' },
-  alarm: { ja: '警告の知らせ', en: 'alarms told' },
+  alarm: { ja: '警報', en: 'alarms' },
   mail: { ja: 'メール', en: 'mail' },
   keys: { ja: '暗号の鍵', en: 'keys' },
   facility: { ja: '施設', en: 'facilities' },

@@ -12,7 +12,7 @@ import type {
 } from '../tables.ts'
 import { eachEngine } from '../testing.ts'
 import { inspectors } from './0011-inspectors.ts'
-import { logSuccessions } from './0016-log-successions.ts'
+import { logSuccessions } from './0013-log-successions.ts'
 import type { ColumnKind } from './define-table.ts'
 
 // The columns of tables.ts once more, checked against the types by the compiler and against both engines below.

@@ -63,7 +63,7 @@ const withinRights = [
 
 /** 後継の届け: a log that is witnessed ended, and another one of its owner goes on. */
 export const logSuccessions: Migration = {
-  name: '0016-log-successions',
+  name: '0013-log-successions',
   statements: (engine) => [
     ...withoutKinds(engine),
     createTable(engine, succession),

@@ -79,7 +79,7 @@ const alarm: TableDefinition = {
 const tables = [timetableRun, mailServer, outgoingMail, alarm]
 
 export const timetableAndOutbox: Migration = {
-  name: '0013-timetable-and-outbox',
+  name: '0014-timetable-and-outbox',
   statements: (engine) => tables.map((table) => createTable(engine, table)),
   tables: tables.map(({ name }) => name),
 }
