@@ -19,7 +19,7 @@ eachEngine('whoever asks a supplier waits for the answer', (open) => {
       dueOn,
       supplierId: 's-01',
       ownerId: 'p-01',
-      title: '株式会社みほん保守から、質問票1の回答を受け取る',
+      title: '株式会社みほん保守から、質問票 第1号の回答を受け取る',
     }
     expect(await tasksOf(room)).toEqual([{ ...task, state: 'open' }])
     const [first, ...others] = sheet.questions.map(({ code }) => ({ code, verdict: 'not-known' }) as const)

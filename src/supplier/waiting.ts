@@ -28,6 +28,8 @@ export async function beginWaiting(
     sources: [sourceOf(sheet)],
     supplierId: sheet.supplier_id,
     dueOn: sheet.due_on,
+    // Waiting costs nothing; without this the plan would ask what it costs.
+    cost: 0,
     ...(ownerId === undefined ? {} : { ownerId }),
   })
 }

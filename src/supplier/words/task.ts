@@ -5,7 +5,7 @@ const NAME_LENGTH = 100
 
 export const waitingWords = {
   title: (supplierName: string, number: number) =>
-    `${supplierName.slice(0, NAME_LENGTH)}から、質問票${number}の回答を受け取る`,
+    `${supplierName.slice(0, NAME_LENGTH)}から、質問票 第${number}号の回答を受け取る`,
   answered: 'すべての質問に回答があった',
   replaced: '新しい質問票に引き継いだ',
   closed: '質問票を閉じた',
