@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   'packages/guideline': [],
   'packages/ledger': [],
+  'packages/signature': [],
   'src/shared': [],
   'src/storage': ['#shared'],
   'src/keys': ['#shared', '#storage'],

@@ -1,0 +1,15 @@
+/**
+ * What we were handed is not what it claims to be. `reason` is a stable code in kebab-case, the facts say where.
+ * Whoever verifies catches this at the format's door and reports FORMAT_FAILURE; it never reaches a user as an exception.
+ */
+export class Malformed extends Error {
+  readonly reason: string
+  readonly facts: Readonly<Record<string, string | number>>
+
+  constructor(reason: string, facts: Readonly<Record<string, string | number>> = {}) {
+    super(`${reason} ${JSON.stringify(facts)}`)
+    this.name = 'Malformed'
+    this.reason = reason
+    this.facts = facts
+  }
+}
