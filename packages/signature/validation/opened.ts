@@ -20,6 +20,8 @@ export interface AlgorithmUse {
 /** A time-stamp token opened, its imprint already compared with the octets it should cover. */
 export interface OpenedTimeStamp {
   readonly kind: 'signature' | 'content' | 'archive' | 'document'
+  /** SHA-256 of the token's DER, lower-case hexadecimal: under this name outer stamps cover it. */
+  readonly digest: string
   /** genTime. */
   readonly at: Moment
   /** Half-width of the interval in milliseconds, 0 where the token names none. */
@@ -28,6 +30,9 @@ export interface OpenedTimeStamp {
   readonly serialNumber: bigint
   readonly signingCertificate: Certificate | null
   readonly certificates: readonly Certificate[]
+  /** What the token itself carries, DER; often none. */
+  readonly crls: readonly Uint8Array[]
+  readonly ocsps: readonly Uint8Array[]
   /** Format, imprint, signature, EKU, ESS certificate digest. */
   readonly checks: readonly Check[]
   /** Set as soon as one of them failed. Its chain and revocation are the engine's business. */
