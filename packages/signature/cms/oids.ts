@@ -1,0 +1,23 @@
+/** Object identifiers of CMS (RFC 5652), ESS (RFC 5035), time stamps (RFC 3161) and CAdES (EN 319 122-1). */
+export const cmsOid = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  timeStampInfo: '1.2.840.113549.1.9.16.1.4',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  countersignature: '1.2.840.113549.1.9.6',
+  algorithmProtection: '1.2.840.113549.1.9.52',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signaturePolicy: '1.2.840.113549.1.9.16.2.15',
+  contentTimeStamp: '1.2.840.113549.1.9.16.2.20',
+  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
+  certificateValues: '1.2.840.113549.1.9.16.2.23',
+  revocationValues: '1.2.840.113549.1.9.16.2.24',
+  archiveTimeStampV2: '1.2.840.113549.1.9.16.2.48',
+  archiveTimeStampV3: '0.4.0.1733.2.4',
+  atsHashIndexV3: '0.4.0.19122.1.5',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  revocationInfoOcsp: '1.3.6.1.5.5.7.16.2',
+} as const

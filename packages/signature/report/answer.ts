@@ -1,0 +1,73 @@
+import type { Check, Indication, SubIndication } from '../validation/verdict.ts'
+
+/** The answer about a file as machines read it: moments in ISO 8601 (UTC), names as words, nothing that is not plain JSON. */
+export interface FileAnswer {
+  readonly name: string
+  /** What the file is; null: nothing we know how to look into. */
+  readonly kind: FileKind | null
+  /** The worst of its signatures; null for a file without any. */
+  readonly indication: Indication | null
+  readonly subIndication: SubIndication | null
+  /** Whether a person with the licence that the kind of document asks for signed; null: nobody asked, or nothing is signed. */
+  readonly qualification: QualificationAnswer | null
+  readonly signatures: readonly SignatureAnswer[]
+  /** Why the file could not be looked into at all: a code, with its facts. */
+  readonly trouble: { readonly reason: string; readonly facts: Readonly<Record<string, string | number>> } | null
+  readonly policy: { readonly name: string; readonly date: string }
+  /** The moment for which the question was asked. */
+  readonly at: string
+}
+
+export type FileKind = 'pdf' | 'xml' | 'cms' | 'asic' | 'electronic-prescription' | 'electronic-dispensing'
+
+export interface QualificationAnswer {
+  readonly answer: string
+  readonly route: string
+  readonly decidedBy: string
+}
+
+export interface SignatureAnswer {
+  readonly id: string
+  readonly format: string
+  readonly level: string
+  readonly indication: Indication
+  readonly subIndication: SubIndication | null
+  readonly decidedBy: string | null
+  readonly qualification: QualificationAnswer | null
+  readonly signer: SignerAnswer | null
+  readonly roles: readonly RoleAnswer[]
+  readonly signerKind: { readonly kind: string; readonly evidence: readonly string[] }
+  /** Since when the signature is proven to exist; null: nothing proves it. */
+  readonly provenTime: string | null
+  /** When the signer says it was. */
+  readonly claimedTime: string | null
+  readonly coverage: {
+    readonly whole: boolean
+    readonly remarks: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[]
+  }
+  readonly chain: readonly { readonly subject: string; readonly fingerprint: string; readonly notAfter: string }[]
+  readonly timeStamps: readonly StampAnswer[]
+  readonly checks: readonly Check[]
+}
+
+export interface SignerAnswer {
+  readonly subject: string
+  readonly issuer: string
+  readonly fingerprint: string
+  readonly notBefore: string
+  readonly notAfter: string
+}
+
+export interface RoleAnswer {
+  readonly text: string
+  readonly japanese: string | null
+  readonly licence: boolean
+}
+
+export interface StampAnswer {
+  readonly kind: string
+  readonly at: string
+  readonly authority: string | null
+  readonly indication: Indication
+  readonly subIndication: SubIndication | null
+}
