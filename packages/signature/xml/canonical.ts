@@ -1,3 +1,4 @@
+import { Malformed } from '../malformed.ts'
 import { inheritedAttributes } from './inherited.ts'
 import type { XmlAttribute, XmlDeclaration, XmlDocument, XmlElement, XmlNode } from './tree.ts'
 
@@ -12,13 +13,15 @@ export interface CanonicalForm {
 /**
  * The canonical form of an element with everything under it, or of a whole document, in UTF-8 (Canonical XML 1.0 and 1.1,
  * Exclusive XML Canonicalization 1.0). Subtrees in `without` are left out, as the enveloped-signature transform asks.
+ * No more than `room` characters are written: the exclusive form may repeat a long declaration on every element.
  */
 export function canonicalize(
   apex: XmlElement | XmlDocument,
   form: CanonicalForm,
   without: ReadonlySet<XmlElement> = new Set(),
+  room = Number.POSITIVE_INFINITY,
 ): Uint8Array {
-  const writer = new Writer(form, without)
+  const writer = new Writer(form, without, room)
   if (!('root' in apex)) writer.subtree(apex)
   else {
     for (const node of apex.before) writer.outside(node, 'before')
@@ -31,13 +34,15 @@ export function canonicalize(
 class Writer {
   text = ''
   readonly #form: CanonicalForm
+  readonly #room: number
   readonly #without: ReadonlySet<XmlElement>
   readonly #inclusive: ReadonlySet<string> | null
   /** What each prefix means at this place of the document, and what was last written for it. */
   readonly #scope = new Map<string, string[]>()
   readonly #written = new Map<string, string[]>()
 
-  constructor(form: CanonicalForm, without: ReadonlySet<XmlElement>) {
+  constructor(form: CanonicalForm, without: ReadonlySet<XmlElement>, room: number) {
+    this.#room = room
     this.#form = form
     this.#without = without
     this.#inclusive = form.method === 'exclusive' ? new Set(form.inclusivePrefixes ?? []) : null
@@ -76,6 +81,7 @@ class Writer {
       this.text += ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${attributeText(uri)}"`
     for (const { name, value } of this.#attributesFor(element, outer)) this.text += ` ${name}="${attributeText(value)}"`
     this.text += '>'
+    if (this.text.length > this.#room) throw new Malformed('xml-too-much-work')
     return { element, written, next: 0 }
   }
 
