@@ -1,5 +1,9 @@
+import { membersOf, readAsn1 } from '../asn1/read.ts'
+import { tag } from '../asn1/tag.ts'
+import { expectTag, integerOf } from '../asn1/value.ts'
 import { integer, sequence } from '../asn1/write.ts'
 import { Malformed } from '../malformed.ts'
+import { keyStrength } from '../x509/signature-value.ts'
 import { textUnder, type XmlElement } from '../xml/tree.ts'
 
 /** The octets that an element holds as base64, spaces and line ends left out. */
@@ -23,3 +27,19 @@ export function signatureInDer(octets: Uint8Array): Uint8Array {
 }
 
 const natural = (octets: Uint8Array): bigint => BigInt(`0x${Buffer.from(octets).toString('hex')}`)
+
+/** The way back: r and s, each as long as the curve's order. */
+export function signatureAsPair(signature: Uint8Array, publicKey: Uint8Array): Uint8Array {
+  const length = Math.ceil((keyStrength(publicKey)?.bits ?? 0) / 8)
+  const [r, s] = membersOf(expectTag(readAsn1(signature), tag.sequence, 'signature'))
+  return Buffer.concat(
+    [r, s].map((one) =>
+      Buffer.from(
+        integerOf(one)
+          .toString(16)
+          .padStart(length * 2, '0'),
+        'hex',
+      ),
+    ),
+  )
+}
