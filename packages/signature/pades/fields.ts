@@ -1,5 +1,6 @@
 import { Malformed } from '../malformed.ts'
 import { at, catalogOf, resolve, type View } from './pdf/objects.ts'
+import { spend } from './pdf/open.ts'
 import {
   entryOf,
   isArray,
@@ -47,6 +48,7 @@ export function fieldsOf(view: View): readonly Field[] {
     if (next.depth > deepestField || found.length === mostFields)
       throw new Malformed('pdf-too-many-fields', { limit: mostFields })
     seen.add(next.kid.number)
+    spend(view.file, 5)
     const field = fieldOf(view, next.kid, next.parent)
     if (!field) continue
     found.push(field)

@@ -1,5 +1,6 @@
 import { Malformed } from '../malformed.ts'
 import { at, catalogOf, resolve, type View } from './pdf/objects.ts'
+import { spend } from './pdf/open.ts'
 import {
   entryOf,
   isArray,
@@ -37,6 +38,7 @@ export function pagesOf(view: View): PageTree {
     if (seen.has(reference.number)) throw new Malformed('pdf-page-twice', { number: reference.number })
     if (depth > deepestTree || seen.size === mostPages) throw new Malformed('pdf-too-many-pages', { limit: mostPages })
     seen.add(reference.number)
+    spend(view.file, 5)
     const dictionary = resolve(view, reference)
     if (!isDictionary(dictionary)) throw new Malformed('pdf-page', { number: reference.number })
     const kids = at(view, dictionary, 'Kids')

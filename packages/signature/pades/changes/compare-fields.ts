@@ -1,8 +1,8 @@
 import { type Field, fieldValue, shownArea } from '../fields.ts'
 import { at, resolve, type View } from '../pdf/objects.ts'
-import { entryOf, isDictionary, nameOf, type PdfValue } from '../pdf/value.ts'
+import { entryOf, isDictionary, nameOf, type PdfValue, sameReference } from '../pdf/value.ts'
 import type { Note } from './change.ts'
-import { type Comparison, differs, differsHere, keysOf, sameReference } from './difference.ts'
+import { type Comparison, differs, differsHere, keysOf } from './difference.ts'
 
 /** Every field and widget of the form: values filled, signatures added, and whatever else should not be. */
 export function compareFields(

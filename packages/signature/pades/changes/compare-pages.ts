@@ -13,8 +13,11 @@ export function comparePages(
   note: Note,
 ): void {
   const moved = [older.pages, older.nodes].some((list, i) => !sameOrder(list, i ? newer.nodes : newer.pages))
-  if (moved) return note('pages-changed', { before: older.pages.length, after: newer.pages.length })
-  older.nodes.forEach((node, i) => comparePage(comparison, node, newer.nodes[i] ?? node, 0, note))
+  if (moved) {
+    note('pages-changed', { before: older.pages.length, after: newer.pages.length })
+    return
+  }
+  for (const [i, node] of older.nodes.entries()) comparePage(comparison, node, newer.nodes[i] ?? node, 0, note)
   older.pages.forEach((page, i) => {
     const later = newer.pages[i] ?? page
     comparePage(comparison, page, later, i + 1, note)
@@ -61,8 +64,9 @@ function compareAnnotations(
   before.forEach((item, i) => {
     const object = numberOf(item)
     if (object === 0 ? differs(comparison, item, after[i] ?? null) : changedAnnotation(comparison, item, fields))
-      note('annotation-changed', { page, object, type: subtypeOf(comparison.newer, item) })
-    if (object > 0 && !stayed.has(object)) note('annotation-removed', { page, object })
+      note('annotation-changed', { page, object, type: subtypeOf(comparison.older, item) })
+    if (object > 0 && !stayed.has(object))
+      note('annotation-removed', { page, object, type: subtypeOf(comparison.older, item) })
   })
   after.forEach((item, i) => {
     const object = numberOf(item)

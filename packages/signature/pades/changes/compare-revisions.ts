@@ -1,12 +1,20 @@
 import { type Field, fieldsOf, formOf } from '../fields.ts'
 import { type PageTree, pagesOf } from '../pages.ts'
 import { at, catalogOf, type View } from '../pdf/objects.ts'
-import { entryOf, isDictionary, isReference, type PdfDictionary, type PdfObject, type PdfValue } from '../pdf/value.ts'
+import {
+  entryOf,
+  isDictionary,
+  isReference,
+  type PdfDictionary,
+  type PdfObject,
+  type PdfValue,
+  sameReference,
+} from '../pdf/value.ts'
 import type { Change, Note } from './change.ts'
 import { compareFields } from './compare-fields.ts'
 import { compareInformation, compareMetadata } from './compare-metadata.ts'
 import { annotationsOf, comparePages } from './compare-pages.ts'
-import { type Comparison, differs, differsHere, keysOf, mostCompared, sameReference } from './difference.ts'
+import { type Comparison, differs, differsHere, keysOf } from './difference.ts'
 
 /** What is compared by rules of its own in one state of the file. */
 interface Parts {
@@ -31,7 +39,6 @@ export function changesBetween(older: View, newer: View): readonly Change[] {
     newer,
     apart: numbersApart(before),
     compared: new Set(),
-    allowance: { left: mostCompared },
   }
   const fields = { older: fieldNumbers(before), newer: fieldNumbers(after) }
   comparePages(comparison, before.pages, after.pages, fields, note)

@@ -1,13 +1,6 @@
-import { Malformed } from '../../malformed.ts'
 import { resolve, type View } from '../pdf/objects.ts'
-import {
-  isReference,
-  kindOf,
-  type PdfDictionary,
-  type PdfObject,
-  type PdfReference,
-  type PdfValue,
-} from '../pdf/value.ts'
+import { spend } from '../pdf/open.ts'
+import { isReference, kindOf, type PdfDictionary, type PdfObject } from '../pdf/value.ts'
 
 /** Two states of one file, and what of them is compared by rules of its own (pages, fields, annotations, …). */
 export interface Comparison {
@@ -16,8 +9,6 @@ export interface Comparison {
   readonly apart: ReadonlySet<number>
   /** Pairs of objects already compared; what differed was said then. */
   readonly compared: Set<string>
-  /** Pairs of values that may still be compared. */
-  readonly allowance: { left: number }
 }
 
 /**
@@ -26,9 +17,6 @@ export interface Comparison {
  */
 export const differsHere = (comparison: Comparison, older: PdfObject, newer: PdfObject): boolean =>
   differs({ ...comparison, compared: new Set() }, older, newer)
-
-/** Honest files are compared at a few values per object; this is a second of work. */
-export const mostCompared = 5_000_000
 
 type Pair = readonly [PdfObject, PdfObject]
 
@@ -39,7 +27,7 @@ type Pair = readonly [PdfObject, PdfObject]
 export function differs(comparison: Comparison, older: PdfObject, newer: PdfObject): boolean {
   const waiting: Pair[] = [[older, newer]]
   for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
-    if (--comparison.allowance.left < 0) throw new Malformed('pdf-too-much-to-compare', { limit: mostCompared })
+    spend(comparison.newer.file, 1)
     const followed = follow(comparison, pair)
     if (followed === 'differs') return true
     if (followed !== 'same' && !alike(followed, waiting)) return true
@@ -68,7 +56,7 @@ function alike([older, newer]: Pair, waiting: Pair[]): boolean {
   if (kindOf(older) !== kindOf(newer)) return false
   if (older.kind === 'array' && newer.kind === 'array') {
     if (older.items.length !== newer.items.length) return false
-    older.items.forEach((item, i) => waiting.push([item, newer.items[i] ?? null]))
+    for (const [i, item] of older.items.entries()) waiting.push([item, newer.items[i] ?? null])
     return true
   }
   if (older.kind === 'dictionary' && newer.kind === 'dictionary') return alikeKeys(older, newer, waiting)
@@ -87,6 +75,3 @@ function alikeKeys(older: PdfDictionary, newer: PdfDictionary, waiting: Pair[]):
 
 export const keysOf = (older: PdfDictionary | null, newer: PdfDictionary | null): ReadonlySet<string> =>
   new Set([...(older?.entries.keys() ?? []), ...(newer?.entries.keys() ?? [])])
-
-export const sameReference = (older: PdfValue, newer: PdfValue): boolean =>
-  isReference(older) && isReference(newer) && older.number === newer.number && older.generation === newer.generation

@@ -29,6 +29,8 @@ export interface PdfFile {
   readonly revisions: readonly Revision[]
   readonly budget: Budget
   readonly output: Output
+  /** Steps of comparing revisions that are left. */
+  readonly steps: { left: number }
   readonly read: Map<number, PlainObject>
   readonly unpacked: Map<number, Unpacked>
 }
@@ -42,23 +44,31 @@ export interface Unpacked {
 }
 
 export function openPdfFile(bytes: Uint8Array): PdfFile {
-  const { budget, output } = limitsOf(bytes.length)
+  const { budget, output, steps } = limitsOf(bytes.length)
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.length)).toString('latin1')
   if (!/^%PDF-[12]\.\d$/.test(header)) throw new Malformed('pdf-header')
   const revisions = readRevisions(bytes, lastPointer(bytes, budget), budget, output)
   if (revisions.some(({ trailer }) => trailer.entries.has('Encrypt'))) throw new Malformed('pdf-encrypted')
-  return { bytes, revisions, budget, output, read: new Map(), unpacked: new Map() }
+  return { bytes, revisions, budget, output, steps, read: new Map(), unpacked: new Map() }
 }
 
 /**
  * What reading may cost. Every octet is read once, or twice where revisions share it; values in memory take 100 octets each;
- * tables and streams of objects are packed five to ten times. More than this is made to exhaust us.
+ * tables and streams of objects are packed five to ten times; a comparison takes a step for every value. More than this is
+ * made to exhaust us.
  */
-function limitsOf(size: number): { readonly budget: Budget; readonly output: Output } {
+function limitsOf(size: number) {
   return {
     budget: { bytes: 3 * size + 1_000_000, values: Math.min(4_000_000, 1_000_000 + size) },
+    steps: { left: Math.min(20_000_000, 4_000_000 + 2 * size) },
     output: { left: Math.min(128 * 1024 * 1024, 16 * 1024 * 1024 + 20 * size) },
   }
+}
+
+/** Says that so many steps were taken. */
+export function spend({ steps }: PdfFile, count: number): void {
+  steps.left -= count
+  if (steps.left < 0) throw new Malformed('pdf-too-much-to-compare')
 }
 
 /** The offset before the last `%%EOF`, with which everything begins. */

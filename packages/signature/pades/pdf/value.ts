@@ -87,6 +87,9 @@ export const entryOf = (holder: PdfDictionary, key: string): PdfValue => holder.
 
 export const nameOf = (value: PdfObject): string | null => (isName(value) ? value.name : null)
 
+export const sameReference = (one: PdfObject, other: PdfObject): boolean =>
+  isReference(one) && isReference(other) && one.number === other.number && one.generation === other.generation
+
 /** A whole number that counts something; anything else is refused under the name of what it should have counted. */
 export function countOf(value: PdfObject, what: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
