@@ -39,9 +39,9 @@ function ownPart(view: View, store: PdfDictionary, contents: Uint8Array): PdfDic
   return found.find(isDictionary) ?? null
 }
 
-export const vriKey = (contents: Uint8Array): string => hash('sha1', contents, 'hex').toUpperCase()
+const vriKey = (contents: Uint8Array): string => hash('sha1', contents, 'hex').toUpperCase()
 
-export function withoutPadding(contents: Uint8Array): Uint8Array {
+function withoutPadding(contents: Uint8Array): Uint8Array {
   let end = contents.length
   while (end > 0 && contents[end - 1] === 0) end--
   return contents.subarray(0, end)

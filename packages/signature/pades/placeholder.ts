@@ -1,11 +1,12 @@
 import { createHash, hash } from 'node:crypto'
+import type { SigningKey } from '../keys/signing-key.ts'
 import { Malformed } from '../malformed.ts'
 import { fieldsOf, fieldValue } from './fields.ts'
 import { pagesOf } from './pages.ts'
 import { resolve } from './pdf/objects.ts'
 import type { PdfFile } from './pdf/open.ts'
 import { readObject } from './pdf/read-object.ts'
-import { add, current, replace, rootOf, startUpdate, type Update, writeUpdate } from './pdf/update.ts'
+import { add, current, replace, rootOf, setCatalog, startUpdate, type Update, writeUpdate } from './pdf/update.ts'
 import {
   array,
   dictionary,
@@ -23,6 +24,9 @@ import {
   textString,
   withKeys,
 } from './pdf/value.ts'
+
+/** A token with three certificates and its lists takes half of this. */
+export const roomForToken = 16_384
 
 /** A file with a signature dictionary in it whose /Contents is still empty: all that is signed is settled. */
 export interface Prepared {
@@ -46,6 +50,8 @@ const widest = 9_999_999_999
 /** Adds field, widget and signature dictionary as one incremental update. */
 export function preparePlaceholder(file: PdfFile, placeholder: Placeholder): Prepared {
   const update = startUpdate(file)
+  const signed = fieldsOf(update.view).some((field) => field.type === 'Sig' && fieldValue(field) !== null)
+  if (placeholder.certify && signed) throw new Malformed('pdf-already-signed')
   const transforms = placeholder.certify ? [docMdp(placeholder.certify)] : []
   const field = emptyField(update, placeholder.field)
   const lock = field ? fieldMdp(update, field) : []
@@ -79,8 +85,11 @@ function settle(bytes: Buffer, at: number): readonly [number, number] {
 }
 
 /** What is signed: everything but the gap. */
-export function digestAround({ bytes, gap }: Prepared, algorithm: string): Uint8Array {
-  return createHash(algorithm).update(bytes.subarray(0, gap[0])).update(bytes.subarray(gap[1])).digest()
+export function digestAround({ bytes, gap }: Prepared, algorithm: SigningKey['digest']): Uint8Array {
+  return createHash(algorithm.replace('SHA-', 'sha'))
+    .update(bytes.subarray(0, gap[0]))
+    .update(bytes.subarray(gap[1]))
+    .digest()
 }
 
 /** The finished file; the room that is left stays filled with zeros. */
@@ -155,11 +164,6 @@ function formReference(update: Update): PdfReference {
   const form = add(update, isDictionary(held) ? held : dictionary({ Fields: array() }))
   setCatalog(update, { AcroForm: form })
   return form
-}
-
-export function setCatalog(update: Update, keys: Readonly<Record<string, PdfValue>>): void {
-  const root = rootOf(update)
-  replace(update, root, withKeys(expectDictionary(current(update, root), 'Root'), keys))
 }
 
 function appendTo(update: Update, holder: PdfReference, key: string, item: PdfReference): void {

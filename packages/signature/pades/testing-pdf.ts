@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { openPdfFile, type PdfFile } from './pdf/open.ts'
-import { startUpdate, type Update, writeUpdate } from './pdf/update.ts'
+import { openPdfFile } from './pdf/open.ts'
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
 
@@ -84,14 +83,6 @@ function bodyOf(objects: readonly (readonly [number, string])[]) {
     return [number, at] as const
   })
   return { text, offsets }
-}
-
-/** A further revision, made with our own writer: what `act` puts into it is as hostile as the test likes. */
-export function revised(bytes: Uint8Array, act: (update: Update, file: PdfFile) => void): Buffer {
-  const file = openPdfFile(bytes)
-  const update = startUpdate(file)
-  act(update, file)
-  return writeUpdate(update, Buffer.alloc(16, 7)).bytes
 }
 
 /** Objects in the notation of PDF itself, in the place of older ones or new. */

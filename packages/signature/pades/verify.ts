@@ -33,7 +33,7 @@ export interface Opening {
  * what came later, and the time stamps and validation data around it. Never repairs, never throws for what the file holds:
  * a PDF that cannot be read strictly is one signature of FORMAT_FAILURE if it seems to be signed, and none otherwise.
  */
-export function openPades(bytes: Uint8Array): readonly OpenedSignature[] {
+export function openPdfSignatures(bytes: Uint8Array): readonly OpenedSignature[] {
   try {
     const file = openPdfFile(bytes)
     const found = signaturesOf(file)

@@ -6,6 +6,7 @@ import {
   countOf,
   dictionary,
   entryOf,
+  expectDictionary,
   isArray,
   isReference,
   name,
@@ -14,6 +15,7 @@ import {
   type PdfReference,
   type PdfValue,
   reference,
+  withKeys,
 } from './value.ts'
 import { written, writtenObject } from './write.ts'
 
@@ -49,6 +51,11 @@ export function rootOf({ view }: Update): PdfReference {
   const root = entryOf(view.file.revisions[view.revision]?.trailer ?? dictionary({}), 'Root')
   if (!isReference(root)) throw new Malformed('pdf-no-catalog')
   return root
+}
+
+export function setCatalog(update: Update, keys: Readonly<Record<string, PdfValue>>): void {
+  const root = rootOf(update)
+  replace(update, root, withKeys(expectDictionary(current(update, root), 'Root'), keys))
 }
 
 export interface Written {
