@@ -100,7 +100,7 @@ function claimedRolesIn(properties: XmlElement): readonly string[] {
 }
 
 /** Certificates, lists and OCSP answers of CertificateValues, RevocationValues and TimeStampValidationData, wherever they stand. */
-function valuesIn(unsigned: readonly XmlElement[]) {
+export function valuesIn(unsigned: readonly XmlElement[]) {
   const holders = unsigned.flatMap((one) => [
     one,
     ...(one.localName === 'TimeStampValidationData' && one.namespace === xades141

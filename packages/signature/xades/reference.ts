@@ -16,6 +16,8 @@ export interface ProcessedReference {
   readonly conclusion: Conclusion | null
   /** null where they could not be had. */
   readonly octets: Uint8Array | null
+  /** The nodes that were left when the last transform had run; null where it left octets. Archive stamps bring these into their own form. */
+  readonly nodes: Nodes | null
   /** The element or document it points at; null for octets from outside. */
   readonly target: XmlElement | XmlDocument | null
   /** Whether the target carries comments that are not signed. */
@@ -25,7 +27,7 @@ export interface ProcessedReference {
 /** Contents that a signature names and that its file does not hold, by the URI it writes. Nothing is ever fetched. */
 export type Detached = ReadonlyMap<string, Uint8Array>
 
-interface Nodes {
+export interface Nodes {
   readonly apex: XmlElement | XmlDocument
   readonly comments: boolean
   readonly without: ReadonlySet<XmlElement>
@@ -46,6 +48,7 @@ export function processReference(
     ],
     conclusion,
     octets: null,
+    nodes: null,
     target: null,
     commentsLeftOut: false,
   })
@@ -62,13 +65,16 @@ export function processReference(
   const found = dereference(reference.uri, document, detached)
   if (found === 'twice') return stopped('reference-unique', failed('FORMAT_FAILURE', 'reference-unique'))
   if (found === null) return stopped('reference-found', indeterminate('SIGNED_DATA_NOT_FOUND', 'reference-found'))
-  const octets = transformed(found, signature, reference, document)
+  const left = transformed(found, signature, reference, document)
+  const octets =
+    left instanceof Uint8Array ? left : inForm(left, { method: 'inclusive-1.0', comments: false }, document)
   const same = Buffer.compare(digest(digestName, octets), reference.digest) === 0
   return {
     reference,
     checks: [{ code: 'reference-digest', outcome: same ? 'passed' : 'failed', facts }],
     conclusion: same ? null : failed('HASH_FAILURE', 'reference-digest'),
     octets,
+    nodes: left instanceof Uint8Array ? null : left,
     target: found instanceof Uint8Array ? null : found.apex,
     commentsLeftOut: !(found instanceof Uint8Array) && commentsLeftOut(found, reference),
   }
@@ -99,7 +105,7 @@ function transformed(
   signature: SignatureElement,
   reference: Reference,
   document: SignedDocument,
-): Uint8Array {
+): Nodes | Uint8Array {
   let data = found
   for (const { algorithm, element } of reference.transforms) {
     if (algorithm === enveloped) data = withoutSignature(asNodes(data), signature)
@@ -107,8 +113,7 @@ function transformed(
       data = fromBase64(data instanceof Uint8Array ? latin1(data) : textOf(data), 'reference')
     else data = inForm(asNodes(data), readCanonicalForm(element), document)
   }
-  if (!(data instanceof Uint8Array)) return inForm(data, { method: 'inclusive-1.0', comments: false }, document)
-  document.spend(data.length)
+  if (data instanceof Uint8Array) document.spend(data.length)
   return data
 }
 
@@ -123,7 +128,7 @@ function withoutSignature(nodes: Nodes, { element }: SignatureElement): Nodes {
 }
 
 /** Comments that the reference left out do not come back, whatever the form says. */
-function inForm(nodes: Nodes, form: CanonicalForm | null, document: SignedDocument): Uint8Array {
+export function inForm(nodes: Nodes, form: CanonicalForm | null, document: SignedDocument): Uint8Array {
   if (form === null) throw new RangeError('only permitted transforms are run')
   return document.canonical(nodes.apex, { ...form, comments: form.comments && nodes.comments }, nodes.without)
 }

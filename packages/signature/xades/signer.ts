@@ -19,6 +19,7 @@ const mostCertificates = 256
 export interface Signer {
   readonly certificate: Certificate | null
   readonly certificates: readonly Certificate[]
+  readonly inKeyInfo: readonly Certificate[]
   readonly checks: readonly Check[]
   readonly conclusion: Conclusion | null
   readonly algorithms: readonly AlgorithmUse[]
@@ -28,8 +29,9 @@ export interface Signer {
 export function findSigner(signature: SignatureElement, properties: Properties | null): Signer {
   const named = signature.keyInfo ? certificatesInKeyInfo(signature) : []
   const certificates = distinct([...named, ...(properties?.certificateValues ?? [])].map(readCertificate))
+  const inKeyInfo = certificates.filter(({ raw }) => named.some((octets) => Buffer.compare(octets, raw) === 0))
   const entry = properties?.signingCertificate?.[0]
-  if (entry === undefined) return withoutBinding(certificates, named.length)
+  if (entry === undefined) return withoutBinding(certificates, inKeyInfo)
   const algorithms = entry.algorithm ? [{ algorithm: entry.algorithm, place: 'signing-certificate-digest' }] : []
   const certificate = certificates.find((one) => fits(one, entry)) ?? null
   const code = 'signing-certificate-binding'
@@ -37,20 +39,28 @@ export function findSigner(signature: SignatureElement, properties: Properties |
     return {
       certificate,
       certificates,
+      inKeyInfo,
       checks: [{ code, outcome: 'failed', facts: {} }],
       conclusion: indeterminate('NO_SIGNING_CERTIFICATE_FOUND', code),
       algorithms,
     }
-  return { certificate, certificates, checks: [{ code, outcome: 'passed', facts: {} }], conclusion: null, algorithms }
+  return {
+    certificate,
+    certificates,
+    inKeyInfo,
+    checks: [{ code, outcome: 'passed', facts: {} }],
+    conclusion: null,
+    algorithms,
+  }
 }
 
-function withoutBinding(certificates: readonly Certificate[], inKeyInfo: number): Signer {
-  const own = certificates.slice(0, inKeyInfo)
+function withoutBinding(certificates: readonly Certificate[], own: readonly Certificate[]): Signer {
   const leaf = own.find((one) => own.every((other) => other === one || other.issuer.key !== one.subject.key)) ?? own[0]
   const code = 'signing-certificate-found'
   return {
     certificate: leaf ?? null,
     certificates,
+    inKeyInfo: own,
     checks: [{ code, outcome: leaf ? 'passed' : 'unknown', facts: {} }],
     conclusion: leaf ? null : indeterminate('NO_SIGNING_CERTIFICATE_FOUND', code),
     algorithms: [],

@@ -8,7 +8,8 @@ import { SignedDocument } from './document.ts'
 import { signedPropertiesType } from './names.ts'
 import { type Properties, readProperties } from './properties.ts'
 import { type Detached, type ProcessedReference, processReference } from './reference.ts'
-import { findSigner } from './signer.ts'
+import { findSigner, type Signer } from './signer.ts'
+import { type OpenedStamps, openStamps } from './stamps.ts'
 import { readSignature, type SignatureElement } from './structure.ts'
 
 /**
@@ -57,12 +58,13 @@ function judged(
   const bound = judgeProperties(properties, references)
   const signer = findSigner(signature, properties)
   const value = judgeValue(signature, document, signer.certificate?.publicKey ?? null)
+  const stamps = stampsOf(document, signature, properties, references, signer)
   const steps = [bound, ...references, value, signer]
   return {
     format: properties ? 'XAdES' : 'XMLDSig',
     id: signature.id ?? String(index + 1),
-    level: 'B-B',
-    checks: [{ code: 'format', outcome: 'passed', facts: {} }, ...steps.flatMap(({ checks }) => checks)],
+    level: stamps.level,
+    checks: [{ code: 'format', outcome: 'passed', facts: {} }, ...[...steps, stamps].flatMap(({ checks }) => checks)],
     conclusion: gravest(steps.map(({ conclusion }) => conclusion)),
     signingCertificate: signer.certificate,
     certificates: signer.certificates,
@@ -70,7 +72,7 @@ function judged(
     ocsps: properties?.ocsps ?? [],
     claimedAt: properties?.signingTime ?? null,
     algorithms: [...value.algorithms, ...signer.algorithms],
-    timeStamps: [],
+    timeStamps: stamps.timeStamps,
     signatureValue: signature.value,
     coverage: coverageOf(document.document, signature, references),
     signedPieces: references.flatMap(({ reference, octets }) =>
@@ -78,6 +80,18 @@ function judged(
     ),
     claims: properties?.claimedRoles.length ? { claimedRoles: properties.claimedRoles.join(', ') } : {},
   }
+}
+
+function stampsOf(
+  document: SignedDocument,
+  signature: SignatureElement,
+  properties: Properties | null,
+  references: readonly ProcessedReference[],
+  signer: Signer,
+): OpenedStamps {
+  if (properties === null) return { level: 'B-B', timeStamps: [], checks: [] }
+  const { qualifying, unsigned } = properties
+  return openStamps({ document, signature, references, unsigned, qualifying }, properties, signer)
 }
 
 /** XAdES is XAdES only if a reference of the right type covers the signed properties themselves, not something with their name. */
