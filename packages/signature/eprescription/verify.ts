@@ -84,7 +84,7 @@ function withChecks(opened: OpenedSignature, judged: readonly Judged[]): OpenedS
   return {
     ...opened,
     checks: [...opened.checks, ...judged.map(([check]) => check)],
-    conclusion: gravest([...judged.map(([, conclusion]) => conclusion), opened.conclusion]),
+    conclusion: gravest([opened.conclusion, ...judged.map(([, conclusion]) => conclusion)]),
   }
 }
 
