@@ -1,12 +1,14 @@
 import type { Moment } from '../asn1/value.ts'
+import { Malformed } from '../malformed.ts'
 import type { SubIndication } from '../validation/verdict.ts'
 import type { Certificate } from './certificate.ts'
+import { completeKey, isSignedBy, newMemory, type SignatureMemory } from './certificate-signature.ts'
 import { type NameConstraints, nameConstraintsOf } from './extension/names.ts'
 import { anyPolicy, inhibitAnyPolicyOf, policyConstraintsOf, policyMappingsOf } from './extension/policies.ts'
 import { basicConstraintsOf, keyUsageOf } from './extension/usage.ts'
 import { constrainedNames, namesAreAllowed } from './name-constraints.ts'
 import { firstLevel, mappedLevel, nextLevel, type PolicyLevel, someAccepted } from './policy-levels.ts'
-import { holds, schemeOf } from './signature-value.ts'
+import { schemeOf } from './signature-value.ts'
 
 /**
  * What RFC 5280 §6.1.1 calls inputs. The defaults ask for no policy: the certificates of HPKI name different policies at each depth and map
@@ -32,6 +34,7 @@ export const plainInputs: PathInputs = {
 /** Why a path does not hold: the check, the certificate it failed at, and what it means for the signature. */
 export interface PathTrouble {
   readonly code:
+    | 'certificate-extension'
     | 'certificate-signature'
     | 'certificate-algorithm-known'
     | 'certificate-validity'
@@ -69,18 +72,33 @@ const known: ReadonlySet<string> = new Set([
  * Validates a path (RFC 5280 §6.1), the signer's certificate first and the anchor last; the anchor lends its name and key and is not
  * itself judged. Null: it holds.
  */
-export function validatePath(path: readonly Certificate[], inputs: PathInputs = plainInputs): PathTrouble | null {
-  const state = new PathState(path, inputs)
+export function validatePath(
+  path: readonly Certificate[],
+  inputs: PathInputs = plainInputs,
+  memory: SignatureMemory = newMemory(),
+): PathTrouble | null {
+  const state = new PathState(path, inputs, memory)
   for (let depth = 1; depth < path.length; depth++) {
-    const trouble = state.take(depth)
+    const trouble = taken(state, depth, path.at(-1 - depth))
     if (trouble !== null) return trouble
   }
   return null
 }
 
+/** An extension that cannot be read refuses the path and nothing else: there may be another path. */
+function taken(state: PathState, depth: number, certificate: Certificate | undefined): PathTrouble | null {
+  try {
+    return state.take(depth)
+  } catch (error) {
+    if (!(error instanceof Malformed) || certificate === undefined) throw error
+    return trouble('certificate-extension', certificate, 'CERTIFICATE_CHAIN_GENERAL_FAILURE')
+  }
+}
+
 class PathState {
   readonly #path: readonly Certificate[]
   readonly #inputs: PathInputs
+  readonly #memory: SignatureMemory
   readonly #accepts: (oid: string) => boolean
   readonly #constraints: NameConstraints[] = []
   #level: PolicyLevel = firstLevel
@@ -89,10 +107,11 @@ class PathState {
   #anyPolicy: number
   #pathLength = Number.POSITIVE_INFINITY
 
-  constructor(path: readonly Certificate[], inputs: PathInputs) {
+  constructor(path: readonly Certificate[], inputs: PathInputs, memory: SignatureMemory) {
     const forEver = path.length + 1
     this.#path = path
     this.#inputs = inputs
+    this.#memory = memory
     this.#accepts = (oid) => inputs.policies.includes(anyPolicy) || inputs.policies.includes(oid)
     this.#explicitPolicy = inputs.explicitPolicy ? 0 : forEver
     this.#mapping = inputs.inhibitMapping ? 0 : forEver
@@ -109,16 +128,17 @@ class PathState {
     return (
       this.#basic(certificate, issuer, selfIssued, last) ??
       this.#critical(certificate) ??
-      (last ? this.#wrapUp(certificate, selfIssued) : this.#prepare(certificate, selfIssued))
+      (last ? this.#wrapUp(certificate) : this.#prepare(certificate, selfIssued))
     )
   }
 
   /** §6.1.3. */
   #basic(certificate: Certificate, issuer: Certificate, selfIssued: boolean, last: boolean): PathTrouble | null {
-    const scheme = schemeOf(certificate.signatureAlgorithm)
     const { at } = this.#inputs
-    if (scheme === null) return trouble('certificate-algorithm-known', certificate, 'CRYPTO_CONSTRAINTS_FAILURE')
-    if (!holds(scheme, issuer.publicKey, certificate.signedPart, certificate.signature))
+    const key = completeKey(issuer, this.#path.slice(this.#path.indexOf(issuer) + 1))
+    if (schemeOf(certificate.signatureAlgorithm) === null)
+      return trouble('certificate-algorithm-known', certificate, 'CRYPTO_CONSTRAINTS_FAILURE')
+    if (!isSignedBy(certificate, key, this.#memory))
       return trouble('certificate-signature', certificate, 'CERTIFICATE_CHAIN_GENERAL_FAILURE')
     if (at !== null && (at < certificate.notBefore || at > certificate.notAfter))
       return trouble('certificate-validity', certificate, 'OUT_OF_BOUNDS_NO_POE')
@@ -176,8 +196,8 @@ class PathState {
   }
 
   /** §6.1.5. */
-  #wrapUp(certificate: Certificate, selfIssued: boolean): PathTrouble | null {
-    if (!selfIssued) this.#explicitPolicy = Math.max(0, this.#explicitPolicy - 1)
+  #wrapUp(certificate: Certificate): PathTrouble | null {
+    this.#explicitPolicy = Math.max(0, this.#explicitPolicy - 1)
     if (policyConstraintsOf(certificate).requireExplicit === 0) this.#explicitPolicy = 0
     return this.#explicitPolicy > 0 || someAccepted(this.#level)
       ? null

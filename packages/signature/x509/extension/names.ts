@@ -1,6 +1,7 @@
 import { type Asn1, membersOf, readAsn1 } from '../../asn1/read.ts'
 import { constructed, primitive, tag } from '../../asn1/tag.ts'
 import { expectTag, integerOf, octetsOf } from '../../asn1/value.ts'
+import { Malformed } from '../../malformed.ts'
 import type { Certificate, Extension } from '../certificate.ts'
 import { type GeneralName, readGeneralName } from '../general-name.ts'
 
@@ -16,18 +17,22 @@ export interface NameConstraints {
   readonly excluded: readonly GeneralName[]
 }
 
-/** §4.2.1.10; null: the extension is not there. Minimum and maximum are fixed by the profile and not read. */
+/** §4.2.1.10; null: the extension is not there. Only the minimum 0 and no maximum are known: a tree that says more is not understood. */
 export function nameConstraintsOf(certificate: Certificate): NameConstraints | null {
   const extension = certificate.extensions.get('2.5.29.30')
   if (extension === undefined) return null
   const members = membersOf(expectTag(readAsn1(extension.value), tag.sequence, 'name constraints'))
   const trees = (number: number): readonly GeneralName[] => {
     const found = members.find((member) => member.tag === constructed(number))
-    return found === undefined
-      ? []
-      : membersOf(found).flatMap((tree) => membersOf(tree).slice(0, 1).map(readGeneralName))
+    return found === undefined ? [] : membersOf(found).map(readTree)
   }
   return { permitted: trees(0), excluded: trees(1) }
+}
+
+function readTree(tree: Asn1): GeneralName {
+  const [base, ...bounds] = membersOf(expectTag(tree, tag.sequence, 'tree'))
+  if (base === undefined || bounds.length > 0) throw new Malformed('name-constraint-bounds')
+  return readGeneralName(base)
 }
 
 /** §4.2.1.2. */

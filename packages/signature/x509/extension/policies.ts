@@ -1,10 +1,19 @@
-import { membersOf, readAsn1 } from '../../asn1/read.ts'
+import { type Asn1, membersOf, readAsn1 } from '../../asn1/read.ts'
 import { primitive, tag } from '../../asn1/tag.ts'
 import { expectTag, oidOf, smallIntegerOf } from '../../asn1/value.ts'
 import { Malformed } from '../../malformed.ts'
 import type { Certificate } from '../certificate.ts'
 
 export const anyPolicy = '2.5.29.32.0'
+
+/** A signer's certificate names one policy, a bridge's a dozen. Each is compared with each of the next certificate. */
+const mostPolicies = 256
+
+function fewMembersOf(value: Asn1): readonly Asn1[] {
+  const members = membersOf(value)
+  if (members.length > mostPolicies) throw new Malformed('too-many-policies', { limit: mostPolicies })
+  return members
+}
 
 export interface CertificatePolicies {
   readonly critical: boolean
@@ -15,7 +24,7 @@ export interface CertificatePolicies {
 export function policiesOf(certificate: Certificate): CertificatePolicies | null {
   const extension = certificate.extensions.get('2.5.29.32')
   if (extension === undefined) return null
-  const oids = membersOf(expectTag(readAsn1(extension.value), tag.sequence, 'policies')).map((one) =>
+  const oids = fewMembersOf(expectTag(readAsn1(extension.value), tag.sequence, 'policies')).map((one) =>
     oidOf(membersOf(expectTag(one, tag.sequence, 'policy'))[0], 'policy'),
   )
   if (oids.length === 0 || new Set(oids).size !== oids.length) throw new Malformed('policies')
@@ -31,7 +40,7 @@ export interface PolicyMapping {
 export function policyMappingsOf(certificate: Certificate): readonly PolicyMapping[] {
   const extension = certificate.extensions.get('2.5.29.33')
   if (extension === undefined) return []
-  return membersOf(expectTag(readAsn1(extension.value), tag.sequence, 'policy mappings')).map((one) => {
+  return fewMembersOf(expectTag(readAsn1(extension.value), tag.sequence, 'policy mappings')).map((one) => {
     const [issuer, subject] = membersOf(expectTag(one, tag.sequence, 'policy mapping'))
     return { issuer: oidOf(issuer), subject: oidOf(subject) }
   })
