@@ -1,5 +1,5 @@
 import type { Coverage } from '../validation/opened.ts'
-import { is, isElement, isWithin, type XmlDocument, type XmlElement } from '../xml/tree.ts'
+import { is, isElement, type XmlDocument, type XmlElement } from '../xml/tree.ts'
 import { ds, xades } from './names.ts'
 import type { ProcessedReference } from './reference.ts'
 import type { SignatureElement } from './structure.ts'
@@ -45,15 +45,21 @@ const nameOf = (element: XmlElement): string => element.name.slice(0, 60)
  * Other signatures are no content either.
  */
 function uncovered(root: XmlElement, targets: readonly XmlElement[], own: XmlElement): readonly XmlElement[] {
+  const signed = new Set(targets)
+  const around = new Set([...targets, own].flatMap(upwards))
   const found: XmlElement[] = []
   const open = [root]
   for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    const at = element
-    if (targets.includes(at) || isOwnPart(at, own)) continue
-    if (targets.some((target) => isWithin(target, at)) || isWithin(own, at))
-      open.push(...at.children.filter(isElement).reverse())
-    else if (!is(at, ds, 'Signature')) found.push(at)
+    if (signed.has(element) || isOwnPart(element, own)) continue
+    if (around.has(element)) for (const child of element.children.filter(isElement).reverse()) open.push(child)
+    else if (!is(element, ds, 'Signature')) found.push(element)
   }
+  return found
+}
+
+function upwards(element: XmlElement): readonly XmlElement[] {
+  const found: XmlElement[] = []
+  for (let at: XmlElement | null = element; at !== null; at = at.parent) found.push(at)
   return found
 }
 

@@ -8,7 +8,7 @@ import { ds } from './names.ts'
 const mostSignatures = 64
 
 /** All canonical octets of one file together, as a multiple of its length: archive stamps bring the same parts into form again. */
-const mostWork = 64
+const mostWork = 48
 const workForSmallFiles = 1024 * 1024
 
 /** A document that is being verified: its elements by id, its signatures, and how much work it may still cause. */

@@ -11,7 +11,10 @@ import { type Properties, valuesIn } from './properties.ts'
 import type { Signer } from './signer.ts'
 
 /** Renewed every few years, a signature of a century has thirty. */
-const mostStamps = 64
+const mostStamps = 40
+
+/** One per authority that was asked for the same octets. */
+const mostTokens = 8
 
 export interface OpenedStamps {
   readonly level: SignatureLevel
@@ -50,7 +53,7 @@ function openHolder(
 ): readonly OpenedTimeStamp[] {
   const tokens = childrenOf(holder, xades, 'EncapsulatedTimeStamp')
   // Include lists and XML tokens are of older versions; whoever met one would have to believe what it left out.
-  if (tokens.length === 0 || childrenOf(holder, xades, 'Include').length > 0)
+  if (tokens.length === 0 || tokens.length > mostTokens || childrenOf(holder, xades, 'Include').length > 0)
     throw new Malformed('time-stamp-structure')
   const kind = kindOf(holder) ?? 'signature'
   const form = formOfStamp(holder)

@@ -20,6 +20,13 @@ export function testKey(kind: TestKeyKind, name = '見本 太郎'): SigningKey {
   }
 }
 
+/** The same as PEM, for tools that sign themselves. */
+export function testPem(kind: TestKeyKind): { readonly key: string; readonly certificate: Uint8Array } {
+  const { publicKey, privateKey } = pairOf(kind)
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return { key, certificate: selfSigned(publicKey, privateKey, kind, '見本 太郎') }
+}
+
 const algorithms = {
   rsa: 'RSA-PKCS1',
   'rsa-pss': 'RSA-PSS',
