@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 import { Malformed } from '../malformed.ts'
 import { decodeStream } from './pdf/decode.ts'
 import { at, catalogOf, resolve, type View } from './pdf/objects.ts'
-import { isArray, isDictionary, isStream, type PdfDictionary } from './pdf/value.ts'
+import { type PdfFile, spend } from './pdf/open.ts'
+import { isArray, isDictionary, isStream, type PdfDictionary, type PdfStream } from './pdf/value.ts'
 
 /** 検証用データ — what the document security store holds (EN 319 142-1 §5.4.2), DER, believed by nobody yet. */
 export interface Store {
@@ -56,11 +57,18 @@ function streamsOf(view: View, holder: PdfDictionary, key: string): readonly Uin
   const list = at(view, holder, key)
   if (!isArray(list)) return []
   if (list.items.length > mostItems) throw new Malformed('pdf-store-too-big', { key, limit: mostItems })
+  spend(view.file, list.items.length)
   const streams = list.items.map((item) => resolve(view, item)).filter(isStream)
-  return distinct(streams.map((stream) => decodeStream(stream, view.file.output)))
+  return distinct(streams.map((stream) => decoded(view.file, stream)))
 }
 
-function distinct(items: readonly Uint8Array[]): readonly Uint8Array[] {
-  const byDigest = new Map(items.map((item) => [hash('sha256', item, 'hex'), item]))
-  return [...byDigest.values()]
+/** Once for each stream, however many signatures name it. */
+function decoded(file: PdfFile, stream: PdfStream): Uint8Array {
+  const known = file.decoded.get(stream)
+  if (known) return known
+  const data = decodeStream(stream, file.output)
+  file.decoded.set(stream, data)
+  return data
 }
+
+const distinct = (items: readonly Uint8Array[]): readonly Uint8Array[] => [...new Set(items)]

@@ -17,6 +17,9 @@ import {
 const mostFields = 50_000
 const deepestField = 32
 
+/** A name is a word or two; whole names are put together from it and its parents'. */
+const longestName = 512
+
 /** フィールド — one node of the form's tree: a field, or one of the places where it is shown (a widget has no name of its own). */
 export interface Field {
   /** Names from the root down, joined by dots (ISO 32000-2 §12.7.4.2). */
@@ -67,6 +70,7 @@ function fieldOf(view: View, reference: PdfReference, parent: Field | null): Fie
   const dictionary = resolve(view, reference)
   if (!isDictionary(dictionary)) return null
   const own = textOf(at(view, dictionary, 'T'))
+  if (own !== null && own.length > longestName) throw new Malformed('pdf-field-name-too-long', { limit: longestName })
   const type = nameOf(at(view, dictionary, 'FT')) ?? parent?.type ?? null
   const name = own === null ? (parent?.name ?? '') : parent?.name ? `${parent.name}.${own}` : own
   return { name, reference, dictionary, type, named: own !== null, parent }

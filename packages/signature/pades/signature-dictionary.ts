@@ -31,14 +31,26 @@ export interface SignatureDictionary {
   readonly revision: number
 }
 
-/** Every field of the newest state of the file that holds a signature, in the order in which they were made. */
+/**
+ * Every signature that some state of the file shows in a field, in the order in which they were made. One that a later
+ * revision took away is still among them: it was made, and what was done to it is a change that is found.
+ */
 export function signaturesOf(file: PdfFile): readonly SignatureDictionary[] {
-  const view = { file, revision: file.revisions.length - 1 }
-  const signed = fieldsOf(view).filter(
-    (field) => field.type === 'Sig' && isDictionary(resolve(view, fieldValue(field))),
-  )
-  if (signed.length > mostSignatures) throw new Malformed('pdf-too-many-signatures', { limit: mostSignatures })
-  return signed.map((field) => read(view, field)).sort((a, b) => a.revision - b.revision)
+  const found = new Map<string, SignatureDictionary>()
+  for (let revision = file.revisions.length - 1; revision >= 0; revision--) {
+    for (const signature of shownIn({ file, revision })) {
+      const { field } = signature
+      const key = `${field.reference.number} ${signature.contents?.start ?? 'none'}`
+      if (!found.has(key)) found.set(key, signature)
+    }
+    if (found.size > mostSignatures) throw new Malformed('pdf-too-many-signatures', { limit: mostSignatures })
+  }
+  return [...found.values()].sort((a, b) => a.revision - b.revision)
+}
+
+function shownIn(view: View): readonly SignatureDictionary[] {
+  const signed = fieldsOf(view).filter((field) => field.type === 'Sig')
+  return signed.filter((field) => isDictionary(resolve(view, fieldValue(field)))).map((field) => read(view, field))
 }
 
 function read(view: View, field: Field): SignatureDictionary {

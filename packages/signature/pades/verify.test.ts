@@ -217,6 +217,14 @@ describe('older kinds are read', () => {
   })
 })
 
+test('a signature that a later revision took away is not forgotten', async () => {
+  const inField = await signPdf(plain, { key, at, field: 'doctor' })
+  expect(said(inField)).toBe('nothing wrong')
+  const [opened] = openPdfSignatures(revisedWith(inField, { 10: smallForm[9] ?? '' }))
+  expect(inWords(opened?.conclusion)).toBe('TOTAL-FAILED FORMAT_FAILURE later-changes')
+  expect(opened?.coverage.remarks[0]?.facts.change).toBe('signature-removed')
+})
+
 test('a document time stamp over other octets proves nothing and gives no level', async () => {
   const wrong = await stampPdf(signed, 'SHA-256', ({ digest: algorithm }) =>
     stampAt(at)({ digest: algorithm, value: Buffer.alloc(32) }),

@@ -24,6 +24,8 @@ export interface Opening {
   readonly signature: SignatureDictionary
   readonly standing: readonly Check[]
   readonly store: Store
+  /** Those of the store that can be read. */
+  readonly others: readonly Certificate[]
   /** Null when it does not stand as it must: what it covers then means nothing. */
   readonly cms: OpenedCms | null
 }
@@ -37,7 +39,10 @@ export function openPdfSignatures(bytes: Uint8Array): readonly OpenedSignature[]
   try {
     const file = openPdfFile(bytes)
     const found = signaturesOf(file)
-    const openings = found.filter(({ subFilter }) => subFilter !== 'ETSI.RFC3161').map((one) => openingOf(file, one))
+    const certificatesOf = certificateReader()
+    const openings = found
+      .filter(({ subFilter }) => subFilter !== 'ETSI.RFC3161')
+      .map((one) => openingOf(file, one, certificatesOf))
     const stamps = openDocumentTimeStamps(file, found, openings)
     return openings.map((opening) => assembled(file, opening, stamps))
   } catch (error) {
@@ -46,7 +51,7 @@ export function openPdfSignatures(bytes: Uint8Array): readonly OpenedSignature[]
   }
 }
 
-function openingOf(file: PdfFile, signature: SignatureDictionary): Opening {
+function openingOf(file: PdfFile, signature: SignatureDictionary, certificatesOf: CertificatesOf): Opening {
   const known: Check = {
     code: 'known-sub-filter',
     outcome: signature.subFilter in formats ? 'passed' : 'failed',
@@ -56,13 +61,13 @@ function openingOf(file: PdfFile, signature: SignatureDictionary): Opening {
   const contents = signature.contents?.octets ?? new Uint8Array()
   const store = storeOf({ file, revision: file.revisions.length - 1 }, contents)
   const stands = standing.every(({ outcome }) => outcome === 'passed')
-  const others = store.certificates.flatMap(readable)
+  const others = certificatesOf(store)
   const cms = stands ? openCms(contents, signature.subFilter, coveredContent(file, signature), others) : null
-  return { signature, standing, store, cms }
+  return { signature, standing, store, others, cms }
 }
 
 function assembled(file: PdfFile, opening: Opening, documentStamps: readonly PlacedStamp[]): OpenedSignature {
-  const { signature, standing, store, cms } = opening
+  const { signature, standing, store, others, cms } = opening
   const newest = { file, revision: file.revisions.length - 1 }
   const format = formats[signature.subFilter] ?? 'PDF-CMS'
   const wrong = standing.find(({ outcome }) => outcome === 'failed')
@@ -76,7 +81,7 @@ function assembled(file: PdfFile, opening: Opening, documentStamps: readonly Pla
     checks: [...standing, ...(cms?.checks ?? []), later.check],
     conclusion: wrong ? failed('FORMAT_FAILURE', wrong.code) : (cms?.conclusion ?? later.conclusion),
     signingCertificate: cms?.signer?.signingCertificate ?? null,
-    certificates: [...(cms?.signer?.certificates ?? []), ...store.certificates.flatMap(readable)],
+    certificates: [...(cms?.signer?.certificates ?? []), ...others],
     crls: [...(cms?.crls ?? []), ...store.crls],
     ocsps: [...(cms?.ocsps ?? []), ...store.ocsps],
     claimedAt: readPdfDate(textOf(at(newest, signature.dictionary, 'M'))),
@@ -102,6 +107,19 @@ function levelOf({ store, cms }: Opening, covering: readonly PlacedStamp[]): Sig
   if (!stamped) return 'B-B'
   if (lists.length === 0) return 'B-T'
   return usable.some(({ overStore }) => overStore) ? 'B-LTA' : 'B-LT'
+}
+
+type CertificatesOf = (store: Store) => readonly Certificate[]
+
+/** Reads each certificate once, however many signatures the store serves; what is none is left out. */
+function certificateReader(): CertificatesOf {
+  const read = new Map<Uint8Array, readonly Certificate[]>()
+  return ({ certificates }) =>
+    certificates.flatMap((octets) => {
+      const known = read.get(octets) ?? readable(octets)
+      read.set(octets, known)
+      return known
+    })
 }
 
 function readable(octets: Uint8Array): readonly Certificate[] {

@@ -1,5 +1,6 @@
 import type { PageNode, PageTree } from '../pages.ts'
 import { at, resolve, type View } from '../pdf/objects.ts'
+import { spend } from '../pdf/open.ts'
 import { entryOf, isArray, isDictionary, isReference, nameOf, type PdfDictionary, type PdfValue } from '../pdf/value.ts'
 import type { ChangeKind, Note } from './change.ts'
 import { type Comparison, differs, keysOf } from './difference.ts'
@@ -96,7 +97,9 @@ const numberOf = (item: PdfValue): number => (isReference(item) ? item.number : 
 
 export function annotationsOf(view: View, page: PdfDictionary): readonly PdfValue[] {
   const annotations = at(view, page, 'Annots')
-  return isArray(annotations) ? annotations.items : []
+  const items = isArray(annotations) ? annotations.items : []
+  spend(view.file, items.length)
+  return items
 }
 
 function subtypeOf(view: View, item: PdfValue): string {

@@ -1,5 +1,6 @@
 import { type Field, fieldsOf, fieldValue } from '../fields.ts'
 import { at, resolve, type View } from '../pdf/objects.ts'
+import { spend } from '../pdf/open.ts'
 import { isArray, isDictionary, nameOf, type PdfDictionary, textOf } from '../pdf/value.ts'
 import type { Change, ChangeKind } from './change.ts'
 
@@ -12,7 +13,7 @@ export interface Restriction {
 
 interface Lock {
   readonly action: 'All' | 'Include' | 'Exclude'
-  readonly fields: readonly string[]
+  readonly fields: ReadonlySet<string>
 }
 
 /** Of all signatures that stood in this state of the file; the narrowest counts. */
@@ -35,7 +36,9 @@ interface Parameters {
 function transformsOf(view: View, field: Field): readonly Parameters[] {
   const signature = resolve(view, fieldValue(field))
   const references = isDictionary(signature) ? at(view, signature, 'Reference') : null
-  return (isArray(references) ? references.items : []).flatMap((item) => {
+  const items = isArray(references) ? references.items : []
+  spend(view.file, items.length)
+  return items.flatMap((item) => {
     const one = resolve(view, item)
     if (!isDictionary(one)) return []
     const parameters = at(view, one, 'TransformParams')
@@ -60,14 +63,17 @@ function readLock(view: View, dictionary: PdfDictionary): Lock | null {
   const action = nameOf(at(view, dictionary, 'Action'))
   if (action !== 'All' && action !== 'Include' && action !== 'Exclude') return null
   const fields = at(view, dictionary, 'Fields')
-  const names = isArray(fields) ? fields.items.map((item) => textOf(resolve(view, item)) ?? '') : []
-  return { action, fields: names }
+  const items = isArray(fields) ? fields.items : []
+  spend(view.file, items.length)
+  return { action, fields: new Set(items.map((item) => textOf(resolve(view, item)) ?? '')) }
 }
 
 /** A lock on a field is one on all below it. */
 function isLocked({ locks }: Restriction, field: string): boolean {
+  const parts = field.split('.')
+  const above = parts.map((_, i) => parts.slice(0, i + 1).join('.'))
   return locks.some(({ action, fields }) => {
-    const named = fields.some((name) => field === name || field.startsWith(`${name}.`))
+    const named = above.some((name) => fields.has(name))
     return action === 'All' || (action === 'Include' ? named : !named)
   })
 }

@@ -1,7 +1,7 @@
 import { Malformed } from '../../malformed.ts'
-import { type Place, placeIn } from './cross-reference.ts'
+import { type Place, placeIn, type Section } from './cross-reference.ts'
 import { decodeStream } from './decode.ts'
-import type { PdfFile, Unpacked } from './open.ts'
+import { type PdfFile, spend, type Unpacked } from './open.ts'
 import { type PlainObject, readObject } from './read-object.ts'
 import { cursor, readCount, readValue } from './read-value.ts'
 import {
@@ -32,12 +32,24 @@ export interface Placed {
 
 export function placeOf({ file, revision }: View, number: number): Placed | null {
   for (let i = revision; i >= 0; i--) {
-    const sections = file.revisions[i]?.sections ?? []
-    const places = sections.map((section) => placeIn(section, number)).filter((place) => place !== null)
-    const place = places.find(({ kind }) => kind !== 'free') ?? places[0]
-    if (place) return { place, revision: i }
+    const place = placeInRevision(file.revisions[i]?.sections ?? [], number)
+    if (place === null) continue
+    spend(file, (revision - i) >> 2)
+    return { place, revision: i }
   }
+  spend(file, revision >> 2)
   return null
+}
+
+/** A place counts before a deletion: a hybrid file marks as free in its table what its stream lists. */
+function placeInRevision(sections: readonly Section[], number: number): Place | null {
+  let found: Place | null = null
+  for (const section of sections) {
+    const place = placeIn(section, number)
+    if (place !== null && place.kind !== 'free') return place
+    found ??= place
+  }
+  return found
 }
 
 /** The object of this number; null where there is none, which is how a reference to nothing reads (§7.3.10). */

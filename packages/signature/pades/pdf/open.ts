@@ -4,7 +4,7 @@ import type { Output } from './decode.ts'
 import type { PlainObject } from './read-object.ts'
 import type { Budget } from './read-value.ts'
 import { isWhite } from './read-value.ts'
-import { countOf, entryOf, type PdfDictionary, type PdfValue } from './value.ts'
+import { countOf, entryOf, type PdfDictionary, type PdfStream, type PdfValue } from './value.ts'
 
 /** A form that is signed once a day for two years. Each revision is looked at by itself, and against the signed ones. */
 const mostRevisions = 1000
@@ -33,6 +33,8 @@ export interface PdfFile {
   readonly steps: { left: number }
   readonly read: Map<number, PlainObject>
   readonly unpacked: Map<number, Unpacked>
+  /** Streams of validation data, undone once however often they are named. */
+  readonly decoded: Map<PdfStream, Uint8Array>
 }
 
 /** A stream of objects, undone (§7.5.7). */
@@ -49,7 +51,7 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
   if (!/^%PDF-[12]\.\d$/.test(header)) throw new Malformed('pdf-header')
   const revisions = readRevisions(bytes, lastPointer(bytes, budget), budget, output)
   if (revisions.some(({ trailer }) => trailer.entries.has('Encrypt'))) throw new Malformed('pdf-encrypted')
-  return { bytes, revisions, budget, output, steps, read: new Map(), unpacked: new Map() }
+  return { bytes, revisions, budget, output, steps, read: new Map(), unpacked: new Map(), decoded: new Map() }
 }
 
 /**
