@@ -1,0 +1,176 @@
+import { hash } from 'node:crypto'
+import { type Asn1, insideOf, membersOf } from '../asn1/read.ts'
+import { constructed } from '../asn1/tag.ts'
+import { type Moment, momentOf } from '../asn1/value.ts'
+import { cmsOid } from '../cms/oids.ts'
+import { openSigner, wholeContent } from '../cms/open-signer.ts'
+import { readSignedData, type SignedData, type SignerInfo } from '../cms/read.ts'
+import { Malformed } from '../malformed.ts'
+import { openTimeStamp, type StampedOctets } from '../timestamp/open-time-stamp.ts'
+import type { Coverage, OpenedSignature, OpenedTimeStamp, SignatureLevel } from '../validation/opened.ts'
+import { type Check, type Conclusion, failed, indeterminate } from '../validation/verdict.ts'
+import { type Certificate, readCertificate } from '../x509/certificate.ts'
+import { digest } from '../x509/signature-value.ts'
+import { archiveStamps } from './archive-stamp.ts'
+
+export interface CadesInput {
+  readonly bytes: Uint8Array
+  /** The detached content, where somebody has it. */
+  readonly content: Uint8Array | null
+}
+
+/** Opens each signature of a CMS file (EN 319 122-1). What is not SignedData throws `Malformed`. */
+export function openCades({ bytes, content }: CadesInput): readonly OpenedSignature[] {
+  const data = readSignedData(bytes)
+  const both = content !== null && data.content !== null && Buffer.compare(content, data.content) !== 0
+  const signed = data.content ?? content
+  return data.signers.map((signer, i) => openOne(data, signer, `${i + 1}`, signed, both))
+}
+
+function openOne(
+  data: SignedData,
+  signer: SignerInfo,
+  id: string,
+  content: Uint8Array | null,
+  both: boolean,
+): OpenedSignature {
+  const opened = openSigner(data, signer, wholeContent(content ?? new Uint8Array()), { binding: 'if-present' })
+  const stamps = stampsOf(data, signer, content)
+  const material = materialOf(data, signer)
+  const form = contentCheck(content, both)
+  const bound = opened.checks.some(
+    ({ code, outcome }) => code === 'signing-certificate-digest' && outcome !== 'not-checked',
+  )
+  return {
+    format: bound ? 'CAdES' : 'CMS',
+    id,
+    level: levelOf(stamps.timeStamps, material),
+    checks: [form.check, ...opened.checks, ...stamps.checks, ...countersigned(signer)],
+    conclusion: form.conclusion ?? opened.conclusion,
+    signingCertificate: opened.signingCertificate,
+    certificates: [...opened.certificates, ...material.certificates],
+    crls: material.crls,
+    ocsps: material.ocsps,
+    claimedAt: claimedAt(signer),
+    algorithms: opened.algorithms,
+    timeStamps: stamps.timeStamps,
+    signatureValue: signer.signature,
+    coverage: data.content === null ? detached : whole,
+    signedPieces: content === null ? [] : [{ name: 'content', bytes: content }],
+    claims: {},
+  }
+}
+
+const whole: Coverage = { whole: true, remarks: [] }
+const detached: Coverage = { whole: true, remarks: [{ code: 'detached', facts: {} }] }
+
+/** Without the content nothing can be said of it; with two that differ, nobody knows which was meant. */
+function contentCheck(
+  content: Uint8Array | null,
+  both: boolean,
+): { readonly check: Check; readonly conclusion: Conclusion | null } {
+  if (both)
+    return {
+      check: { code: 'one-content', outcome: 'failed', facts: {} },
+      conclusion: failed('FORMAT_FAILURE', 'one-content'),
+    }
+  if (content === null)
+    return {
+      check: { code: 'content-found', outcome: 'unknown', facts: {} },
+      conclusion: indeterminate('SIGNED_DATA_NOT_FOUND', 'content-found'),
+    }
+  return { check: { code: 'content-found', outcome: 'passed', facts: { bytes: content.length } }, conclusion: null }
+}
+
+const unsigned = (signer: SignerInfo, oid: string): readonly Asn1[] =>
+  signer.unsignedAttributes.flatMap((one) => (one.oid === oid ? one.values : []))
+const signedValues = (signer: SignerInfo, oid: string): readonly Asn1[] =>
+  (signer.signedAttributes ?? []).flatMap((one) => (one.oid === oid ? one.values : []))
+
+/** A countersignature is somebody's about this signature; it is told, and never taken for it. */
+function countersigned(signer: SignerInfo): readonly Check[] {
+  const found = unsigned(signer, cmsOid.countersignature).length
+  return found === 0 ? [] : [{ code: 'countersignatures', outcome: 'not-checked', facts: { found } }]
+}
+
+/** A claimed time that cannot be read is none; the attribute itself was signed as it stands. */
+function claimedAt(signer: SignerInfo): Moment | null {
+  const [value] = signedValues(signer, cmsOid.signingTime)
+  try {
+    return value === undefined ? null : momentOf(value, 'signing time')
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
+/** Content stamps first, then those over the signature, then archive stamps as they came. One that cannot be read is a failed check. */
+function stampsOf(
+  data: SignedData,
+  signer: SignerInfo,
+  content: Uint8Array | null,
+): { readonly timeStamps: readonly OpenedTimeStamp[]; readonly checks: readonly Check[] } {
+  const timeStamps: OpenedTimeStamp[] = []
+  const checks: Check[] = []
+  const open = (token: Uint8Array, stamped: StampedOctets): void => {
+    try {
+      timeStamps.push(openTimeStamp(token, stamped))
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error
+      checks.push({
+        code: 'time-stamp-readable',
+        outcome: 'failed',
+        facts: { kind: stamped.kind, reason: error.reason },
+      })
+    }
+  }
+  const over = (kind: 'content' | 'signature', octets: Uint8Array): StampedOctets => ({
+    kind,
+    digest: (name) => digest(name, octets),
+    covers: [{ kind: kind === 'content' ? 'signed-data' : 'signature', digest: hash('sha256', octets, 'hex') }],
+  })
+  if (content !== null)
+    for (const { raw } of signedValues(signer, cmsOid.contentTimeStamp)) open(raw, over('content', content))
+  for (const { raw } of unsigned(signer, cmsOid.signatureTimeStamp)) open(raw, over('signature', signer.signature))
+  for (const { token, stamped } of archiveStamps(data, signer, content)) open(token, stamped)
+  return { timeStamps: oldestFirst(timeStamps), checks }
+}
+
+const rank = { content: 0, signature: 1, archive: 2, document: 2 } as const
+const oldestFirst = (stamps: readonly OpenedTimeStamp[]): readonly OpenedTimeStamp[] =>
+  [...stamps].sort((a, b) => rank[a.kind] - rank[b.kind] || a.at - b.at)
+
+interface Material {
+  readonly certificates: readonly Certificate[]
+  readonly crls: readonly Uint8Array[]
+  readonly ocsps: readonly Uint8Array[]
+}
+
+/** What travelled with it: in the SignedData, or as values of ES-XL (EN 319 122-1 annex A.1). */
+function materialOf(data: SignedData, signer: SignerInfo): Material {
+  const certificates = unsigned(signer, cmsOid.certificateValues).flatMap((value) =>
+    membersOf(value).flatMap(({ raw }) => readable(raw)),
+  )
+  const values = unsigned(signer, cmsOid.revocationValues).flatMap((value) => [...membersOf(value)])
+  const of = (number: number): readonly Uint8Array[] =>
+    values
+      .filter((value) => value.tag === constructed(number))
+      .flatMap((value) => membersOf(insideOf(value)).map(({ raw }) => raw))
+  return { certificates, crls: [...data.crls, ...of(0)], ocsps: [...data.ocsps, ...of(1)] }
+}
+
+function readable(raw: Uint8Array): readonly Certificate[] {
+  try {
+    return [readCertificate(raw)]
+  } catch (error) {
+    if (error instanceof Malformed) return []
+    throw error
+  }
+}
+
+/** Reported apart from validity: what was gathered, not whether it holds. */
+function levelOf(stamps: readonly OpenedTimeStamp[], { crls, ocsps }: Material): SignatureLevel {
+  if (stamps.some(({ kind }) => kind === 'archive')) return 'B-LTA'
+  if (!stamps.some(({ kind }) => kind === 'signature')) return 'B-B'
+  return crls.length + ocsps.length > 0 ? 'B-LT' : 'B-T'
+}

@@ -1,0 +1,68 @@
+import type { Certificate } from '../x509/certificate.ts'
+import type { ValidationContext } from './context.ts'
+import { type Existence, provenExistence, withSigner } from './existence.ts'
+import { judgeSigner } from './judge-signer.ts'
+import type { OpenedSignature, OpenedTimeStamp } from './opened.ts'
+import { type Check, type Conclusion, indeterminate } from './verdict.ts'
+
+/** 検証済みタイムスタンプ — a time stamp with its own answer; only one that passed proves anything. */
+export interface ValidatedTimeStamp {
+  readonly stamp: OpenedTimeStamp
+  readonly conclusion: Conclusion
+  readonly checks: readonly Check[]
+  readonly path: readonly Certificate[]
+}
+
+/** From the newest inwards: a stamp that is covered by a later one may be proven older than its authority's end. */
+export function validateTimeStamps(opened: OpenedSignature, context: ValidationContext): readonly ValidatedTimeStamp[] {
+  const done: ValidatedTimeStamp[] = []
+  for (const stamp of [...opened.timeStamps].reverse())
+    done.unshift(validateTimeStamp(stamp, opened, provenExistence(context.at, stampsThatHold(done)), context))
+  return done
+}
+
+export const stampsThatHold = (timeStamps: readonly ValidatedTimeStamp[]): readonly OpenedTimeStamp[] =>
+  timeStamps.flatMap(({ stamp, conclusion }) => (conclusion.indication === 'TOTAL-PASSED' ? [stamp] : []))
+
+const nobody = indeterminate('NO_SIGNING_CERTIFICATE_FOUND', 'signing-certificate-found')
+
+function validateTimeStamp(
+  stamp: OpenedTimeStamp,
+  opened: OpenedSignature,
+  existence: Existence,
+  context: ValidationContext,
+): ValidatedTimeStamp {
+  const certificate = stamp.signingCertificate
+  if (stamp.conclusion !== null) return { stamp, conclusion: stamp.conclusion, checks: stamp.checks, path: [] }
+  if (certificate === null) return { stamp, conclusion: nobody, checks: stamp.checks, path: [] }
+  const since = existence.since(stamp.digest)
+  const material = {
+    certificates: [...stamp.certificates, ...opened.certificates],
+    crls: [...stamp.crls, ...opened.crls],
+    ocsps: [...stamp.ocsps, ...opened.ocsps],
+  }
+  const signer = {
+    certificate,
+    material,
+    algorithms: stamp.algorithms,
+    since,
+    existence: withSigner(existence, certificate, since),
+  }
+  const answer = judgeSigner(signer, context.stampAnchors, context)
+  return { stamp, conclusion: answer.conclusion, checks: [...stamp.checks, ...answer.checks], path: answer.path }
+}
+
+const rank: Readonly<Record<OpenedTimeStamp['kind'], number>> = { content: 0, signature: 1, archive: 2, document: 2 }
+
+/** Content stamps before signature stamps before archive stamps (EN 319 102-1 §5.5.4, §5.6.3), among those that hold. */
+export function stampOrder(timeStamps: readonly ValidatedTimeStamp[]): Check {
+  const held = stampsThatHold(timeStamps)
+  const wrong = held.some((a) =>
+    held.some((b) => rank[a.kind] < rank[b.kind] && a.at - a.accuracyMs > b.at + b.accuracyMs),
+  )
+  return {
+    code: 'time-stamp-order',
+    outcome: held.length === 0 ? 'not-checked' : wrong ? 'failed' : 'passed',
+    facts: { held: held.length },
+  }
+}
