@@ -21,14 +21,7 @@ export function coverageOf(
   )
   const remarks: Remark[] = [
     ...(detached.length > 0 ? [{ code: 'detached', facts: { names: detached.join(', ') } }] : []),
-    ...(missing.length > 0 && targets.length > 0
-      ? [
-          {
-            code: 'unsigned-siblings',
-            facts: { count: missing.length, names: missing.slice(0, 20).map(nameOf).join(', ') },
-          },
-        ]
-      : []),
+    ...(missing.length > 0 && targets.length > 0 ? [{ code: 'unsigned-siblings', facts: listed(missing) }] : []),
     ...(references.some((one) => one.commentsLeftOut) ? [{ code: 'comments-not-signed', facts: {} }] : []),
     ...(references.some(({ reference }) => reference.type === `${ds}Manifest`)
       ? [{ code: 'manifest-not-followed', facts: {} }]
@@ -38,24 +31,50 @@ export function coverageOf(
   return { whole: missing.length === 0, remarks }
 }
 
-const nameOf = (element: XmlElement): string => element.name.slice(0, 60)
+const listed = (names: readonly string[]) => ({
+  count: names.length,
+  names: names
+    .slice(0, 20)
+    .map((name) => name.slice(0, 60))
+    .join(', '),
+})
 
 /**
- * The topmost elements that no reference covers: neither signed, nor around something signed, nor this signature's own parts.
- * Other signatures are no content either.
+ * What no reference covers, by name: the topmost elements that are neither signed nor around something signed, and texts and
+ * attributes of those around it. Of this signature only its Objects with contents are looked at: the rest is judged on its own, and
+ * the enveloped transform leaves all of it out. Other signatures are no content either.
  */
-function uncovered(root: XmlElement, targets: readonly XmlElement[], own: XmlElement): readonly XmlElement[] {
+function uncovered(root: XmlElement, targets: readonly XmlElement[], own: XmlElement): readonly string[] {
   const signed = new Set(targets)
   const around = new Set([...targets, own].flatMap(upwards))
-  const found: XmlElement[] = []
-  const open = [root]
+  const found: string[] = []
+  const contents = own.children
+    .filter(isElement)
+    .filter((child) => is(child, ds, 'Object') && !holdsOnlyProperties(child))
+  // A stack, with what comes first on top: an element may have a million children.
+  const open = [...contents.toReversed(), root]
   for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    if (signed.has(element) || isOwnPart(element, own)) continue
-    if (around.has(element)) for (const child of element.children.filter(isElement).reverse()) open.push(child)
-    else if (!is(element, ds, 'Signature')) found.push(element)
+    if (signed.has(element) || (is(element, ds, 'Signature') && element !== own && !around.has(element))) continue
+    if (!around.has(element)) found.push(element.name)
+    else if (element !== own) {
+      found.push(...looseParts(element))
+      for (const child of element.children.filter(isElement).reverse()) open.push(child)
+    }
   }
   return found
 }
+
+/** Text and attributes of an element that is only around what is signed. Ids and schema hints say nothing to a reader. */
+function looseParts(element: XmlElement): readonly string[] {
+  const texts = element.children.some((child) => child.kind === 'text' && /[^ \t\r\n]/.test(child.text))
+  const attributes = element.attributes.filter(
+    ({ localName, namespace }) =>
+      namespace !== schemaInstance && localName.toLowerCase() !== 'id' && !is(element, ds, 'Object'),
+  )
+  return [...attributes.map(({ name }) => `${element.name}/@${name}`), ...(texts ? [`${element.name}/text()`] : [])]
+}
+
+const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
 
 function upwards(element: XmlElement): readonly XmlElement[] {
   const found: XmlElement[] = []
@@ -63,14 +82,12 @@ function upwards(element: XmlElement): readonly XmlElement[] {
   return found
 }
 
-/** SignedInfo, SignatureValue, KeyInfo and the qualifying properties: judged on their own. An Object with contents is content. */
-function isOwnPart(element: XmlElement, own: XmlElement): boolean {
-  if (element.parent === own) return !is(element, ds, 'Object') || onlyProperties(element)
-  return false
-}
-
-const onlyProperties = (object: XmlElement): boolean =>
-  object.children.filter(isElement).every((child) => is(child, xades, 'QualifyingProperties'))
+const holdsOnlyProperties = (object: XmlElement): boolean =>
+  object.children.every((child) =>
+    child.kind === 'element'
+      ? is(child, xades, 'QualifyingProperties')
+      : child.kind !== 'text' || child.text.trim() === '',
+  )
 
 function counterSignatures(own: XmlElement): boolean {
   const open = own.children.filter(isElement)

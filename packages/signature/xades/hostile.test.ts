@@ -44,6 +44,10 @@ describe('a hostile XML file', () => {
       'many elements deep inside',
       `<a>${'<b>'.repeat(200)}${'<c/>'.repeat(200_000)}${'</b>'.repeat(200)}${signature}</a>`,
     ],
+    [
+      'as many elements beside it',
+      `<a>${'<c/>'.repeat(240_000)}${signature.replace('URI=""', 'URI="#Signature-KeyInfo"')}</a>`,
+    ],
     ['as many comments', `<a>${'<!--x-->'.repeat(120_000)}${signature.replace(reference, reference.repeat(60))}</a>`],
     ['as many ids', `<a>${Array.from({ length: 60_000 }, (_, i) => `<b id="i${i}"/>`).join('')}${signature}</a>`],
   ])('with %s is answered within two seconds of the processor per megabyte', (_, source) => {

@@ -268,6 +268,32 @@ describe('a forged XML signature', () => {
   })
 })
 
+describe('the coverage of an XML signature', () => {
+  const inLetter = (before: string, after = '') =>
+    openXmlSignatures(Buffer.from(`<letter${before}${enveloping.replace(/<\?.*\?>\n/, '')}${after}</letter>`))[0]
+      ?.coverage.remarks
+
+  it.each([
+    ['an element', '><body/>', '', 'body'],
+    ['a text', '>forged', '', 'letter/text()'],
+    ['an attribute', ' to="forged">', '', 'letter/@to'],
+    ['all of these', ' to="forged"><body/>', 'forged', 'letter/@to, letter/text(), body'],
+  ])('does not reach %s around it', (_, before, after, names) => {
+    expect(inLetter(before, after)).toMatchObject([{ code: 'unsigned-siblings', facts: { names } }])
+  })
+
+  it.each(['forged', '<forged/>'])(
+    'does not reach %s in an Object that an enveloped signature leaves out',
+    (inside) => {
+      const [opened] = openXmlSignatures(
+        Buffer.from(swap(enveloped, '<ds:Object>', `<ds:Object>${inside}</ds:Object><ds:Object>`)),
+      )
+      expect(opened?.conclusion).toBeNull()
+      expect(opened?.coverage).toMatchObject({ whole: false, remarks: [{ facts: { names: 'ds:Object' } }, {}] })
+    },
+  )
+})
+
 const ofPrescriptions: readonly Case[] = [
   [
     'changed contents',

@@ -93,11 +93,20 @@ function dereference(
   if (uri === null) return null
   if (uri === '') return { apex: document.document, comments: false, without: nothing }
   if (uri === '#xpointer(/)') return { apex: document.document, comments: true, without: nothing }
-  if (!uri.startsWith('#')) return detached.get(uri) ?? null
+  if (!uri.startsWith('#')) return detached.get(uri) ?? detached.get(unescaped(uri)) ?? null
   const pointed = /^#xpointer\(id\(['"]([^'"()]+)['"]\)\)$/.exec(uri)?.[1]
   const apex = document.byId(pointed ?? uri.slice(1))
   if (apex === null || apex === 'twice') return apex
   return { apex, comments: pointed !== undefined, without: nothing }
+}
+
+/** `a%20b.txt` is also known by the name that its file has. */
+function unescaped(uri: string): string {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return uri
+  }
 }
 
 function transformed(

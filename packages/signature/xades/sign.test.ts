@@ -43,6 +43,7 @@ describe('signing XML', () => {
   it('beside the files needs the files, and finds them by the name it wrote', async () => {
     const signed = await signDetached([content], { key: testKey('rsa'), at })
     const name = encodeURI(content.name)
+    expectSound(signed, new Map([[content.name, content.bytes]]))
     const opened = expectSound(signed, new Map([[name, content.bytes]]))
     expect(opened?.coverage.remarks).toEqual([{ code: 'detached', facts: { names: name } }])
     expect(openXmlSignatures(signed)[0]?.conclusion).toEqual({
