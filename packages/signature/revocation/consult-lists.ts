@@ -1,3 +1,5 @@
+import { readAsn1 } from '../asn1/read.ts'
+import { type Moment, momentOf } from '../asn1/value.ts'
 import { integer } from '../asn1/write.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { nameInWords } from '../x509/name.ts'
@@ -14,6 +16,12 @@ const removedFromList = 8
 /** A list's own signer may need a list, whose signer may need one again; PKITS goes two steps. */
 const furthest = 3
 
+/** Signatures of lists checked for one question: more only occur where somebody brings lists by the hundred. */
+const mostSignatureChecks = 200
+
+/** Since when a list keeps expired certificates (X.509 §9.5.2.8). */
+const keptSince = '2.5.29.60'
+
 /**
  * What lists say of a certificate (RFC 5280 §6.3.3), for every reason together. The newest list of each scope speaks; a revocation
  * counts wherever it stands, save a hold that a newer list has lifted. A list made after the certificate's end may have dropped
@@ -26,13 +34,15 @@ export function consultLists(
   lists: readonly RevocationList[],
   others: readonly Certificate[],
 ): RevocationStatus {
-  return consult(certificate, issuer, { anchor, lists, others }, [])
+  const different = [...new Map(lists.map((list) => [list.digest, list])).values()]
+  return consult(certificate, issuer, { anchor, lists: different, others, budget: { left: mostSignatureChecks } }, [])
 }
 
 interface Consulted {
   readonly anchor: Certificate
   readonly lists: readonly RevocationList[]
   readonly others: readonly Certificate[]
+  readonly budget: { left: number }
 }
 
 function consult(
@@ -41,7 +51,7 @@ function consult(
   consulted: Consulted,
   asking: readonly Certificate[],
 ): RevocationStatus {
-  const { anchor, lists, others } = consulted
+  const { anchor, lists, others, budget } = consulted
   if (lists.length === 0) return { state: 'unknown', why: 'no-list' }
   const scoped = lists.flatMap((list) => {
     const reasons = reasonsCovered(list, certificate)
@@ -53,7 +63,7 @@ function consult(
     asking.includes(one) ||
     (asking.length < furthest && consult(one, above, consulted, [...asking, one]).state === 'good')
   const signed = scoped.filter(
-    ({ list }) => listSigner(list, issuer, anchor, { certificates: others, isGood }) !== null,
+    ({ list }) => listSigner(list, issuer, anchor, { certificates: others, budget, isGood }) !== null,
   )
   if (signed.length === 0) return { state: 'unknown', why: 'list-signature' }
   const plain = signed.filter(({ list }) => isUnderstood(list))
@@ -65,7 +75,7 @@ interface Scoped {
   readonly reasons: ReadonlySet<number>
 }
 
-const understood: ReadonlySet<string> = new Set(['2.5.29.20', '2.5.29.27', '2.5.29.28', '2.5.29.35'])
+const understood: ReadonlySet<string> = new Set(['2.5.29.20', '2.5.29.27', '2.5.29.28', '2.5.29.35', keptSince])
 
 const isUnderstood = (list: RevocationList): boolean =>
   [...list.extensions.values()].every(({ critical, oid }) => !critical || understood.has(oid))
@@ -93,7 +103,7 @@ function judge(certificate: Certificate, scoped: readonly Scoped[]): RevocationS
     const lifted = found?.reason === onHold && [...reasons].every((reason) => covered.has(reason)) && covered.size > 0
     if (found !== null && !lifted)
       return { state: 'revoked', revokedAt: since(found), reason: found.reason, source: sourceOf(newest) }
-    if (list.thisUpdate > certificate.notAfter) {
+    if (list.thisUpdate > certificate.notAfter && !keepsExpired(list, certificate.notAfter)) {
       late = true
       continue
     }
@@ -108,6 +118,11 @@ function judge(certificate: Certificate, scoped: readonly Scoped[]): RevocationS
     state: 'unknown',
     why: late ? 'list-after-expiry' : bases.length === 0 ? 'list-delta-alone' : 'list-reasons',
   }
+}
+
+function keepsExpired(list: RevocationList, expiredAt: Moment): boolean {
+  const extension = list.extensions.get(keptSince)
+  return extension !== undefined && momentOf(readAsn1(extension.value), 'expiredCertsOnCRL') <= expiredAt
 }
 
 /** A delta list counts on top of a base of its own scope that is not older than the one it was made for (§5.2.4). */

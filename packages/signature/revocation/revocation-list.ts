@@ -125,11 +125,17 @@ function findSerial(entries: Uint8Array, serial: Uint8Array): Uint8Array | null 
       head = 2 + count
     }
     if (entries[at] !== tag.sequence || at + head + length > entries.length) throw new Malformed('list-entry', { at })
+    if (isPadded(entries, at + head)) throw new Malformed('list-entry', { at })
     if (isAt(entries, at + head, serial)) return entries.subarray(at, at + head + length)
     at += head + length
   }
   return null
 }
+
+/** Octets are compared, so a number that is not written in its shortest form would be passed over. */
+const isPadded = (octets: Uint8Array, at: number): boolean =>
+  octets[at] !== tag.integer ||
+  ((octets[at + 1] ?? 0) > 1 && octets[at + 2] === ((octets[at + 3] ?? 0) < 0x80 ? 0 : 0xff))
 
 function isAt(octets: Uint8Array, at: number, wanted: Uint8Array): boolean {
   for (let i = 0; i < wanted.length; i++) if (octets[at + i] !== wanted[i]) return false

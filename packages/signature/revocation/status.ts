@@ -28,6 +28,9 @@ export type RevocationStatus =
     }
   | {
       readonly state: 'unknown'
-      /** `no-list`, `list-scope`, `list-signature`, `list-extension`, `list-reasons`, `list-delta-alone`, `list-after-expiry`. */
+      /**
+       * `no-list`, `list-scope`, `list-signature`, `list-extension`, `list-reasons`, `list-delta-alone`, `list-after-expiry`; `no-answer`,
+       * `answer-signature`, `answer-extension`, `answer-unknown`, `answer-after-expiry`; `revocation-unreadable`.
+       */
       readonly why: string
     }
