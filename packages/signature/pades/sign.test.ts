@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { stampAuthority } from '../testing/stamp-authority.ts'
+import { testCertificate } from '../testing/test-pki.ts'
 import { nameInWords } from '../x509/name.ts'
 import { testKey } from '../xades/testing.ts'
 import { addValidationData, stampPdf } from './extend.ts'
@@ -8,7 +10,6 @@ import { type PdfSigner, signPdf } from './sign.ts'
 import { signaturesOf } from './signature-dictionary.ts'
 import { pdfOf, revisedWith, smallForm } from './testing-pdf.ts'
 import { ask, testWithPdfsig } from './testing-pdfsig.ts'
-import { stampAt, stampCertificate } from './testing-stamp.ts'
 import { openPdfSignatures } from './verify.ts'
 
 const key = testKey('rsa')
@@ -18,7 +19,7 @@ const files = { table: pdfOf(smallForm), stream: pdfOf(smallForm, { kind: 'strea
 const kinds = ['table', 'stream'] as const
 
 const material = {
-  certificates: [key.certificate.raw, stampCertificate],
+  certificates: [key.certificate.raw, testCertificate('stamp-authority').raw],
   crls: [Buffer.from('300100', 'hex')],
   ocsps: [Buffer.from('300101', 'hex')],
 }
@@ -46,10 +47,10 @@ describe.each(kinds)('a file with a cross-reference %s', (kind) => {
   })
 
   test('climbs from B-B to B-LTA, and is renewed without the key', async () => {
-    const stamped = await signPdf(file, { ...signer, stamp: stampAt(at + 1000) })
+    const stamped = await signPdf(file, { ...signer, stamp: stampAuthority(at + 1000) })
     const kept = addValidationData(stamped, material)
-    const archived = await stampPdf(kept, 'SHA-256', stampAt(at + 2000))
-    const renewed = await stampPdf(addValidationData(archived, material), 'SHA-512', stampAt(at + 3000))
+    const archived = await stampPdf(kept, 'SHA-256', stampAuthority(at + 2000))
+    const renewed = await stampPdf(addValidationData(archived, material), 'SHA-512', stampAuthority(at + 3000))
     const levels = [stamped, kept, archived, renewed].map((one) => openPdfSignatures(one)[0])
     expect(levels.map((one) => one?.level)).toEqual(['B-T', 'B-LT', 'B-LTA', 'B-LTA'])
     expect(levels.map((one) => one?.conclusion)).toEqual([null, null, null, null])
@@ -89,8 +90,8 @@ describe.each(kinds)('a file with a cross-reference %s', (kind) => {
   })
 
   testWithPdfsig('holds for pdfsig and openssl at every level', async () => {
-    const signed = await signPdf(file, { ...signer, stamp: stampAt(at) })
-    const archived = await stampPdf(addValidationData(signed, material), 'SHA-256', stampAt(at + 2000))
+    const signed = await signPdf(file, { ...signer, stamp: stampAuthority(at) })
+    const archived = await stampPdf(addValidationData(signed, material), 'SHA-256', stampAuthority(at + 2000))
     for (const bytes of [signed, archived]) {
       const { out } = ask('pdfsig', ['-nocert', 'signed.pdf'], { 'signed.pdf': bytes })
       expect(out).toContain('Signature is Valid')
@@ -127,7 +128,7 @@ describe('signing is refused', () => {
   test('when a certification allows nothing more', async () => {
     const certified = await signPdf(files.table, { ...signer, certify: 1 })
     await expect(signPdf(certified, signer)).rejects.toThrow('pdf-may-not-be-signed')
-    const stamped = await stampPdf(addValidationData(certified, material), 'SHA-256', stampAt(at))
+    const stamped = await stampPdf(addValidationData(certified, material), 'SHA-256', stampAuthority(at))
     expect(openPdfSignatures(stamped)[0]).toMatchObject({ conclusion: null, level: 'B-LTA' })
   })
 

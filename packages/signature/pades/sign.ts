@@ -1,7 +1,9 @@
 import type { Moment } from '../asn1/value.ts'
+import { cmsOid } from '../cms/oids.ts'
+import { attribute, writeSignedData } from '../cms/write.ts'
 import type { SigningKey, StampTime } from '../keys/signing-key.ts'
 import { Malformed } from '../malformed.ts'
-import { buildCms } from './build-cms.ts'
+import { digest } from '../x509/signature-value.ts'
 import { restrictionOf } from './changes/restriction.ts'
 import { writePdfDate } from './date.ts'
 import { openPdfFile } from './pdf/open.ts'
@@ -54,5 +56,22 @@ export async function signPdf(bytes: Uint8Array, signer: PdfSigner): Promise<Uin
     room: roomBesides + certificates + (signer.stamp ? roomForToken : 0),
     certify: signer.certify,
   })
-  return fill(prepared, await buildCms(key, digestAround(prepared, key.digest), signer.stamp ?? null))
+  return fill(prepared, await cmsOver(digestAround(prepared, key.digest), signer))
+}
+
+/** Detached, the certificate bound by its digest, and no signing time: that is /M. The stamp is over the signature value. */
+function cmsOver(contentDigest: Uint8Array, { key, stamp }: PdfSigner): Promise<Uint8Array> {
+  return writeSignedData({
+    key,
+    contentType: cmsOid.data,
+    content: null,
+    contentDigest,
+    signingTime: null,
+    certificates: key.chain.map(({ raw }) => raw),
+    unsignedAttributes: async (signature) => {
+      if (!stamp) return []
+      const token = await stamp({ digest: key.digest, value: digest(key.digest, signature) })
+      return [attribute(cmsOid.signatureTimeStamp, token)]
+    },
+  })
 }

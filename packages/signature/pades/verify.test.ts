@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { stampAuthority } from '../testing/stamp-authority.ts'
 import type { Conclusion } from '../validation/verdict.ts'
 import { digest } from '../x509/signature-value.ts'
 import { testKey } from '../xades/testing.ts'
@@ -9,7 +10,6 @@ import { digestAround, fill, preparePlaceholder } from './placeholder.ts'
 import { signPdf } from './sign.ts'
 import { type Forged, forgedCms } from './testing-cms.ts'
 import { pdfOf, revisedWith, smallForm, stream } from './testing-pdf.ts'
-import { stampAt } from './testing-stamp.ts'
 import { openPdfSignatures } from './verify.ts'
 
 const key = testKey('rsa')
@@ -227,7 +227,7 @@ test('a signature that a later revision took away is not forgotten', async () =>
 
 test('a document time stamp over other octets proves nothing and gives no level', async () => {
   const wrong = await stampPdf(signed, 'SHA-256', ({ digest: algorithm }) =>
-    stampAt(at)({ digest: algorithm, value: Buffer.alloc(32) }),
+    stampAuthority(at)({ digest: algorithm, value: Buffer.alloc(32) }),
   )
   const [opened] = openPdfSignatures(wrong)
   expect(opened).toMatchObject({ level: 'B-B', conclusion: null })
