@@ -9,7 +9,7 @@ export interface FileAnswer {
   readonly indication: Indication | null
   readonly subIndication: SubIndication | null
   /** Whether a person with the licence that the kind of document asks for signed; null: nobody asked, or nothing is signed. */
-  readonly qualification: QualificationAnswer | null
+  readonly qualification: QualificationTold | null
   readonly signatures: readonly SignatureAnswer[]
   /** Why the file could not be looked into at all: a code, with its facts. */
   readonly trouble: { readonly reason: string; readonly facts: Readonly<Record<string, string | number>> } | null
@@ -20,7 +20,7 @@ export interface FileAnswer {
 
 export type FileKind = 'pdf' | 'xml' | 'cms' | 'asic' | 'electronic-prescription' | 'electronic-dispensing'
 
-export interface QualificationAnswer {
+export interface QualificationTold {
   readonly answer: string
   readonly route: string
   readonly decidedBy: string
@@ -33,7 +33,7 @@ export interface SignatureAnswer {
   readonly indication: Indication
   readonly subIndication: SubIndication | null
   readonly decidedBy: string | null
-  readonly qualification: QualificationAnswer | null
+  readonly qualification: QualificationTold | null
   readonly signer: SignerAnswer | null
   readonly roles: readonly RoleAnswer[]
   readonly signerKind: { readonly kind: string; readonly evidence: readonly string[] }

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { readAsn1 } from '../asn1/read.ts'
+import { signCades } from '../cades/sign.ts'
+import { openCades } from '../cades/verify.ts'
+import { algorithmPolicy } from '../policy/read-policy.ts'
+import { healthcareRoles } from '../testing/issue.ts'
+import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
+import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
+import { type Certificate, readExtension } from '../x509/certificate.ts'
+import { documentKinds, hpkiProfile } from './profile.ts'
+import { documentQualification, qualificationOf } from './qualification.ts'
+import { healthcareActorsOf } from './role.ts'
+import { signerKindOf } from './signer-kind.ts'
+
+const lists = ['signing', 'sarl', 'authentication', 'provider'].map((name) => testList(`${name}-2026-11-01`))
+
+async function signedBy(
+  label: string,
+  chain: readonly string[] = ['signing-ca'],
+  anchors = ['root', 'provider-root'],
+): Promise<ValidatedSignature> {
+  const at = Date.parse('2026-11-23T00:00:00Z')
+  const bytes = await signCades({
+    key: testKey(label, chain),
+    content: Buffer.from('見本'),
+    attached: true,
+    signingTime: at,
+    stamp: null,
+  })
+  const [opened] = openCades({ bytes, content: null })
+  if (opened === undefined) throw new Error('nothing opened')
+  return validateSignature(opened, {
+    at,
+    anchors: anchors.map(testCertificate),
+    stampAnchors: [],
+    certificates: [],
+    crls: lists,
+    ocsps: [],
+    algorithms: algorithmPolicy(),
+  })
+}
+
+const kindOf = (name: string) => {
+  const kind = documentKinds.find((one) => one.kind === name)
+  if (kind === undefined) throw new Error(name)
+  return kind
+}
+
+test.each([
+  ['doctor', 'prescription', 'confirmed', 'role-sufficient'],
+  ['dentist', 'prescription', 'confirmed', 'role-sufficient'],
+  ['nurse', 'prescription', 'insufficient-role', 'role-sufficient'],
+  ['pharmacist', 'prescription', 'insufficient-role', 'role-sufficient'],
+  ['pharmacist', 'dispensed-prescription', 'confirmed', 'role-sufficient'],
+  ['doctor', 'dispensed-prescription', 'insufficient-role', 'role-sufficient'],
+  ['doctor-and-pharmacist', 'dispensed-prescription', 'confirmed', 'role-sufficient'],
+  ['doctor-and-pharmacist', 'prescription', 'confirmed', 'role-sufficient'],
+  ['radiological-technologist', 'radiation-record', 'insufficient-role', 'role-sufficient'],
+  ['doctor', 'radiation-record', 'confirmed', 'role-sufficient'],
+  ['midwife', 'birth-certificate', 'confirmed', 'role-sufficient'],
+  ['director-only', 'prescription', 'insufficient-role', 'role-licence'],
+  ['doctor-and-director', 'prescription', 'confirmed', 'role-sufficient'],
+  ['no-role', 'prescription', 'no-role', 'role-present'],
+  ['role-in-wrong-case', 'prescription', 'insufficient-role', 'role-known'],
+  ['role-unknown', 'prescription', 'insufficient-role', 'role-known'],
+  ['role-of-other-scheme', 'prescription', 'no-role', 'role-scheme'],
+  ['doctor-other-policy', 'prescription', 'not-hpki', 'hpki-policy'],
+  ['doctor-mixed-usage', 'prescription', 'not-hpki', 'hpki-signing-key'],
+  ['doctor-revoked', 'prescription', 'unverified', 'signature-holds'],
+  ['doctor-expired', 'prescription', 'unverified', 'signature-holds'],
+] as const)('%s under a %s: %s, decided by %s', async (label, kind, answer, decidedBy) => {
+  const found = documentQualification([await signedBy(label)], kindOf(kind))
+  expect([found?.answer, found?.decidedBy]).toEqual([answer, decidedBy])
+})
+
+test("the card's authentication certificate does not sign, whatever role stands in it", async () => {
+  const found = documentQualification(
+    [await signedBy('doctor-authentication', ['authentication-ca'])],
+    kindOf('prescription'),
+  )
+  expect([found?.answer, found?.decidedBy, found?.route]).toEqual([
+    'not-hpki',
+    'hpki-authentication-certificate',
+    'none',
+  ])
+})
+
+test('a certificate of another provider shows no licence by itself', async () => {
+  const found = documentQualification([await signedBy('other-doctor', [])], kindOf('prescription'))
+  expect([found?.answer, found?.decidedBy, found?.route]).toEqual(['not-hpki', 'hpki-policy', 'none'])
+})
+
+test("an electronic prescription with its dispensing needs the prescriber's and the pharmacist's signature", async () => {
+  const kind = kindOf('electronic-prescription-with-dispensing')
+  const [doctor, pharmacist, nurse] = await Promise.all([signedBy('doctor'), signedBy('pharmacist'), signedBy('nurse')])
+  expect(documentQualification([doctor, pharmacist], kind)?.answer).toBe('confirmed')
+  expect(documentQualification([doctor], kind)?.answer).toBe('insufficient-role')
+  expect(documentQualification([doctor, nurse], kind)?.answer).toBe('insufficient-role')
+  expect(documentQualification([], kind)).toBeNull()
+})
+
+const withRoles = (scheme: string, ...roles: readonly string[]): Certificate => {
+  const octets = healthcareRoles(scheme, ...roles)
+  const certificate = testCertificate('doctor')
+  const extension = readExtension(readAsn1(octets))
+  return { ...certificate, extensions: new Map([...certificate.extensions, ['2.5.29.9', extension]]) }
+}
+
+test('every role under every kind of document: confirmed where the table says so, and nowhere else', async () => {
+  const doctor = await signedBy('doctor')
+  const [scheme = ''] = hpkiProfile.codingScheme.oids
+  for (const role of hpkiProfile.roles) {
+    const signature = { ...doctor, path: [withRoles(scheme, role.text), ...doctor.path.slice(1)] }
+    for (const kind of documentKinds.filter(({ signatures }) => signatures.length === 1)) {
+      const needed = kind.signatures[0]?.oneOf ?? []
+      const expected = role.licence && needed.includes(role.text) ? 'confirmed' : 'insufficient-role'
+      expect([role.text, kind.kind, documentQualification([signature], kind)?.answer]).toEqual([
+        role.text,
+        kind.kind,
+        expected,
+      ])
+    }
+    expect(qualificationOf(signature, null).answer).toBe(role.licence ? 'confirmed' : 'insufficient-role')
+  }
+})
+
+test('each role that a kind of document asks for stands in the table and is a licence', () => {
+  for (const { signatures } of documentKinds)
+    for (const { oneOf } of signatures)
+      for (const text of oneOf) expect(hpkiProfile.roles.find((row) => row.text === text)?.licence).toBe(true)
+})
+
+test.each([
+  [
+    'Medical Doctor',
+    '3034303206062881854200013128312630 24A0223120A00C060A2A830886910F01060101A2100C0E4D65646963616C20446F63746F72',
+  ],
+  [
+    'Pharmacist',
+    '3030302E06062881854200013124312230 20A01E311CA00C060A2A830886910F01060101A20C0C0A506861726D6163697374',
+  ],
+])('the octets of issued certificates are read as %s', (text, octets) => {
+  const value = Buffer.from(octets.replaceAll(' ', ''), 'hex')
+  const certificate = testCertificate('doctor')
+  const read = healthcareActorsOf({
+    ...certificate,
+    extensions: new Map([['2.5.29.9', { oid: '2.5.29.9', critical: false, value }]]),
+  })
+  expect(read).toEqual([{ scheme: '1.2.392.100495.1.6.1.1', text }])
+})
+
+test.each([
+  ['doctor', 'own-certificate', ['healthcare-role'], {}, ['signing-ca']],
+  ['provider-on-behalf', 'unknown', ['document-signing-of-a-company'], {}, []],
+  [
+    'provider-on-behalf',
+    'provider-on-behalf',
+    ['document-signing-of-a-company', 'other-name-claimed'],
+    { Name: '見本 太郎' },
+    [],
+  ],
+  ['other-doctor', 'unknown', ['other-name-claimed'], { Name: '見本 太郎' }, []],
+  ['organisation-seal', 'organisation-seal', ['seal-policy'], {}, []],
+] as const)('%s is %s by %j', async (label, kind, evidence, claims, chain) => {
+  const signature = await signedBy(label, chain)
+  const known = { policies: [], sealPolicies: ['1.2.392.999999.5'] }
+  expect(signerKindOf({ ...signature, opened: { ...signature.opened, claims } }, known)).toEqual({ kind, evidence })
+})

@@ -1,0 +1,129 @@
+import type { ValidatedSignature } from '../validation/validate.ts'
+import type { Check } from '../validation/verdict.ts'
+import { lookAtSigner, type SignerLook } from './look-at-signer.ts'
+import { type DocumentKind, type HpkiProfile, hpkiProfile } from './profile.ts'
+
+/** 資格の確認 — whether a person with the licence that the document asks for signed. An axis of its own, beside validity. */
+export type QualificationAnswer = 'confirmed' | 'insufficient-role' | 'no-role' | 'not-hpki' | 'unverified'
+
+/**
+ * The ways of guideline 5.2, 6.12 C.1(2): (a) HPKI, (b) another certificate with evidence of identity and licence, (c) JPKI with a
+ * way to check the licence. Only (a) is proven by the signature alone; the others need evidence that stands elsewhere.
+ */
+export type QualificationRoute = 'hpki' | 'otherCertPlusEvidence' | 'jpkiPlusEvidence' | 'none'
+
+export interface Qualification {
+  readonly answer: QualificationAnswer
+  readonly route: QualificationRoute
+  /** The check that decided. */
+  readonly decidedBy: string
+  readonly checks: readonly Check[]
+  readonly look: SignerLook
+}
+
+/** One signature against one place in a document: `oneOf` roles; null: nobody says which, and any licence confirms. */
+export function qualificationOf(
+  signature: ValidatedSignature,
+  oneOf: readonly string[] | null,
+  profile: HpkiProfile = hpkiProfile,
+): Qualification {
+  const path =
+    signature.path.length > 0
+      ? signature.path
+      : signature.opened.signingCertificate === null
+        ? []
+        : [signature.opened.signingCertificate]
+  const look = lookAtSigner(path, profile)
+  const checks = [validity(signature), coverage(signature), atTheStamp(signature), ...look.checks, licence(look, oneOf)]
+  const route: QualificationRoute = look.isHpki ? 'hpki' : 'none'
+  const decided = checks.find(({ outcome }) => outcome === 'failed')
+  return {
+    answer: decided === undefined ? 'confirmed' : (answers[decided.code] ?? 'not-hpki'),
+    route,
+    decidedBy: decided?.code ?? 'role-sufficient',
+    checks,
+    look,
+  }
+}
+
+/** The first check that fails decides; each kind of trouble has its own answer. */
+const answers: Readonly<Record<string, QualificationAnswer>> = {
+  'signature-holds': 'unverified',
+  'document-covered': 'unverified',
+  'hpki-policy': 'not-hpki',
+  'hpki-authentication-certificate': 'not-hpki',
+  'hpki-issuer-policy': 'not-hpki',
+  'hpki-signing-key': 'not-hpki',
+  'hpki-readable': 'unverified',
+  'role-present': 'no-role',
+  'role-scheme': 'no-role',
+  'role-known': 'insufficient-role',
+  'role-licence': 'insufficient-role',
+  'role-sufficient': 'insufficient-role',
+}
+
+function validity({ conclusion }: ValidatedSignature): Check {
+  const sub: Check['facts'] =
+    conclusion.indication === 'TOTAL-PASSED'
+      ? {}
+      : { subIndication: conclusion.subIndication, decidedBy: conclusion.decidedBy }
+  const facts: Check['facts'] = { indication: conclusion.indication, ...sub }
+  return { code: 'signature-holds', outcome: conclusion.indication === 'TOTAL-PASSED' ? 'passed' : 'failed', facts }
+}
+
+function coverage({ opened }: ValidatedSignature): Check {
+  return {
+    code: 'document-covered',
+    outcome: opened.coverage.whole ? 'passed' : 'failed',
+    facts: { remarks: opened.coverage.remarks.map(({ code }) => code).join(' ') },
+  }
+}
+
+/** 6.12 C.3: valid and not revoked at the stamp's moment. Without a stamp nothing proves when; that is told and does not decide. */
+function atTheStamp({ provenAt, conclusion }: ValidatedSignature): Check {
+  const held = conclusion.indication === 'TOTAL-PASSED'
+  return {
+    code: 'valid-at-the-stamp',
+    outcome: provenAt === null ? 'unknown' : held ? 'passed' : 'not-checked',
+    facts: provenAt === null ? {} : { at: new Date(provenAt).toISOString() },
+  }
+}
+
+/** Offices never stand for a licence. */
+function licence({ roles }: SignerLook, oneOf: readonly string[] | null): Check {
+  const licences = roles.filter((role) => role.licence).map(({ text }) => text)
+  const enough = licences.some((text) => oneOf === null || oneOf.includes(text))
+  return {
+    code: 'role-sufficient',
+    outcome: enough ? 'passed' : 'failed',
+    facts: { has: roles.map(({ text }) => text).join(', '), needs: oneOf?.join(' | ') ?? 'any licence' },
+  }
+}
+
+/**
+ * A whole document: each of the signatures that its kind needs must be confirmed, by a signature of its own. The answer of the
+ * place that is worst off is told.
+ */
+export function documentQualification(
+  signatures: readonly ValidatedSignature[],
+  kind: DocumentKind,
+  profile: HpkiProfile = hpkiProfile,
+): Qualification | null {
+  const places = kind.signatures.map(({ oneOf }) =>
+    best(signatures.map((signature) => qualificationOf(signature, oneOf, profile))),
+  )
+  if (places.some((place) => place === null)) return null
+  return places.reduce(
+    (worst, place) =>
+      worst === null || (place !== null && rank.indexOf(place.answer) < rank.indexOf(worst.answer)) ? place : worst,
+    null,
+  )
+}
+
+const rank: readonly QualificationAnswer[] = ['unverified', 'not-hpki', 'no-role', 'insufficient-role', 'confirmed']
+
+const best = (found: readonly Qualification[]): Qualification | null =>
+  found.reduce<Qualification | null>(
+    (top, one) => (top === null || rank.indexOf(one.answer) > rank.indexOf(top.answer) ? one : top),
+    null,
+  )
