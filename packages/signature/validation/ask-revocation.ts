@@ -1,6 +1,7 @@
 import { Malformed } from '../malformed.ts'
-import { consultLists } from '../revocation/consult-lists.ts'
-import { type RevocationList, readRevocationList } from '../revocation/revocation-list.ts'
+import { readOcspAnswer } from '../revocation/ocsp-answer.ts'
+import { readRevocationList } from '../revocation/revocation-list.ts'
+import { revocationOf } from '../revocation/revocation-of.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import type { ValidationContext } from './context.ts'
 import type { Existence } from './existence.ts'
@@ -13,7 +14,7 @@ interface Asker {
 }
 
 /**
- * Asks lists of the state of a certificate as of a control time: only those proven to exist by then count, since a key that
+ * Asks lists and OCSP answers of the state of a certificate as of a control time: only those proven to exist by then count, since a key that
  * ended could sign any list it liked afterwards (EN 319 102-1 §5.6.2.1).
  */
 export function askRevocation(
@@ -22,19 +23,21 @@ export function askRevocation(
   context: ValidationContext,
 ): AskRevocation {
   const anchor = path.at(-1)
-  const lists = [...material.crls, ...context.crls].flatMap(readable)
-  const others = [...path, ...material.certificates, ...context.certificates]
+  const lists = [...material.crls, ...context.crls].flatMap((raw) => readable(readRevocationList, raw))
+  const answers = [...material.ocsps, ...context.ocsps].flatMap((raw) => readable(readOcspAnswer, raw))
+  const certificates = [...path, ...material.certificates, ...context.certificates]
   return (certificate, issuer, controlTime) => {
-    const existing = lists.filter(({ digest }) => existence.since(digest) <= controlTime)
+    const isEarly = ({ digest }: { readonly digest: string }) => existence.since(digest) <= controlTime
     if (anchor === undefined) return { state: 'unknown', why: 'no-list' }
-    return consultLists(certificate, issuer, anchor, existing, others)
+    const existing = { lists: lists.filter(isEarly), answers: answers.filter(isEarly), certificates }
+    return revocationOf(certificate, issuer, anchor, existing)
   }
 }
 
-/** A list that cannot be read says nothing. */
-function readable(raw: Uint8Array): readonly RevocationList[] {
+/** What cannot be read says nothing. */
+function readable<T>(read: (raw: Uint8Array) => T, raw: Uint8Array): readonly T[] {
   try {
-    return [readRevocationList(raw)]
+    return [read(raw)]
   } catch (error) {
     if (error instanceof Malformed) return []
     throw error

@@ -1,0 +1,5 @@
+import type { FuzzTarget } from './fuzz.ts'
+import { answerTarget, certificateTarget, extensionTarget, listTarget } from './x509-targets.ts'
+
+/** Every reader of outside octets has its row here. */
+export const targets: readonly FuzzTarget[] = [certificateTarget, extensionTarget, listTarget, answerTarget]
