@@ -27,6 +27,7 @@ export function coverageOf(
       ? [{ code: 'manifest-not-followed', facts: {} }]
       : []),
     ...(counterSignatures(signature.element) ? [{ code: 'counter-signature', facts: {} }] : []),
+    ...(isCounterSignature(signature.element) ? [{ code: 'is-counter-signature', facts: {} }] : []),
   ]
   return { whole: missing.length === 0, remarks }
 }
@@ -88,6 +89,9 @@ const holdsOnlyProperties = (object: XmlElement): boolean =>
       ? is(child, xades, 'QualifyingProperties')
       : child.kind !== 'text' || child.text.trim() === '',
   )
+
+/** It confirms another signature and says nothing of the document: its signer did not sign that. */
+const isCounterSignature = ({ parent }: XmlElement): boolean => parent !== null && is(parent, xades, 'CounterSignature')
 
 function counterSignatures(own: XmlElement): boolean {
   const open = own.children.filter(isElement)

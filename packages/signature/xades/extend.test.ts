@@ -1,19 +1,24 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { signDispensing, signPrescription } from '../eprescription/sign.ts'
+import type { StampTime } from '../keys/signing-key.ts'
+import { stampAuthority } from '../testing/stamp-authority.ts'
+import { testCertificate } from '../testing/test-pki.ts'
+import { signedText } from './build.ts'
 import { addArchiveTimeStamp, addSignatureTimeStamp, addValidationMaterial } from './extend.ts'
+import { exclusiveNamespace } from './names.ts'
 import { signDetached, signEnveloped } from './sign.ts'
 import { testKey } from './testing.ts'
-import { testAuthority } from './testing-authority.ts'
 import { openXmlSignatures } from './verify.ts'
 
-const authority = testAuthority()
-afterAll(() => authority.close())
+/** Each stamp a minute after the one before. */
+let minute = 0
+const stamp: StampTime = (imprint) => stampAuthority(Date.UTC(2026, 10, 23, 5, minute++))(imprint)
+const authority = testCertificate('stamp-authority')
 
-const { stamp } = authority
 const key = testKey('p256')
 const at = Date.UTC(2026, 10, 23, 4)
 const document = Buffer.from('<a xmlns:x="urn:x"><b/></a>')
-const material = { certificates: [authority.certificate.raw], crls: [Buffer.from('30030101ff', 'hex')], ocsps: [] }
+const material = { certificates: [authority.raw], crls: [Buffer.from('30030101ff', 'hex')], ocsps: [] }
 
 const only = (bytes: Uint8Array, detached?: ReadonlyMap<string, Uint8Array>) => {
   const [opened, second] = openXmlSignatures(bytes, detached)
@@ -40,9 +45,7 @@ describe('extending an XML signature', () => {
       ['archive', null],
     ])
     expect(only(renewed).crls).toHaveLength(2)
-    expect(only(renewed).certificates.map(({ fingerprint }) => fingerprint)).toContain(
-      authority.certificate.fingerprint,
-    )
+    expect(only(renewed).certificates.map(({ fingerprint }) => fingerprint)).toContain(authority.fingerprint)
   })
 
   it('proves with each archive stamp what stood before it, and nothing that came later', async () => {
@@ -83,6 +86,25 @@ describe('extending an XML signature', () => {
     expect(only(Buffer.from(broken)).checks.find(({ code }) => code === 'time-stamp-readable')).toMatchObject({
       outcome: 'failed',
     })
+  })
+
+  it('tells a counter-signature that somebody put into the unsigned properties, and that it signs nothing else', async () => {
+    const parts = [{ uri: '#Signature-SignatureValue', transforms: [exclusiveNamespace], mimeType: null }]
+    const signing = { key: testKey('p256'), at, id: 'Counter', parts, objects: '', keyInfoSigned: false }
+    const stamped = await addSignatureTimeStamp({ bytes: await signEnveloped(document, { key, at }) }, stamp)
+    const end = '</xades:UnsignedSignatureProperties>'
+    const text = await signedText(signing, (inside) =>
+      Buffer.from(stamped).toString().replace(end, `<xades:CounterSignature>${inside}</xades:CounterSignature>${end}`),
+    )
+    const opened = openXmlSignatures(Buffer.from(text))
+    expect(opened.map(({ id, conclusion }) => [id, conclusion])).toEqual([
+      ['Signature', null],
+      ['Counter', null],
+    ])
+    expect(opened.map(({ coverage }) => coverage.remarks.map(({ code }) => code))).toEqual([
+      ['counter-signature'],
+      ['unsigned-siblings', 'is-counter-signature'],
+    ])
   })
 
   it('needs the contents that stand outside for an archive stamp', async () => {
