@@ -131,15 +131,15 @@ function readable(octets: Uint8Array): readonly Certificate[] {
   }
 }
 
-/** One that is encrypted is not wrong; we do not hold what was signed in the clear. */
+/** One that is encrypted, or more than we can look through, is not wrong: what was signed could not be seen. */
 function unreadable({ reason, facts }: Malformed): OpenedSignature {
-  const encrypted = reason === 'pdf-encrypted'
+  const unseen = reason === 'pdf-encrypted' || reason.startsWith('pdf-too-')
   return {
     format: 'PAdES',
     id: '',
     level: 'B-B',
-    checks: [{ code: 'pdf-readable', outcome: encrypted ? 'unknown' : 'failed', facts: { reason, ...facts } }],
-    conclusion: encrypted
+    checks: [{ code: 'pdf-readable', outcome: unseen ? 'unknown' : 'failed', facts: { reason, ...facts } }],
+    conclusion: unseen
       ? indeterminate('SIGNED_DATA_NOT_FOUND', 'pdf-readable')
       : failed('FORMAT_FAILURE', 'pdf-readable'),
     signingCertificate: null,
