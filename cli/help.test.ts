@@ -31,6 +31,7 @@ const commands = [
   ['log-review', 'list'],
   ['log-review', 'look'],
   ['log-review', 'record'],
+  ['verify'],
   ['ledger', 'verify'],
   ['ledger', 'continue'],
   ['ledger', 'anchor'],

@@ -17,6 +17,7 @@ import { addSupplier } from './commands/supplier.ts'
 import { addTask } from './commands/task.ts'
 import { addTimetable } from './commands/timetable.ts'
 import { addUser } from './commands/user.ts'
+import { addVerify } from './commands/verify.ts'
 import { addWitness } from './commands/witness.ts'
 import { exit } from './exit.ts'
 import { languageOf } from './language.ts'
@@ -52,6 +53,7 @@ function makeProgram(terminal: Terminal): Command {
     addInspection,
     addSupplier,
     addLogReview,
+    addVerify,
     addLedger,
     addWitness,
     addTimetable,

@@ -45,6 +45,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#log-review',
     '@omamori/guideline',
   ],
+  'src/signature': ['#shared', '@omamori/signature'],
   'src/incident': ['#shared', '#paper', '#registry'],
   'src/platform': [
     '#shared',
@@ -93,6 +94,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#assessment',
     '#incident',
     '@omamori/guideline',
+    '#signature',
+    '@omamori/signature',
     'server',
   ],
   web: ['#shared'],

@@ -24,6 +24,12 @@ export const en: typeof ja = {
   },
   options: {
     lang: 'language (ja or en)',
+    signedFile: 'signed files (PDF, XML, CMS, electronic prescriptions)',
+    trust: 'folder with trusted roots, intermediates and revocation lists',
+    atTime: 'as of when (like 2026-11-23T09:00:00+09:00; without it, now)',
+    documentKind: 'what the document is (prescription, dispensed-prescription, …)',
+    signedContent: 'the original, where it is apart from its signature',
+    algorithmPolicy: 'policy for cryptography (jp-medical or etsi-119312)',
     json: 'print for machines',
     data: 'folder that holds the data',
     database: 'PostgreSQL to use (postgres://…)',
@@ -118,6 +124,7 @@ export const en: typeof ja = {
   },
   commands: {
     serve: 'open the screens',
+    verify: 'verifies electronic signatures: who signed, with which licence, proven since when',
     assess: 'assess a facility',
     inspection: 'make the inspection file; let an inspector see it for some days, and end that',
     'inspection make': 'make the inspection file (what is shown at an inspection) in a dated folder',

@@ -35,6 +35,12 @@ export const ja = {
   options: {
     lang: '言葉（ja か en）',
     json: '機械で読める形で出す',
+    signedFile: '署名の入ったファイル（PDF・XML・CMS・電子処方箋）',
+    trust: '信頼の置き場所（ルート証明書・中間証明書・失効リストの入ったフォルダー）',
+    atTime: 'いつの時点で確かめるか（2026-11-23T09:00:00+09:00 のように。書かなければ今）',
+    documentKind: '文書の種類（prescription は処方箋、dispensed-prescription は調剤済み処方箋 など）',
+    signedContent: '署名と別になっている、もとのファイル',
+    algorithmPolicy: '暗号の方針（jp-medical か etsi-119312）',
     data: 'データの置き場所（フォルダー）',
     database: 'PostgreSQL の場所（postgres://…）',
     facility: '施設の記述（YAML、JSON、Excel のファイル）',
@@ -129,6 +135,7 @@ export const ja = {
   commands: {
     serve: '画面を開けるようにする',
     assess: '施設を点検する',
+    verify: '電子署名を検証する（だれが、どの資格で、いつまでに署名したか）',
     inspection: '立入検査ファイルを作る。検査者に期限つきで見せる・閉じる',
     'inspection make': '立入検査ファイル（検査で示す書類の一式）を、日付のフォルダーに作る',
     'inspection invite': '検査者ひとりに、立入検査ファイルだけを期限つきで見せるリンクを出す',

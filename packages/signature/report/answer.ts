@@ -1,3 +1,5 @@
+import type { QualificationAnswer, QualificationRoute } from '../hpki/qualification.ts'
+import type { SignerKindAnswer } from '../hpki/signer-kind.ts'
 import type { Check, Indication, SubIndication } from '../validation/verdict.ts'
 
 /** The answer about a file as machines read it: moments in ISO 8601 (UTC), names as words, nothing that is not plain JSON. */
@@ -21,8 +23,8 @@ export interface FileAnswer {
 export type FileKind = 'pdf' | 'xml' | 'cms' | 'asic' | 'electronic-prescription' | 'electronic-dispensing'
 
 export interface QualificationTold {
-  readonly answer: string
-  readonly route: string
+  readonly answer: QualificationAnswer
+  readonly route: QualificationRoute
   readonly decidedBy: string
 }
 
@@ -36,7 +38,7 @@ export interface SignatureAnswer {
   readonly qualification: QualificationTold | null
   readonly signer: SignerAnswer | null
   readonly roles: readonly RoleAnswer[]
-  readonly signerKind: { readonly kind: string; readonly evidence: readonly string[] }
+  readonly signerKind: SignerKindAnswer
   /** Since when the signature is proven to exist; null: nothing proves it. */
   readonly provenTime: string | null
   /** When the signer says it was. */

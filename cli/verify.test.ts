@@ -1,0 +1,124 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, it } from 'vitest'
+import { signCades } from '../packages/signature/cades/sign.ts'
+import { stampAuthority } from '../packages/signature/testing/stamp-authority.ts'
+import { testKey } from '../packages/signature/testing/test-pki.ts'
+import { omamoriHere } from '../test/running.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'verify-'))
+const file = (name: string): string => join(folder, name)
+const trust = file('trust')
+const at = '2026-11-20T09:00:00+09:00'
+
+beforeAll(async () => {
+  mkdirSync(trust)
+  const pki = fileURLToPath(new URL('../packages/signature/testdata/test-pki', import.meta.url))
+  for (const name of ['root', 'stamp-root', 'signing-ca'])
+    cpSync(join(pki, 'certificates', `${name}.pem`), join(trust, `${name}.pem`))
+  for (const name of ['signing', 'sarl', 'stamp'])
+    cpSync(join(pki, 'lists', `${name}-2026-11-01.crl`), join(trust, `${name}.crl`))
+  for (const who of ['doctor', 'nurse', 'doctor-revoked']) {
+    const order = {
+      key: testKey(who),
+      content: Buffer.from('処方'),
+      attached: true,
+      signingTime: Date.parse(at),
+      stamp: stampAuthority(Date.parse(at)),
+    }
+    writeFileSync(file(`${who}.p7m`), await signCades(order))
+  }
+  writeFileSync(file('plain.txt'), 'nothing is signed here')
+})
+
+const answered = async (...words: readonly string[]) => {
+  const { code, stdout } = await omamoriHere('verify', ...words, '--json')
+  return { code, files: JSON.parse(stdout).files }
+}
+
+it('says that a doctor signed a prescription, and ends with 0', async () => {
+  const { code, files } = await answered(
+    file('doctor.p7m'),
+    '--trust',
+    trust,
+    '--document-kind',
+    'prescription',
+    '--at',
+    '2026-11-23T00:00:00Z',
+  )
+  expect(code).toBe(0)
+  expect(files[0]).toMatchObject({
+    name: 'doctor.p7m',
+    kind: 'cms',
+    indication: 'TOTAL-PASSED',
+    subIndication: null,
+    qualification: { answer: 'confirmed', route: 'hpki' },
+  })
+  expect(files[0].signatures[0]).toMatchObject({
+    format: 'CAdES',
+    level: 'B-T',
+    provenTime: '2026-11-20T00:00:00.000Z',
+    signerKind: { kind: 'own-certificate' },
+    roles: [{ text: 'Medical Doctor' }],
+  })
+})
+
+it("a nurse's signature on a prescription holds, and is not the one that it needs", async () => {
+  const { code, files } = await answered(file('nurse.p7m'), '--trust', trust, '--document-kind', 'prescription')
+  expect([code, files[0].indication, files[0].qualification.answer]).toEqual([1, 'TOTAL-PASSED', 'insufficient-role'])
+})
+
+it('without trust nothing is valid, and nothing is invalid either', async () => {
+  const { code, files } = await answered(file('doctor.p7m'))
+  expect([code, files[0].indication, files[0].subIndication, files[0].qualification.answer]).toEqual([
+    1,
+    'INDETERMINATE',
+    'NO_CERTIFICATE_CHAIN_FOUND',
+    'unverified',
+  ])
+})
+
+it('a file without a signature has no indication, and several files are answered in order', async () => {
+  const { code, files } = await answered(file('plain.txt'), file('doctor-revoked.p7m'), '--trust', trust)
+  expect(code).toBe(1)
+  expect(
+    files.map(({ indication, subIndication }: { indication: string | null; subIndication: string | null }) => [
+      indication,
+      subIndication,
+    ]),
+  ).toEqual([
+    [null, null],
+    ['INDETERMINATE', 'REVOKED_NO_POE'],
+  ])
+})
+
+it('explains itself to people in both languages', async () => {
+  const words = ['verify', file('nurse.p7m'), '--trust', trust, '--document-kind', 'prescription']
+  expect((await omamoriHere(...words)).stdout).toContain('資格はあるが、この文書に必要な資格ではない')
+  const english = (await omamoriHere(...words, '--lang', 'en')).stdout
+  expect(english).toContain('a licence, but not one that this document needs')
+  expect(english).not.toMatch(/[ぁ-んァ-ヶ（）]/)
+})
+
+it.each([
+  [['--document-kind', 'shopping-list']],
+  [['--at', 'yesterday']],
+  [['--at', '2026-11-23']],
+  [['--policy', 'none']],
+  [['--trust', '/nowhere']],
+])('refuses %j by name', async (words) => {
+  const { code, stderr } = await omamoriHere('verify', file('doctor.p7m'), ...words)
+  expect(code).toBe(2)
+  expect(stderr).toContain(words[1])
+})
+
+it('trust that was meant and cannot be read is refused by name, never passed over', async () => {
+  const other = file('other-trust')
+  mkdirSync(other)
+  writeFileSync(join(other, 'broken.crt'), 'not a certificate')
+  const { code, stderr } = await omamoriHere('verify', file('doctor.p7m'), '--trust', other)
+  expect(code).toBe(2)
+  expect(stderr).toContain('broken.crt')
+})

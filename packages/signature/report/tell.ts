@@ -1,0 +1,64 @@
+import type { Moment } from '../asn1/value.ts'
+import type { Qualification } from '../hpki/qualification.ts'
+import type { SignerKindAnswer } from '../hpki/signer-kind.ts'
+import type { ValidatedSignature } from '../validation/validate.ts'
+import type { ValidatedTimeStamp } from '../validation/validate-time-stamps.ts'
+import type { Conclusion, SubIndication } from '../validation/verdict.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { nameInWords } from '../x509/name.ts'
+import type { QualificationTold, SignatureAnswer, SignerAnswer, StampAnswer } from './answer.ts'
+
+const iso = (moment: Moment): string => new Date(moment).toISOString()
+const isoOrNull = (moment: Moment | null): string | null => (moment === null ? null : iso(moment))
+const subOf = (conclusion: Conclusion): SubIndication | null =>
+  conclusion.indication === 'TOTAL-PASSED' ? null : conclusion.subIndication
+
+/** An answer of the engine as machines read it. */
+export function signatureTold(
+  signature: ValidatedSignature,
+  qualification: Qualification,
+  kind: SignerKindAnswer,
+): SignatureAnswer {
+  const { opened, conclusion } = signature
+  return {
+    id: opened.id,
+    format: opened.format,
+    level: opened.level,
+    indication: conclusion.indication,
+    subIndication: subOf(conclusion),
+    decidedBy: conclusion.indication === 'TOTAL-PASSED' ? null : conclusion.decidedBy,
+    qualification: qualificationTold(qualification),
+    signer: opened.signingCertificate === null ? null : signerTold(opened.signingCertificate),
+    roles: qualification.look.roles.map(({ text, japanese, licence }) => ({ text, japanese, licence })),
+    signerKind: kind,
+    provenTime: isoOrNull(signature.provenAt),
+    claimedTime: isoOrNull(opened.claimedAt),
+    coverage: opened.coverage,
+    chain: signature.path.map((one) => ({
+      subject: nameInWords(one.subject),
+      fingerprint: one.fingerprint,
+      notAfter: iso(one.notAfter),
+    })),
+    timeStamps: signature.timeStamps.map(stampTold),
+    checks: [...signature.checks, ...qualification.checks],
+  }
+}
+
+export const qualificationTold = (found: Qualification | null): QualificationTold | null =>
+  found === null ? null : { answer: found.answer, route: found.route, decidedBy: found.decidedBy }
+
+const signerTold = (certificate: Certificate): SignerAnswer => ({
+  subject: nameInWords(certificate.subject),
+  issuer: nameInWords(certificate.issuer),
+  fingerprint: certificate.fingerprint,
+  notBefore: iso(certificate.notBefore),
+  notAfter: iso(certificate.notAfter),
+})
+
+const stampTold = ({ stamp, conclusion }: ValidatedTimeStamp): StampAnswer => ({
+  kind: stamp.kind,
+  at: iso(stamp.at),
+  authority: stamp.signingCertificate === null ? null : nameInWords(stamp.signingCertificate.subject),
+  indication: conclusion.indication,
+  subIndication: subOf(conclusion),
+})

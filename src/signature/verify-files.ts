@@ -1,0 +1,24 @@
+import {
+  algorithmPolicy,
+  type FileAnswer,
+  type FileQuestion,
+  type Moment,
+  type PolicyName,
+  verifyFile,
+} from '@omamori/signature'
+import type { Trust } from './read-trust.ts'
+
+export interface VerifyOrder {
+  readonly trust: Trust
+  readonly at: Moment
+  readonly policy: PolicyName
+}
+
+/** Providers that sign on behalf of others, and seals of organisations: none is known until an operator says so. */
+const known = { policies: [], sealPolicies: [] }
+
+/** Answers about files by the trust at hand. The same anchors serve signers and time stamps; each still needs its own purpose. */
+export function verifyFiles(files: readonly FileQuestion[], { trust, at, policy }: VerifyOrder): readonly FileAnswer[] {
+  const context = { at, ...trust, stampAnchors: trust.anchors, ocsps: [], algorithms: algorithmPolicy(policy) }
+  return files.map((file) => verifyFile(file, context, known))
+}

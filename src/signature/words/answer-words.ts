@@ -1,0 +1,172 @@
+import type { FileKind, Indication, QualificationAnswer, SignerKind, SubIndication } from '@omamori/signature'
+
+/** The answers about a signature in plain words. */
+export interface AnswerWords {
+  readonly kinds: Readonly<Record<FileKind, string>>
+  readonly indications: Readonly<Record<Indication, string>>
+  /** Why, and what can be done. */
+  readonly subIndications: Readonly<Record<SubIndication, string>>
+  readonly qualifications: Readonly<Record<QualificationAnswer, string>>
+  readonly signerKinds: Readonly<Record<SignerKind, string>>
+  readonly unsigned: string
+  readonly trouble: (reason: string) => string
+  readonly signature: (id: string, format: string, level: string) => string
+  readonly signer: string
+  readonly roles: string
+  readonly noRoles: string
+  readonly proven: string
+  readonly notProven: string
+  readonly claimed: string
+  readonly qualification: string
+  /** A sentence and the code that decided. */
+  readonly because: (sentence: string, code: string) => string
+  readonly role: (text: string, japanese: string | null) => string
+  readonly file: (name: string, kind: string | null) => string
+  readonly comma: string
+  readonly notCovered: string
+  readonly policy: (name: string, date: string) => string
+}
+
+export const answerWords: Readonly<Record<'ja' | 'en', AnswerWords>> = {
+  ja: {
+    kinds: {
+      pdf: 'PDF',
+      xml: 'XML',
+      cms: 'CMS（署名データ）',
+      asic: 'ASiC',
+      'electronic-prescription': '電子処方箋',
+      'electronic-dispensing': '電子処方箋の調剤結果',
+    },
+    indications: { 'TOTAL-PASSED': '有効', INDETERMINATE: '未確定（検証不能）', 'TOTAL-FAILED': '無効' },
+    subIndications: {
+      FORMAT_FAILURE: 'ファイルか署名の形が決まりに合わない。作り直してもらう',
+      HASH_FAILURE: '署名のあとで内容が変わっている',
+      SIG_CRYPTO_FAILURE: '署名の値が合わない。署名者の鍵で作られていない',
+      REVOKED: '証明書が失効したあとに署名された',
+      EXPIRED: '証明書の期限が切れたあとに署名された',
+      NOT_YET_VALID: '証明書が有効になる前の日時に署名があった',
+      SIG_CONSTRAINTS_FAILURE: '署名者の証明書が署名に結び付いていないなど、署名の条件を満たさない',
+      CHAIN_CONSTRAINTS_FAILURE: '証明書のつながりが決まりを満たさない',
+      CERTIFICATE_CHAIN_GENERAL_FAILURE: '証明書のつながりを確かめられない',
+      CRYPTO_CONSTRAINTS_FAILURE: '使われた暗号が弱いか、知られていない',
+      CRYPTO_CONSTRAINTS_FAILURE_NO_POE: '使われた暗号の期限が過ぎ、それより前の署名だと示すものがない',
+      POLICY_PROCESSING_ERROR: '署名の方針を処理できない',
+      SIGNATURE_POLICY_NOT_AVAILABLE: '署名の方針が手に入らない',
+      TIMESTAMP_ORDER_FAILURE: 'タイムスタンプの順序がおかしい',
+      NO_SIGNING_CERTIFICATE_FOUND: '署名者の証明書が見つからない',
+      NO_CERTIFICATE_CHAIN_FOUND: '信頼の起点までつながらない。署名者の認証局の証明書を信頼の置き場所に入れる',
+      NO_CERTIFICATE_CHAIN_FOUND_NO_POE: '信頼の起点までつながらず、存在した時も示せない',
+      REVOKED_NO_POE: '証明書は失効している。失効より前の署名だと示すものがない',
+      REVOKED_CA_NO_POE: '認証局の証明書が失効している。それより前の署名だと示すものがない',
+      OUT_OF_BOUNDS_NOT_REVOKED: '証明書の期限が切れている（失効はしていない）。期限内の署名だと示すものがない',
+      OUT_OF_BOUNDS_NO_POE: '証明書の有効期間の外で、期間内の署名だと示すものがない',
+      REVOCATION_OUT_OF_BOUNDS_NO_POE: '失効情報の期間の外で、確かめられない',
+      NO_POE: '必要な時に存在したことを示すものがない',
+      TRY_LATER: '失効していないことを示す新しい失効リストがない。リストを入れてもう一度確かめる',
+      SIGNED_DATA_NOT_FOUND: '署名された内容が手元にない。もとのファイルも渡す',
+    },
+    qualifications: {
+      confirmed: '必要な資格を持つ人の署名だと確認できた',
+      'insufficient-role': '資格はあるが、この文書に必要な資格ではない',
+      'no-role': '証明書に資格がない',
+      'not-hpki': 'HPKIの署名用証明書ではないため、署名だけでは資格を確認できない',
+      unverified: '署名そのものが確かめられないため、資格も確認できない',
+    },
+    signerKinds: {
+      'own-certificate': '本人の証明書',
+      'provider-on-behalf': '事業者による署名（立会人型）',
+      'organisation-seal': '組織の印（eシール）',
+      unknown: '署名者の種別はわからない',
+    },
+    unsigned: '署名がない',
+    trouble: (reason) => `調べられない（${reason}）。署名の入っている PDF・XML・CMS のファイルかを確かめる`,
+    signature: (id, format, level) => `署名 ${id}（${format}、${level}）`,
+    signer: '署名者',
+    roles: '資格',
+    noRoles: '書かれていない',
+    proven: 'この時より前に存在した',
+    notProven: '存在した時を示すものがない（タイムスタンプがない）',
+    claimed: '署名者の言う日時',
+    qualification: '資格の確認',
+    because: (sentence, code) => `${sentence}（決め手: ${code}）`,
+    role: (text, japanese) => (japanese === null ? text : `${japanese}（${text}）`),
+    file: (name, kind) => (kind === null ? name : `${name}（${kind}）`),
+    comma: '、',
+    notCovered: '署名の外にあるもの',
+    policy: (name, date) => `暗号の方針 ${name}（${date}）`,
+  },
+  en: {
+    kinds: {
+      pdf: 'PDF',
+      xml: 'XML',
+      cms: 'CMS',
+      asic: 'ASiC',
+      'electronic-prescription': 'electronic prescription',
+      'electronic-dispensing': 'dispensing result of an electronic prescription',
+    },
+    indications: {
+      'TOTAL-PASSED': 'valid',
+      INDETERMINATE: 'undecided (cannot be verified)',
+      'TOTAL-FAILED': 'invalid',
+    },
+    subIndications: {
+      FORMAT_FAILURE: 'the file or the signature is not in the form it must have; ask for it anew',
+      HASH_FAILURE: 'the contents changed after they were signed',
+      SIG_CRYPTO_FAILURE: "the signature value does not fit; it was not made with the signer's key",
+      REVOKED: 'signed after the certificate was revoked',
+      EXPIRED: 'signed after the certificate had ended',
+      NOT_YET_VALID: 'the signature existed before the certificate began',
+      SIG_CONSTRAINTS_FAILURE:
+        "a condition of signatures is not met, such as the signer's certificate being bound to it",
+      CHAIN_CONSTRAINTS_FAILURE: 'the chain of certificates breaks a rule',
+      CERTIFICATE_CHAIN_GENERAL_FAILURE: 'the chain of certificates could not be checked',
+      CRYPTO_CONSTRAINTS_FAILURE: 'the cryptography is too weak, or unknown',
+      CRYPTO_CONSTRAINTS_FAILURE_NO_POE: 'the cryptography has ended, and nothing shows that the signature is older',
+      POLICY_PROCESSING_ERROR: 'the signature policy could not be processed',
+      SIGNATURE_POLICY_NOT_AVAILABLE: 'the signature policy is not at hand',
+      TIMESTAMP_ORDER_FAILURE: 'the time stamps are in an impossible order',
+      NO_SIGNING_CERTIFICATE_FOUND: "the signer's certificate was not found",
+      NO_CERTIFICATE_CHAIN_FOUND:
+        "nothing leads to a trusted root; put the certificates of the signer's authority into the trust folder",
+      NO_CERTIFICATE_CHAIN_FOUND_NO_POE: 'nothing leads to a trusted root, nor shows when the signature existed',
+      REVOKED_NO_POE: 'the certificate is revoked, and nothing shows that the signature is older',
+      REVOKED_CA_NO_POE: "the authority's certificate is revoked, and nothing shows that the signature is older",
+      OUT_OF_BOUNDS_NOT_REVOKED:
+        'the certificate has ended (it was not revoked), and nothing shows that the signature is older',
+      OUT_OF_BOUNDS_NO_POE: 'outside the life of the certificate, and nothing shows that the signature lies inside',
+      REVOCATION_OUT_OF_BOUNDS_NO_POE: 'outside the life of the revocation data',
+      NO_POE: 'nothing shows that it existed when it had to',
+      TRY_LATER: 'no fresh revocation list shows that the certificate stands; add one and ask again',
+      SIGNED_DATA_NOT_FOUND: 'the signed contents are not at hand; hand in the original file too',
+    },
+    qualifications: {
+      confirmed: 'signed by a person with the licence that is needed',
+      'insufficient-role': 'a licence, but not one that this document needs',
+      'no-role': 'no licence in the certificate',
+      'not-hpki': 'not an HPKI signing certificate: the signature alone shows no licence',
+      unverified: 'the signature itself could not be verified, so neither could the licence',
+    },
+    signerKinds: {
+      'own-certificate': "the signer's own certificate",
+      'provider-on-behalf': 'a provider on behalf of somebody',
+      'organisation-seal': "an organisation's seal",
+      unknown: 'nothing shows what kind of signer',
+    },
+    unsigned: 'no signature',
+    trouble: (reason) => `could not be looked into (${reason}); see whether it is a signed PDF, XML or CMS file`,
+    signature: (id, format, level) => `Signature ${id} (${format}, ${level})`,
+    signer: 'Signer',
+    roles: 'Licences',
+    noRoles: 'none written',
+    proven: 'Existed before',
+    notProven: 'nothing shows when it existed (no time stamp)',
+    claimed: "The signer's own word for when",
+    qualification: 'Licence check',
+    because: (sentence, code) => `${sentence} (decided by ${code})`,
+    role: (text) => text,
+    file: (name, kind) => (kind === null ? name : `${name} (${kind})`),
+    comma: ', ',
+    notCovered: 'Outside the signature',
+    policy: (name, date) => `Cryptography by ${name} (${date})`,
+  },
+}
