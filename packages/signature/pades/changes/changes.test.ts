@@ -201,6 +201,19 @@ describe('what may not', () => {
   })
 })
 
+describe('a note that was there when it was signed', () => {
+  const noted = [...signedForm(docMdp(2)), note].with(12, '[9 0 R 10 0 R 15 0 R]')
+
+  test.each<[string, Record<number, string>, string]>([
+    ['may not say something else', { 15: note.replace('30', '90') }, 'annotation-changed'],
+    ['may not become nothing', { 15: 'null' }, 'annotation-changed'],
+    ['may not be taken off', { 13: '[9 0 R 10 0 R]' }, 'annotation-removed'],
+    ['may not be moved under another', { 13: '[15 0 R 9 0 R 10 0 R]' }, 'annotation-changed'],
+  ])('%s', (_, changed, kind) => {
+    expect(judged(changed, '', noted)).toEqual({ remarks: [`forbidden ${kind}`], indication: 'TOTAL-FAILED' })
+  })
+})
+
 describe('what cannot be told', () => {
   test.each<[string, Record<number, string>, string[]]>([
     ['another title', { 12: info.replace('Prescription', 'Receipt') }, ['unclear metadata-changed']],

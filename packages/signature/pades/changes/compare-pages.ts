@@ -64,10 +64,10 @@ function compareAnnotations(
   const [came, stayed] = [new Set(before.map(numberOf)), new Set(after.map(numberOf))]
   before.forEach((item, i) => {
     const object = numberOf(item)
-    if (object === 0 ? differs(comparison, item, after[i] ?? null) : changedAnnotation(comparison, item, fields))
-      note('annotation-changed', { page, object, type: subtypeOf(comparison.older, item) })
-    if (object > 0 && !stayed.has(object))
-      note('annotation-removed', { page, object, type: subtypeOf(comparison.older, item) })
+    const type = subtypeOf(comparison.older, item)
+    if (object > 0 && !stayed.has(object)) note('annotation-removed', { page, object, type })
+    else if (object === 0 ? differs(comparison, item, after[i] ?? null) : changedAnnotation(comparison, item, fields))
+      note('annotation-changed', { page, object, type })
   })
   after.forEach((item, i) => {
     const object = numberOf(item)
@@ -88,8 +88,7 @@ function compareAnnotations(
 
 function changedAnnotation(comparison: Comparison, item: PdfValue, fields: FieldNumbers): boolean {
   if (!isReference(item) || fields.older.has(item.number)) return false
-  const newer = resolve(comparison.newer, item)
-  return newer !== null && differs(comparison, resolve(comparison.older, item), newer)
+  return differs(comparison, resolve(comparison.older, item), resolve(comparison.newer, item))
 }
 
 /** 0 for one that is no object of its own. */

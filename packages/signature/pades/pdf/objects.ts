@@ -41,13 +41,17 @@ export function placeOf({ file, revision }: View, number: number): Placed | null
   return null
 }
 
-/** A place counts before a deletion: a hybrid file marks as free in its table what its stream lists. */
+/**
+ * A place counts before a deletion: a hybrid file marks as free in its table what its stream lists. Two places in one revision
+ * are refused: readers differ about which one counts.
+ */
 function placeInRevision(sections: readonly Section[], number: number): Place | null {
   let found: Place | null = null
   for (const section of sections) {
     const place = placeIn(section, number)
-    if (place !== null && place.kind !== 'free') return place
-    found ??= place
+    if (place === null || (place.kind === 'free' && found !== null)) continue
+    if (found !== null && found.kind !== 'free') throw new Malformed('pdf-object-listed-twice', { number })
+    found = place
   }
   return found
 }

@@ -153,6 +153,28 @@ describe('a file is refused, never repaired,', () => {
   })
 })
 
+describe('a hybrid file', () => {
+  /** Lists one object more in a stream that the trailer of the table names. */
+  function hybrid(number: number): Buffer {
+    const object = `${number} 0 obj\n(hidden)\nendobj\n`
+    const at = table.indexOf('xref\n')
+    const row = String.fromCharCode(1, at >> 8, at & 255, 0)
+    const section = stream(`/Type/XRef /W[1 2 1] /Index[${number} 1] /Size 50 `, row)
+    const inserted = `${object}49 0 obj\n${section}\nendobj\n`
+    const text = `${table.slice(0, at)}${inserted}${table.slice(at)}`
+    const named = text.replace('/Root 1 0 R', `/Root 1 0 R /XRefStm ${at + object.length}`)
+    return latin(named.replace(/startxref\n\d+/, `startxref\n${at + inserted.length}`))
+  }
+
+  test('gives the objects of its stream too', () => {
+    expect(textOf(objectOf(newest(hybrid(30)), reference(30)))).toBe('hidden')
+  })
+
+  test('is refused where table and stream disagree about an object', () => {
+    expect(reasonOf(() => objectOf(newest(hybrid(5)), reference(5)))).toBe('pdf-object-listed-twice')
+  })
+})
+
 test('a stream that unpacks without end is refused before it does', () => {
   const bomb = objectOf(
     newest(pdfOf([...smallForm, stream('/Filter/FlateDecode ', packed(60_000_000))])),
