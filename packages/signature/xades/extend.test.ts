@@ -9,6 +9,7 @@ import { exclusiveNamespace } from './names.ts'
 import { signDetached, signEnveloped } from './sign.ts'
 import { testKey } from './testing.ts'
 import { openXmlSignatures } from './verify.ts'
+import { pemOf, testWithXmlsec, xmlsec } from './xmlsec.ts'
 
 /** Each stamp a minute after the one before. */
 let minute = 0
@@ -46,6 +47,20 @@ describe('extending an XML signature', () => {
     ])
     expect(only(renewed).crls).toHaveLength(2)
     expect(only(renewed).certificates.map(({ fingerprint }) => fingerprint)).toContain(authority.fingerprint)
+  })
+
+  testWithXmlsec('leaves a signature that xmlsec1 accepts at every level', async () => {
+    const signed = await signEnveloped(document, { key, at })
+    const stamped = await addSignatureTimeStamp({ bytes: signed }, stamp)
+    const complete = addValidationMaterial({ bytes: stamped }, material)
+    const archived = await addArchiveTimeStamp({ bytes: complete }, stamp)
+    for (const bytes of [signed, stamped, complete, archived])
+      expect(
+        xmlsec({ 'signed.xml': bytes, 'anchor.pem': pemOf(key.certificate.raw) }, [
+          ...['--verify', '--trusted-pem', 'anchor.pem', '--verification-gmt-time', '2026-11-23+04:00:00'],
+          ...['--id-attr:Id', 'http://uri.etsi.org/01903/v1.3.2#:SignedProperties', 'signed.xml'],
+        ]),
+      ).toMatchObject({ good: true })
   })
 
   it('proves with each archive stamp what stood before it, and nothing that came later', async () => {
