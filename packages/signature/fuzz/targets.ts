@@ -1,4 +1,5 @@
 import type { FuzzTarget } from './fuzz.ts'
+import { pdfTarget } from './pdf-targets.ts'
 import { answerTarget, certificateTarget, extensionTarget, listTarget } from './x509-targets.ts'
 import { xmlSignatureTarget, xmlTarget } from './xml-targets.ts'
 
@@ -8,6 +9,7 @@ export const targets: readonly FuzzTarget[] = [
   extensionTarget,
   listTarget,
   answerTarget,
+  pdfTarget,
   xmlTarget,
   xmlSignatureTarget,
 ]
