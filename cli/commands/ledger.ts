@@ -12,6 +12,7 @@ interface Options extends DataOptions {
   readonly full?: boolean
   readonly share?: string
   readonly fullEvery?: string
+  readonly record?: boolean
 }
 
 interface Decision extends DataOptions {
@@ -30,6 +31,7 @@ export function addLedger(program: Command, terminal: Terminal): void {
     .option('--full', options.fullAudit)
     .option('--share <share>', options.auditShare)
     .option('--full-every <days>', options.fullEvery)
+    .option('--record', options.recordAudit)
     .option('--json', options.json)
     .addHelpText('after', `\n${example}: omamori ledger verify --data ~/omamori-data --full`)
     .action((chosen: Options) => verify(chosen, terminal))
@@ -63,8 +65,11 @@ async function anchorAnew({ reason, ...place }: Decision, { say, words, end }: T
   end(exit.fine)
 }
 
-/** Only looks, so it may run beside the server and on a copy that must not be touched. */
-async function verify({ json, full, share, fullEvery, ...place }: Options, terminal: Terminal): Promise<void> {
+/**
+ * Only looks, so it may run beside the server and on a copy that must not be touched. With `--record` the result is written into the journal, as
+ * the server's own audits are, and the next one may go on from it: then nobody else may have the data open.
+ */
+async function verify({ json, full, share, fullEvery, record, ...place }: Options, terminal: Terminal): Promise<void> {
   if (full && share !== undefined) throw new Refusal('malformed', { needs: '--full | --share' })
   const asked = { mode: full ? 'full' : share === undefined ? 'auto' : 'incremental' } as const
   const options = {
@@ -73,7 +78,6 @@ async function verify({ json, full, share, fullEvery, ...place }: Options, termi
     ...(fullEvery !== undefined && { fullEveryDays: readDays(fullEvery) }),
     onProgress: ({ done, of }: AuditProgress) => terminal.progress(terminal.words.verifying(done, of)),
   }
-  const onlyReading = true
   await atConsole(
     place,
     async ({ journal }, caller) => {
@@ -81,7 +85,7 @@ async function verify({ json, full, share, fullEvery, ...place }: Options, termi
       terminal.progress('')
       show(report, json, terminal)
     },
-    onlyReading,
+    record !== true,
   )
 }
 

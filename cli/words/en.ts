@@ -110,6 +110,8 @@ export const en: typeof ja = {
     fullAudit: 'every entry, though it is not due yet',
     auditShare: 'only what is new and this share of the older entries (0.01 is one in a hundred)',
     fullEvery: 'every entry again after so many days (31 when absent)',
+    recordAudit:
+      'write the result into the journal, so that the next may look at what is new and a share (while Omamori is not running)',
     reason: 'the reason, which stands in the history',
     logFrom: 'first day of the log that was looked through (2026-11-01, R8.11.1)',
     logUntil: 'last day of the log that was looked through',

@@ -1,4 +1,13 @@
-import { type CompactRange, edgeTiles, growTiles, rootOf, signCheckpoint, type Tile } from '@omamori/ledger'
+import {
+  type CompactRange,
+  edgeTiles,
+  growTiles,
+  LedgerError,
+  rootOf,
+  signCheckpoint,
+  type Tile,
+} from '@omamori/ledger'
+import { Refusal } from '#shared'
 import type { Change, LogState, Reader } from '#storage'
 import { decodedOrUndefined } from './log-state.ts'
 import type { LogKey } from './signing-key.ts'
@@ -19,7 +28,7 @@ export interface Tail {
  */
 export async function signLog(change: Change, { log, from, leaves, after }: Tail, key: LogKey): Promise<void> {
   if (after.size === from) return
-  for (const tile of await grownTiles(change.db, log.origin, from, leaves)) {
+  for (const tile of await grownOrCorrupt(change.db, log.origin, from, leaves)) {
     const { level, index, hashes } = tile
     await putTile(change, { facility_id: log.facility_id, origin: log.origin, level, tile_index: index, hashes })
   }
@@ -29,6 +38,16 @@ export async function signLog(change: Change, { log, from, leaves, after }: Tail
   const at = newest && decodedOrUndefined(newest.entry)?.at
   const row = { facility_id: log.facility_id, origin: log.origin, size: after.size, previous_size: from }
   await addCheckpoint(change, { ...row, note, created_at: at ?? log.created_at })
+}
+
+/** Tiles that are gone or too short are damage to what is stored, and nothing is signed over the gap. */
+async function grownOrCorrupt(...of: Parameters<typeof grownTiles>): Promise<readonly Tile[]> {
+  try {
+    return await grownTiles(...of)
+  } catch (error) {
+    if (error instanceof LedgerError) throw new Refusal('corrupt', { log: of[1], ...error.facts }, { cause: error })
+    throw error
+  }
 }
 
 /** The tiles that change when the leaves come after the first `size`, in their new form. */

@@ -1,4 +1,4 @@
-import { createTransport, type NodemailerError, type SMTPTransportOptions } from 'nodemailer'
+import type { createTransport, NodemailerError, SMTPTransportOptions } from 'nodemailer'
 import type { TlsMode } from './wire.ts'
 import type { MailCode } from './words.ts'
 
@@ -37,7 +37,9 @@ const MAX_ANSWER = 300
 /** Hands one mail to one address over to the server; `authorities` are for those who sign their own certificates. */
 export function postWith({ authorities, timeMs = TIME_MS }: { authorities?: string; timeMs?: number } = {}): Post {
   return async (server, letter) => {
-    const transport = createTransport(optionsOf(server, authorities))
+    // Loaded with the first mail: it takes 30 MB, and many facilities never send one.
+    const nodemailer = await import('nodemailer')
+    const transport = nodemailer.createTransport(optionsOf(server, authorities))
     let late: NodeJS.Timeout | undefined
     const tooLate = new Promise<Posted>((resolve) => {
       late = setTimeout(() => resolve({ isSent: false, code: 'slow', forGood: false }), timeMs)

@@ -3,6 +3,9 @@ import type { Part } from '../contract.ts'
 import type { Material } from '../material.ts'
 import { wordsOf } from '../words/words.ts'
 
+// The part itself lists every log; among what is missing it is one thing to do.
+const SHOWN = 3
+
 /** ログの確認 — who looked through which log, and what came out; late ones are named among what is missing. */
 export function logReviewsPart({ language, logReviews: { due, reviews, intervalDays } }: Material): Part {
   const words = wordsOf(language)
@@ -26,7 +29,7 @@ export function logReviewsPart({ language, logReviews: { due, reviews, intervalD
     ],
     missing: [
       ...(intervalDays === undefined ? [words.logIntervalMissing] : []),
-      ...open.map((one) => words.logNotReviewed(dueLine(one, language))),
+      ...(open.length === 0 ? [] : [words.logsNotReviewed(open.length, open.slice(0, SHOWN).map((one) => dueLine(one, language)))]),
     ],
   }
 }

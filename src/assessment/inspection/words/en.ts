@@ -151,7 +151,8 @@ export const en: InspectionWords = {
   reviewedLog: 'Of what, from when to when',
   reviewResult: 'Result and remarks',
   logIntervalMissing: 'The facility has not set an interval at which access logs are looked through.',
-  logNotReviewed: (line) => `A log is late or was never looked through: ${line}`,
+  logsNotReviewed: (count, first) =>
+    `Logs that are late or were never looked through (${count}): ${first.join(', ')}${count > first.length ? ', and more' : ''}`,
   verifiedOn: 'Verified on',
   entries: 'Entries verified',
   entriesCount: (count) => String(count),

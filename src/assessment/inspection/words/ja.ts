@@ -150,7 +150,8 @@ export const ja: InspectionWords = {
   reviewedLog: '対象と期間',
   reviewResult: '結果・書き留めたこと',
   logIntervalMissing: 'アクセスログを確かめる間隔を、当院がまだ決めていません。',
-  logNotReviewed: (line) => `ログの確認が期限を過ぎているか、まだありません：${line}`,
+  logsNotReviewed: (count, first) =>
+    `ログの確認が期限を過ぎているか、まだありません（${count}件）：${first.join('、')}${count > first.length ? ' ほか' : ''}`,
   verifiedOn: '検証した日',
   entries: '検証した記録',
   entriesCount: (count) => `${count}件`,

@@ -95,7 +95,8 @@ export interface InspectionWords {
   readonly reviewedLog: string
   readonly reviewResult: string
   readonly logIntervalMissing: string
-  readonly logNotReviewed: (line: string) => string
+  /** How many logs, and the lines of the first. */
+  readonly logsNotReviewed: (count: number, first: readonly string[]) => string
   readonly verifiedOn: string
   readonly entries: string
   readonly entriesCount: (count: number) => string
