@@ -48,7 +48,7 @@ const partKey = (attributes: readonly NameAttribute[]): string =>
   attributes
     .map(({ type, text }) => `${type}=${text.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ')}`)
     .sort()
-    .join('+')
+    .join('\t')
 
 /** `C=JP, O=…, CN=…`, in the order of the certificate. For people and reports; never to compare by. */
 export function nameInWords(name: Name): string {
