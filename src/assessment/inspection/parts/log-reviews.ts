@@ -29,7 +29,14 @@ export function logReviewsPart({ language, logReviews: { due, reviews, intervalD
     ],
     missing: [
       ...(intervalDays === undefined ? [words.logIntervalMissing] : []),
-      ...(open.length === 0 ? [] : [words.logsNotReviewed(open.length, open.slice(0, SHOWN).map((one) => dueLine(one, language)))]),
+      ...(open.length === 0
+        ? []
+        : [
+            words.logsNotReviewed(
+              open.length,
+              open.slice(0, SHOWN).map((one) => dueLine(one, language)),
+            ),
+          ]),
     ],
   }
 }
