@@ -99,6 +99,34 @@ test("an electronic prescription with its dispensing needs the prescriber's and 
   expect(documentQualification([], kind)).toBeNull()
 })
 
+test('somebody with both licences signs twice; one signature does not stand for prescribing and dispensing', async () => {
+  const kind = kindOf('electronic-prescription-with-dispensing')
+  const [both, doctor, pharmacist] = await Promise.all([
+    signedBy('doctor-and-pharmacist'),
+    signedBy('doctor'),
+    signedBy('pharmacist'),
+  ])
+  const alone = documentQualification([both], kind)
+  expect([alone?.answer, alone?.decidedBy]).toEqual(['insufficient-role', 'signature-of-its-own'])
+  expect(documentQualification([both, both], kind)?.answer).toBe('confirmed')
+  expect(documentQualification([both, doctor], kind)?.answer).toBe('confirmed')
+  expect(documentQualification([both, pharmacist], kind)?.answer).toBe('confirmed')
+})
+
+test('roles that cannot be read leave the kind of signer unknown and the licence unverified', async () => {
+  const signature = await signedBy('doctor')
+  const certificate = testCertificate('doctor')
+  const broken = { oid: '2.5.29.9', critical: false, value: Buffer.from('3003020101', 'hex') }
+  const signer = { ...certificate, extensions: new Map([...certificate.extensions, ['2.5.29.9', broken] as const]) }
+  const hostile = {
+    ...signature,
+    path: [signer, ...signature.path.slice(1)],
+    opened: { ...signature.opened, signingCertificate: signer },
+  }
+  expect(signerKindOf(hostile, { policies: [], sealPolicies: [] })).toEqual({ kind: 'unknown', evidence: [] })
+  expect(qualificationOf(hostile, null)).toMatchObject({ answer: 'unverified', decidedBy: 'hpki-readable' })
+})
+
 const withRoles = (scheme: string, ...roles: readonly string[]): Certificate => {
   const octets = healthcareRoles(scheme, ...roles)
   const certificate = testCertificate('doctor')

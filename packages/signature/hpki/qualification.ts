@@ -113,11 +113,39 @@ export function documentQualification(
     best(signatures.map((signature) => qualificationOf(signature, oneOf, profile))),
   )
   if (places.some((place) => place === null)) return null
-  return places.reduce(
-    (worst, place) =>
-      worst === null || (place !== null && rank.indexOf(place.answer) < rank.indexOf(worst.answer)) ? place : worst,
+  const worst = places.reduce(
+    (low, place) =>
+      low === null || (place !== null && rank.indexOf(place.answer) < rank.indexOf(low.answer)) ? place : low,
     null,
   )
+  if (worst?.answer !== 'confirmed') return worst
+  const fitting = kind.signatures.map(({ oneOf }) =>
+    signatures.flatMap((signature, at) =>
+      qualificationOf(signature, oneOf, profile).answer === 'confirmed' ? [at] : [],
+    ),
+  )
+  return eachHasItsOwn(fitting) ? worst : sharedSignature(worst, kind.signatures.length)
+}
+
+/** Somebody with two licences still signs twice: prescribing and dispensing are two acts. */
+function sharedSignature(place: Qualification, needed: number): Qualification {
+  const check: Check = { code: 'signature-of-its-own', outcome: 'failed', facts: { needed } }
+  return { ...place, answer: 'insufficient-role', decidedBy: check.code, checks: [...place.checks, check] }
+}
+
+/** Whether each place can have a signature that no other place needs: places move aside for one another until all sit. */
+function eachHasItsOwn(fitting: readonly (readonly number[])[]): boolean {
+  const holders = new Map<number, number>()
+  const seat = (place: number, tried: Set<number>): boolean =>
+    (fitting[place] ?? []).some((signature) => {
+      if (tried.has(signature)) return false
+      tried.add(signature)
+      const holder = holders.get(signature)
+      if (holder !== undefined && !seat(holder, tried)) return false
+      holders.set(signature, place)
+      return true
+    })
+  return fitting.every((_, place) => seat(place, new Set()))
 }
 
 const rank: readonly QualificationAnswer[] = ['unverified', 'not-hpki', 'no-role', 'insufficient-role', 'confirmed']

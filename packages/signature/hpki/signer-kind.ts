@@ -1,3 +1,4 @@
+import { Malformed } from '../malformed.ts'
 import type { ValidatedSignature } from '../validation/validate.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { policiesOf } from '../x509/extension/policies.ts'
@@ -27,14 +28,28 @@ const documentSigning: ReadonlySet<string> = new Set([
 ])
 const company = /株式会社|有限会社|合同会社|kabushiki|\bco\.,? ?ltd|\binc\.?$|\bcorp/i
 
+/** An extension that cannot be read shows nothing of the signer; the other answers about the file stand. */
 export function signerKindOf({ opened }: ValidatedSignature, known: KnownProviders): SignerKindAnswer {
   const certificate = opened.signingCertificate
   if (certificate === null) return { kind: 'unknown', evidence: [] }
+  try {
+    return kindOf(certificate, opened.claims, known)
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    return { kind: 'unknown', evidence: [] }
+  }
+}
+
+function kindOf(
+  certificate: Certificate,
+  claims: Readonly<Record<string, string>>,
+  known: KnownProviders,
+): SignerKindAnswer {
   if (healthcareActorsOf(certificate) !== null) return { kind: 'own-certificate', evidence: ['healthcare-role'] }
   const policies = policiesOf(certificate)?.oids ?? []
   if (policies.some((oid) => known.sealPolicies.includes(oid)))
     return { kind: 'organisation-seal', evidence: ['seal-policy'] }
-  const evidence = providerEvidence(certificate, policies, opened.claims, known)
+  const evidence = providerEvidence(certificate, policies, claims, known)
   if (evidence.length >= 2) return { kind: 'provider-on-behalf', evidence }
   return { kind: 'unknown', evidence }
 }
