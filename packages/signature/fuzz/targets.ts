@@ -1,12 +1,13 @@
 import type { FuzzTarget } from './fuzz.ts'
 import { pdfTarget } from './pdf-targets.ts'
-import { answerTarget, certificateTarget, extensionTarget, listTarget } from './x509-targets.ts'
+import { answerTarget, certificateTarget, extensionTarget, listTarget, roleTarget } from './x509-targets.ts'
 import { xmlSignatureTarget, xmlTarget } from './xml-targets.ts'
 
 /** Every reader of outside octets has its row here. */
 export const targets: readonly FuzzTarget[] = [
   certificateTarget,
   extensionTarget,
+  roleTarget,
   listTarget,
   answerTarget,
   pdfTarget,

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readAsn1 } from '../asn1/read.ts'
+import { healthcareActorsOf } from '../hpki/role.ts'
 import { Malformed } from '../malformed.ts'
 import { readOcspAnswer } from '../revocation/ocsp-answer.ts'
 import { readRevocationList } from '../revocation/revocation-list.ts'
 import { revocationOf } from '../revocation/revocation-of.ts'
+import { testCertificate } from '../testing/test-pki.ts'
 import { type Certificate, readCertificate } from '../x509/certificate.ts'
 import { distributionPointsOf, issuingPointOf } from '../x509/extension/distribution-points.ts'
 import { alternativeNamesOf, authorityKeyOf, nameConstraintsOf, subjectKeyIdOf } from '../x509/extension/names.ts'
@@ -78,6 +80,19 @@ export const extensionTarget: FuzzTarget = {
     const oids = [14, 15, 17, 19, 28, 30, 31, 32, 33, 35, 36, 37, 54].map((last) => `2.5.29.${last}`)
     decodeAll({ ...leaf, extensions: new Map(oids.map((oid) => [oid, { oid, critical: true, value }])) })
     readAsn1(value)
+  },
+}
+
+/** hcRole alone: what is inside 2.5.29.9 of the test cards, wherever it comes from. */
+export const roleTarget: FuzzTarget = {
+  name: 'role',
+  samples: () =>
+    ['doctor', 'doctor-and-pharmacist', 'role-of-other-scheme'].flatMap((label) => {
+      const extension = testCertificate(label).extensions.get('2.5.29.9')
+      return extension === undefined ? [] : [extension.value]
+    }),
+  read: (value) => {
+    healthcareActorsOf({ ...leaf, extensions: new Map([['2.5.29.9', { oid: '2.5.29.9', critical: false, value }]]) })
   },
 }
 
