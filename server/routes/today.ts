@@ -24,6 +24,7 @@ import type { AppOptions } from '../options.ts'
 import { shownAssessment } from '../shown.ts'
 import { sayAuditAlarm } from '../words/audit.ts'
 import { reviewWords, sayReviewDue } from '../words/log-review.ts'
+import { mailLine } from '../words/mail-line.ts'
 import { sayQuarantine } from '../words/quarantine.ts'
 import {
   sayAssessmentDetail,
@@ -61,7 +62,7 @@ const taskView = z.object({
 type ShownTask = z.infer<typeof taskView>
 
 const boardLine = z.object({
-  key: z.enum(['assessment', 'snapshot', 'registry', 'journal']),
+  key: z.enum(['assessment', 'snapshot', 'registry', 'journal', 'mail']),
   state: stateSchema,
   figure: z.string(),
   detail: z.string().optional(),
@@ -111,6 +112,7 @@ export function todayRoutes(api: Api, options: AppOptions): void {
       return { quarantine, witnessAlarm, tasks: given.map((task) => shownTask(task, language)), more: 0, board: [] }
     }
     const audit = may(caller, 'journal.verify') ? await journal.lastAudit(caller) : undefined
+    const post = may(caller, 'mail.read') ? await outbox.readOutbox(caller) : undefined
     const judged = await assessments.loadAssessment(caller)
     const today = dayOf(clock.now())
     const snapshots = await assessments.readSnapshots(caller)
@@ -140,6 +142,8 @@ export function todayRoutes(api: Api, options: AppOptions): void {
         snapshotLine(snapshots, language),
         registryLine(facility, language),
         ...(may(caller, 'journal.verify') ? [journalLine(audit, witnessing, language)] : []),
+        // Whoever named no mail server gets no alarms by mail and misses none.
+        ...(post?.server === undefined ? [] : [mailLine(post, language)]),
       ],
     }
   })

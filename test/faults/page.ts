@@ -38,6 +38,8 @@ under PostgreSQL are not done here.
 | power cut | a cut while the database was first laid out left a rollback journal that no reader may undo: every later start was refused | undone at the next start |
 | bit flips | a wrong byte in an index of the journal hid entries from those who looked for them, and no verification said so (30 flips of 200) | whoever verifies follows the indexes |
 | bit flips | the state of a log with a wrong byte was signed over: a root that no entry bears out (4 flips of 200) | the state is sealed, and a log without its seal takes no more entries |
+| power cut | two journals that were open on one SQLite file could write to one place of the log (148 corrupt images of 500, before it was landed) | what is remembered of a log is compared with what lies there, in the same transaction |
+| an index damaged under a running server | a tile that could not be found any more ended signing in an unnamed fault | refused as damage, and nothing is signed over the gap |
 `
 }
 

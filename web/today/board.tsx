@@ -10,6 +10,7 @@ const places: Readonly<Record<BoardLine['key'], string>> = {
   snapshot: '/assessment/snapshots',
   registry: '/registry',
   journal: '/journal',
+  mail: '/timetable',
 }
 
 /** いまの状態 — one line for each thing that is watched: state, figure, how and when it was looked at. */

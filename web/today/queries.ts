@@ -25,7 +25,7 @@ export interface Task {
 
 /** One line of the board: what is watched, how it stands, in figures, how and when it was looked at. */
 export interface BoardLine {
-  readonly key: 'assessment' | 'snapshot' | 'registry' | 'journal'
+  readonly key: 'assessment' | 'snapshot' | 'registry' | 'journal' | 'mail'
   readonly state: State
   readonly figure: string
   readonly detail?: string

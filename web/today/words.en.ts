@@ -44,6 +44,7 @@ export const en: Translated<typeof ja> = {
   'board.snapshot': 'Kept assessments',
   'board.registry': 'Registry',
   'board.journal': 'History',
+  'board.mail': 'Alarms by mail',
   honest:
     'This is a self-assessment, not a certification by the state or anyone else. Judged by guideline 5.2 (March 2022).',
 }

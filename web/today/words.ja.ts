@@ -39,5 +39,6 @@ export const ja = {
   'board.snapshot': '点検の記録',
   'board.registry': '台帳',
   'board.journal': '証跡',
+  'board.mail': 'メールの知らせ',
   honest: 'この点検は自己点検です。国や第三者の認証ではありません。ガイドライン 第5.2版（令和4年3月）による判定です。',
 } as const
