@@ -1,7 +1,8 @@
 import { LedgerError } from './error.ts'
+import { expandTile } from './expand-tile.ts'
 import type { ReadTile } from './node-reader.ts'
 import { TILE_WIDTH, tileWidth } from './tiles.ts'
-import { HASH_BYTES, hashPairInto, nodeHash } from './tree.ts'
+import { HASH_BYTES, nodeHash } from './tree.ts'
 
 /** Makes proofs quickly: keeps tiles with all the hashes between their levels, so that a proof hashes almost nothing. */
 export interface Prover {
@@ -15,7 +16,7 @@ export interface Prover {
 const TILES_KEPT = 1024
 const TILE_HEIGHT = 8
 
-/** An expanded tile is a heap: node 1 is the root, 2i and 2i + 1 lie below i, and 256 to 511 are the tile's own hashes. */
+/** An expanded tile, and how many hashes of its own it has. */
 interface Expanded {
   readonly nodes: Buffer
   readonly width: number
@@ -65,7 +66,7 @@ export function createProver(
     if (bytes === undefined || bytes.length < width * HASH_BYTES || bytes.length % HASH_BYTES !== 0) {
       throw new LedgerError('tile-malformed', { level, index, expected: width, bytes: bytes?.length })
     }
-    return keep(index * 8 + level, expand(bytes))
+    return keep(index * 8 + level, { nodes: expandTile(bytes), width: bytes.length / HASH_BYTES })
   }
 
   function tileAt(level: number, index: number, size: number): Expanded | Promise<Expanded> {
@@ -174,18 +175,6 @@ function largestSpan(start: number, to: number): number {
 
 function join(parts: readonly Uint8Array[]): Uint8Array {
   return parts.reduceRight((right, left) => nodeHash(left, right))
-}
-
-function expand(bytes: Uint8Array): Expanded {
-  const width = bytes.length / HASH_BYTES
-  const nodes = Buffer.alloc(2 * TILE_WIDTH * HASH_BYTES)
-  nodes.set(bytes, TILE_WIDTH * HASH_BYTES)
-  for (let row = TILE_WIDTH / 2, whole = width >> 1; whole > 0; row /= 2, whole >>= 1) {
-    for (let i = row; i < row + whole; i++) {
-      hashPairInto(nodes, 2 * i * HASH_BYTES, nodes, (2 * i + 1) * HASH_BYTES, nodes, i * HASH_BYTES)
-    }
-  }
-  return { nodes, width }
 }
 
 function nodeAt({ nodes }: Expanded, place: number): Uint8Array {
