@@ -72,9 +72,12 @@ export async function auditPart(fetch: Fetch, task: PartTask): Promise<PartAudit
     const leaves = leavesOf(bundle, tile, start, width, task.origin, report)
     bytes += (bundle?.length ?? 0) - 2 * width
     compareTile(0, start, leaves.subarray(0, width * HASH), tile, report)
-    for (let i = 0; i < width; i++) {
-      tree.push(leaves, i * HASH)
-      while (task.checkpointSizes[asked] === start + i + 1) tree.root(roots, asked++ * HASH)
+    for (let done = 0; done < width; ) {
+      const asks = (task.checkpointSizes[asked] ?? 0) - start
+      const until = asks > done && asks < width ? asks : width
+      tree.push(leaves, done * HASH, until - done)
+      done = until
+      while (task.checkpointSizes[asked] === start + done) tree.root(roots, asked++ * HASH)
     }
   }
   const above = tree.tileRoots()

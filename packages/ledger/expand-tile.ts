@@ -15,10 +15,22 @@ export function expandTile(hashes: Uint8Array): Buffer {
 
 /** The same, with the lanes that are given or with none. */
 export function expandTileWith(lanes: HashLanes | undefined, hashes: Uint8Array): Buffer {
+  const nodes = nodesAbove(lanes, hashes)
+  return lanes ? Buffer.from(nodes) : nodes
+}
+
+/** Writes the root over a whole tile. */
+export function writeTileRoot(hashes: Uint8Array, target: Buffer, at: number): void {
+  nodesAbove(hashLanes(), hashes).copy(target, at, HASH_BYTES, 2 * HASH_BYTES)
+}
+
+/** In the memory of the lanes: to be used before the next call. */
+function nodesAbove(lanes: HashLanes | undefined, hashes: Uint8Array): Buffer {
   const nodes = lanes?.memory.subarray(0, HEAP_BYTES) ?? Buffer.alloc(HEAP_BYTES)
-  if (lanes) nodes.fill(0)
+  const width = hashes.length / HASH_BYTES
+  if (lanes && width < TILE_WIDTH) nodes.fill(0)
   nodes.set(hashes, TILE_WIDTH * HASH_BYTES)
-  for (let row = TILE_WIDTH / 2, whole = Math.floor(hashes.length / HASH_BYTES / 2); whole > 0; row /= 2, whole >>= 1) {
+  for (let row = TILE_WIDTH / 2, whole = Math.floor(width / 2); whole > 0; row /= 2, whole >>= 1) {
     let done = 0
     if (lanes && whole >= AT_ONCE) {
       done = whole - (whole % AT_ONCE)
@@ -28,5 +40,5 @@ export function expandTileWith(lanes: HashLanes | undefined, hashes: Uint8Array)
       hashPairInto(nodes, 2 * i * HASH_BYTES, nodes, (2 * i + 1) * HASH_BYTES, nodes, i * HASH_BYTES)
     }
   }
-  return lanes ? Buffer.from(nodes) : nodes
+  return nodes
 }

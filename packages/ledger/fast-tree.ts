@@ -1,16 +1,18 @@
 import { hash } from 'node:crypto'
 import { type CompactRange, EMPTY_RANGE } from './compact-range.ts'
+import { writeTileRoot } from './expand-tile.ts'
+import { TILE_WIDTH } from './tiles.ts'
 
 const HASH = 32
 const TILE_LEVEL = 8
-const TILE_BYTES = 256 * HASH
+const TILE_BYTES = TILE_WIDTH * HASH
 // 2^32 leaves, and one more for the carry.
 const LEVELS = 34
 
 /** A tree that is counted on inside blocks of memory, without an object for each hash: what audits are made with. */
 export interface FastTree {
-  /** Adds the leaf that stands at `offset`. */
-  push(leaves: Buffer, offset: number): void
+  /** Adds `count` leaves that stand one after another from `offset` on. A whole tile of them at once costs a third. */
+  push(leaves: Buffer, offset: number, count: number): void
   /** Writes the root over everything so far. */
   root(target: Buffer, at: number): void
   /** The roots of the tiles that were completed since the start, at most 256 of them. */
@@ -34,18 +36,38 @@ export function createFastTree(start: CompactRange = EMPTY_RANGE): FastTree {
     target.write(hash('sha256', pair, 'binary'), at, HASH, 'latin1')
   }
 
+  /** Puts the perfect subtree on the right of `pair` where it belongs. */
+  function carry(from: number): void {
+    let level = from
+    while (isSet(count, level)) {
+      slots.copy(pair, 1, level * HASH, (level + 1) * HASH)
+      hashPair(pair, 1 + HASH)
+      level++
+      if (level === TILE_LEVEL) pair.copy(tops, tiles++ * HASH, 1 + HASH)
+    }
+    pair.copy(slots, level * HASH, 1 + HASH)
+    count += 2 ** from
+  }
+
+  function pushTile(hashes: Buffer): void {
+    writeTileRoot(hashes, pair, 1 + HASH)
+    pair.copy(tops, tiles++ * HASH, 1 + HASH)
+    carry(TILE_LEVEL)
+  }
+
   return {
-    push(leaves, offset) {
-      leaves.copy(pair, 1 + HASH, offset, offset + HASH)
-      let level = 0
-      for (let rest = count; (rest & 1) === 1; rest >>>= 1) {
-        slots.copy(pair, 1, level * HASH, (level + 1) * HASH)
-        hashPair(pair, 1 + HASH)
-        level++
-        if (level === TILE_LEVEL) pair.copy(tops, tiles++ * HASH, 1 + HASH)
+    push(leaves, offset, added) {
+      const end = offset + added * HASH
+      for (let at = offset; at < end; ) {
+        if (count % TILE_WIDTH === 0 && at + TILE_BYTES <= end) {
+          pushTile(leaves.subarray(at, at + TILE_BYTES))
+          at += TILE_BYTES
+        } else {
+          leaves.copy(pair, 1 + HASH, at, at + HASH)
+          carry(0)
+          at += HASH
+        }
       }
-      pair.copy(slots, level * HASH, 1 + HASH)
-      count++
     },
     root(target, at) {
       let some = false
