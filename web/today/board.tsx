@@ -43,7 +43,7 @@ export function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
             </td>
             <td className={style.how}>{line.how}</td>
             <td className={style.when}>
-              <span className={style.whenLabel}>{t('board.at')} </span>
+              {(line.at || line.key === 'registry') && <span className={style.whenLabel}>{t('board.at')} </span>}
               {line.at ? <Time at={line.at} /> : line.key === 'registry' && t('board.live')}
             </td>
           </tr>
