@@ -13,3 +13,13 @@ export class Malformed extends Error {
     this.facts = facts
   }
 }
+
+/** What `read` gives, or `instead` where the octets cannot be read. Any other error is a fault, and goes on. */
+export function readOr<T>(instead: T, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Malformed) return instead
+    throw error
+  }
+}

@@ -5,7 +5,7 @@ import { expectTag, octetsOf } from '../asn1/value.ts'
 import { der, octetString, oid, sequence } from '../asn1/write.ts'
 import { cmsOid } from '../cms/oids.ts'
 import { type CmsAttribute, readSignedData, type SignedData, type SignerInfo } from '../cms/read.ts'
-import { Malformed } from '../malformed.ts'
+import { Malformed, readOr } from '../malformed.ts'
 import type { StampedOctets } from '../timestamp/open-time-stamp.ts'
 import type { Covered } from '../validation/opened.ts'
 import { readAlgorithm } from '../x509/algorithm.ts'
@@ -39,18 +39,9 @@ function archivedBy(token: Uint8Array, data: SignedData, signer: SignerInfo, con
     kind: 'archive',
     digest: (name) => digest(name, archiveInput(data, signer, content, read())),
     get covers() {
-      return coveredBy(data, signer, content, safely(read))
+      // An index that cannot be read covers nothing; the imprint then fails for the same reason.
+      return coveredBy(data, signer, content, readOr<HashIndex | null>(null, read))
     },
-  }
-}
-
-/** An index that cannot be read covers nothing; the imprint then fails for the same reason. */
-function safely(read: () => HashIndex): HashIndex | null {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof Malformed) return null
-    throw error
   }
 }
 

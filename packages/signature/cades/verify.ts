@@ -5,11 +5,12 @@ import { type Moment, momentOf } from '../asn1/value.ts'
 import { cmsOid } from '../cms/oids.ts'
 import { openSigner, wholeContent } from '../cms/open-signer.ts'
 import { readSignedData, type SignedData, type SignerInfo } from '../cms/read.ts'
-import { Malformed } from '../malformed.ts'
+import { Malformed, readOr } from '../malformed.ts'
 import { openTimeStamp, type StampedOctets } from '../timestamp/open-time-stamp.ts'
 import type { Coverage, OpenedSignature, OpenedTimeStamp, SignatureLevel } from '../validation/opened.ts'
 import { type Check, type Conclusion, failed, indeterminate } from '../validation/verdict.ts'
-import { type Certificate, readCertificate } from '../x509/certificate.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { readableCertificates } from '../x509/readable-certificates.ts'
 import { digest } from '../x509/signature-value.ts'
 import { archiveStamps } from './archive-stamp.ts'
 
@@ -96,12 +97,7 @@ function countersigned(signer: SignerInfo): readonly Check[] {
 /** A claimed time that cannot be read is none; the attribute itself was signed as it stands. */
 function claimedAt(signer: SignerInfo): Moment | null {
   const [value] = signedValues(signer, cmsOid.signingTime)
-  try {
-    return value === undefined ? null : momentOf(value, 'signing time')
-  } catch (error) {
-    if (error instanceof Malformed) return null
-    throw error
-  }
+  return value === undefined ? null : readOr<Moment | null>(null, () => momentOf(value, 'signing time'))
 }
 
 /** Content stamps first, then those over the signature, then archive stamps as they came. One that cannot be read is a failed check. */
@@ -149,7 +145,7 @@ interface Material {
 /** What travelled with it: in the SignedData, or as values of ES-XL (EN 319 122-1 annex A.1). */
 function materialOf(data: SignedData, signer: SignerInfo): Material {
   const certificates = unsigned(signer, cmsOid.certificateValues).flatMap((value) =>
-    membersOf(value).flatMap(({ raw }) => readable(raw)),
+    readableCertificates(membersOf(value).map(({ raw }) => raw)),
   )
   const values = unsigned(signer, cmsOid.revocationValues).flatMap((value) => [...membersOf(value)])
   const of = (number: number): readonly Uint8Array[] =>
@@ -159,18 +155,10 @@ function materialOf(data: SignedData, signer: SignerInfo): Material {
   return { certificates, crls: [...data.crls, ...of(0)], ocsps: [...data.ocsps, ...of(1)] }
 }
 
-function readable(raw: Uint8Array): readonly Certificate[] {
-  try {
-    return [readCertificate(raw)]
-  } catch (error) {
-    if (error instanceof Malformed) return []
-    throw error
-  }
-}
-
-/** Reported apart from validity: what was gathered, not whether it holds. */
+/** Reported apart from validity: what was gathered around this signature. A stamp that covers something else was not. */
 function levelOf(stamps: readonly OpenedTimeStamp[], { crls, ocsps }: Material): SignatureLevel {
-  if (stamps.some(({ kind }) => kind === 'archive')) return 'B-LTA'
-  if (!stamps.some(({ kind }) => kind === 'signature')) return 'B-B'
+  const fitting = stamps.filter(({ conclusion }) => conclusion === null)
+  if (!fitting.some(({ kind }) => kind === 'signature')) return 'B-B'
+  if (fitting.some(({ kind }) => kind === 'archive')) return 'B-LTA'
   return crls.length + ocsps.length > 0 ? 'B-LT' : 'B-T'
 }

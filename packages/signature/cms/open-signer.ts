@@ -1,10 +1,10 @@
 import { readAsn1 } from '../asn1/read.ts'
 import { octetsOf, oidOf } from '../asn1/value.ts'
-import { Malformed } from '../malformed.ts'
 import { algorithmUses } from '../policy/judge-algorithm.ts'
 import type { AlgorithmUse } from '../validation/opened.ts'
 import { type Check, type Conclusion, failed, indeterminate } from '../validation/verdict.ts'
-import { type Certificate, readCertificate } from '../x509/certificate.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { readableCertificates } from '../x509/readable-certificates.ts'
 import { type DigestName, digest, digestOf, holds, schemeOf } from '../x509/signature-value.ts'
 import { cmsOid } from './oids.ts'
 import type { SignedData, SignerInfo } from './read.ts'
@@ -48,7 +48,7 @@ export function openSigner(
   content: SignedContent,
   rules: SignerRules,
 ): OpenedSigner {
-  const certificates = data.certificates.flatMap(readable)
+  const certificates = readableCertificates(data.certificates)
   const digestName = digestOf(signer.digestAlgorithm.oid)
   const found = findSigner(signer, [...certificates, ...(rules.others ?? [])])
   const checks: Check[] = []
@@ -112,16 +112,6 @@ export function openSigner(
         ? []
         : [{ algorithm: digestName, place: 'signed-digest' }]),
     ],
-  }
-}
-
-/** A certificate that cannot be read is nobody's: it is left out, and the search goes on without it. */
-function readable(octets: Uint8Array): readonly Certificate[] {
-  try {
-    return [readCertificate(octets)]
-  } catch (error) {
-    if (error instanceof Malformed) return []
-    throw error
   }
 }
 

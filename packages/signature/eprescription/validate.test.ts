@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { algorithmPolicy } from '../policy/read-policy.ts'
+import { contextAt } from '../testing/context.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
 import type { ValidationContext } from '../validation/context.ts'
@@ -12,24 +12,13 @@ const at = (text: string): number => Date.parse(text)
 const lists = (month: '01-10' | '06-01') =>
   ['signing', 'sarl', 'stamp'].map((issuer) => testList(`${issuer}-2026-${month}`))
 
-const context = (moment: string, more: Partial<ValidationContext> = {}): ValidationContext => ({
-  at: at(moment),
-  anchors: [testCertificate('root')],
-  stampAnchors: [testCertificate('stamp-root')],
-  certificates: [],
-  crls: [],
-  ocsps: [],
-  algorithms: algorithmPolicy(),
-  ...more,
-})
-
 const contents = { id: '00000000-0000-4000-8000-000000000001', contents: Buffer.from('SJ1\n'), additional: null }
 const stamped = (bytes: Uint8Array, moment: string, id?: string) =>
   addSignatureTimeStamp({ bytes, ...(id ? { id } : {}) }, stampAuthority(at(moment)))
 
 function answers(bytes: Uint8Array, moment: string, more: Partial<ValidationContext> = {}) {
   return openEprescription(bytes)?.signatures.map(({ place, opened }) => {
-    const { conclusion, provenAt } = validateSignature(opened, context(moment, more))
+    const { conclusion, provenAt } = validateSignature(opened, contextAt(moment, more))
     const sub = conclusion.indication === 'TOTAL-PASSED' ? '' : ` ${conclusion.subIndication}`
     return `${place} ${opened.level} ${conclusion.indication}${sub} ${provenAt && new Date(provenAt).toISOString()}`
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { algorithmPolicy } from '../policy/read-policy.ts'
+import { contextAt } from '../testing/context.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
 import type { ValidationContext } from '../validation/context.ts'
@@ -14,21 +14,10 @@ const june = ['signing-2026-06-01', 'sarl-2026-06-01', 'stamp-2026-06-01'].map(t
 const newestStampList = { crls: [testList('stamp-2026-11-01')] }
 const file = pdfOf(smallForm, { kind: 'stream' })
 
-const context = (moment: string, more: Partial<ValidationContext> = {}): ValidationContext => ({
-  at: at(moment),
-  anchors: [testCertificate('root')],
-  stampAnchors: [testCertificate('stamp-root')],
-  certificates: [],
-  crls: [],
-  ocsps: [],
-  algorithms: algorithmPolicy(),
-  ...more,
-})
-
 function answerTo(bytes: Uint8Array, moment: string, more: Partial<ValidationContext> = {}): string {
   const [opened] = openPdfSignatures(bytes)
   if (opened === undefined) throw new Error('nothing opened')
-  const { conclusion, provenAt } = validateSignature(opened, context(moment, more))
+  const { conclusion, provenAt } = validateSignature(opened, contextAt(moment, more))
   const sub = conclusion.indication === 'TOTAL-PASSED' ? '' : ` ${conclusion.subIndication} (${conclusion.decidedBy})`
   return `${opened.level} ${conclusion.indication}${sub}${provenAt === null ? '' : ` since ${new Date(provenAt).toISOString()}`}`
 }

@@ -1,7 +1,8 @@
 import { Malformed } from '../malformed.ts'
 import type { OpenedSignature, SignatureFormat, SignatureLevel, SignedPiece } from '../validation/opened.ts'
 import { type Check, failed, indeterminate } from '../validation/verdict.ts'
-import { type Certificate, readCertificate } from '../x509/certificate.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { readableCertificates } from '../x509/readable-certificates.ts'
 import { checkByteRange } from './byte-range.ts'
 import { laterChanges } from './changes/later-changes.ts'
 import { readPdfDate } from './date.ts'
@@ -116,19 +117,10 @@ function certificateReader(): CertificatesOf {
   const read = new Map<Uint8Array, readonly Certificate[]>()
   return ({ certificates }) =>
     certificates.flatMap((octets) => {
-      const known = read.get(octets) ?? readable(octets)
+      const known = read.get(octets) ?? readableCertificates([octets])
       read.set(octets, known)
       return known
     })
-}
-
-function readable(octets: Uint8Array): readonly Certificate[] {
-  try {
-    return [readCertificate(octets)]
-  } catch (error) {
-    if (error instanceof Malformed) return []
-    throw error
-  }
 }
 
 /** One that is encrypted, or more than we can look through, is not wrong: what was signed could not be seen. */

@@ -1,6 +1,6 @@
 import { readAsn1 } from '../asn1/read.ts'
 import { type Moment, momentOf } from '../asn1/value.ts'
-import { Malformed } from '../malformed.ts'
+import { readOr } from '../malformed.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { newMemory, type SignatureMemory } from '../x509/certificate-signature.ts'
 import { extendedKeyUsageOf } from '../x509/extension/usage.ts'
@@ -89,12 +89,9 @@ function judge(
 /** A responder may forget expired certificates unless it says since when it keeps them (RFC 6960 §4.4.4). */
 function isKeptSince(single: SingleAnswer, expiredAt: Moment): boolean {
   const extension = single.extensions.get(archiveCutoff)
-  try {
-    return extension !== undefined && momentOf(readAsn1(extension.value), 'archive cutoff') <= expiredAt
-  } catch (error) {
-    if (error instanceof Malformed) return false
-    throw error
-  }
+  return (
+    extension !== undefined && readOr(false, () => momentOf(readAsn1(extension.value), 'archive cutoff') <= expiredAt)
+  )
 }
 
 /** Who signed: the issuer itself, or somebody whom the issuer itself made a responder (RFC 6960 §4.2.2.2). */
@@ -138,14 +135,8 @@ function isDelegate(
   return responder.extensions.has(noCheck) || asked.isGood(responder, issuer)
 }
 
-function mayAnswer(responder: Certificate): boolean {
-  try {
-    return extendedKeyUsageOf(responder)?.includes(ocspSigning) ?? false
-  } catch (error) {
-    if (error instanceof Malformed) return false
-    throw error
-  }
-}
+const mayAnswer = (responder: Certificate): boolean =>
+  readOr(false, () => extendedKeyUsageOf(responder)?.includes(ocspSigning) ?? false)
 
 const sourceOf = (answer: OcspAnswer, single: SingleAnswer, responder: Certificate): RevocationSource => ({
   kind: 'ocsp',

@@ -13,8 +13,9 @@ import {
 } from '../asn1/value.ts'
 import { Malformed } from '../malformed.ts'
 import { type AlgorithmIdentifier, readAlgorithm } from '../x509/algorithm.ts'
-import { type Certificate, type Extension, readCertificate, readExtensions } from '../x509/certificate.ts'
+import { type Certificate, type Extension, readExtensions } from '../x509/certificate.ts'
 import { type Name, readName } from '../x509/name.ts'
+import { readableCertificates } from '../x509/readable-certificates.ts'
 
 /** OCSP 応答 — what a responder signed about certificates (RFC 6960 §4.2.1). Nothing about it has been believed yet. */
 export interface OcspAnswer {
@@ -77,17 +78,8 @@ function readBasic(basic: Asn1) {
     signedPart: signed.raw,
     signatureAlgorithm: readAlgorithm(algorithm, 'signature algorithm'),
     signature: bitStringOctetsOf(signature, 'signature'),
-    certificates: list.flatMap(({ raw }) => readable(raw)),
+    certificates: readableCertificates(list.map(({ raw }) => raw)),
     ...readData(membersOf(signed)),
-  }
-}
-
-function readable(raw: Uint8Array): readonly Certificate[] {
-  try {
-    return [readCertificate(raw)]
-  } catch (error) {
-    if (error instanceof Malformed) return []
-    throw error
   }
 }
 

@@ -1,4 +1,4 @@
-import { Malformed } from '../malformed.ts'
+import { readOr } from '../malformed.ts'
 import { readOcspAnswer } from '../revocation/ocsp-answer.ts'
 import { readRevocationList } from '../revocation/revocation-list.ts'
 import { revocationOf } from '../revocation/revocation-of.ts'
@@ -23,23 +23,17 @@ export function askRevocation(
   context: ValidationContext,
 ): AskRevocation {
   const anchor = path.at(-1)
-  const lists = [...material.crls, ...context.crls].flatMap((raw) => readable(readRevocationList, raw))
-  const answers = [...material.ocsps, ...context.ocsps].flatMap((raw) => readable(readOcspAnswer, raw))
+  const lists = [...material.crls, ...context.crls].flatMap((raw) =>
+    readOr<readonly ReturnType<typeof readRevocationList>[]>([], () => [readRevocationList(raw)]),
+  )
+  const answers = [...material.ocsps, ...context.ocsps].flatMap((raw) =>
+    readOr<readonly ReturnType<typeof readOcspAnswer>[]>([], () => [readOcspAnswer(raw)]),
+  )
   const certificates = [...path, ...material.certificates, ...context.certificates]
   return (certificate, issuer, controlTime) => {
     const isEarly = ({ digest }: { readonly digest: string }) => existence.since(digest) <= controlTime
     if (anchor === undefined) return { state: 'unknown', why: 'no-list' }
     const existing = { lists: lists.filter(isEarly), answers: answers.filter(isEarly), certificates }
     return revocationOf(certificate, issuer, anchor, existing)
-  }
-}
-
-/** What cannot be read says nothing. */
-function readable<T>(read: (raw: Uint8Array) => T, raw: Uint8Array): readonly T[] {
-  try {
-    return [read(raw)]
-  } catch (error) {
-    if (error instanceof Malformed) return []
-    throw error
   }
 }
