@@ -32,6 +32,8 @@ const commands = [
   ['log-review', 'look'],
   ['log-review', 'record'],
   ['verify'],
+  ['sign'],
+  ['extend'],
   ['ledger', 'verify'],
   ['ledger', 'continue'],
   ['ledger', 'anchor'],

@@ -3,6 +3,7 @@ import packageFile from '../package.json' with { type: 'json' }
 import { addAssess } from './commands/assess.ts'
 import { addChecklist } from './commands/checklist.ts'
 import { addExport } from './commands/export.ts'
+import { addExtend } from './commands/extend.ts'
 import { addGuideline } from './commands/guideline.ts'
 import { addImport } from './commands/import.ts'
 import { addInspection } from './commands/inspection.ts'
@@ -12,6 +13,7 @@ import { addLogReview } from './commands/log-review.ts'
 import { addMail } from './commands/mail.ts'
 import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
+import { addSign } from './commands/sign.ts'
 import { addSnapshot } from './commands/snapshot.ts'
 import { addSupplier } from './commands/supplier.ts'
 import { addTask } from './commands/task.ts'
@@ -54,6 +56,8 @@ function makeProgram(terminal: Terminal): Command {
     addSupplier,
     addLogReview,
     addVerify,
+    addSign,
+    addExtend,
     addLedger,
     addWitness,
     addTimetable,

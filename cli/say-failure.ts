@@ -6,6 +6,7 @@ import { inspect } from 'node:util'
 import type { DataIssue } from '@omamori/guideline'
 import { type Issue, knowsIssue, sayIssue } from '#registry/contract'
 import { Refusal } from '#shared'
+import { signatureRefusals } from '#signature'
 import { sayRefusal } from '../server/index.ts'
 import { exit, exitOf } from './exit.ts'
 import type { Terminal } from './terminal.ts'
@@ -36,7 +37,10 @@ function sayRefused(refusal: Refusal, terminal: Terminal): void {
   const { title, detail } = sayRefusal(refusal, terminal.language)
   const issues = Array.isArray(refusal.facts.issues) ? (refusal.facts.issues as readonly Issue[]) : []
   const known =
-    sayMissing(refusal, terminal) ?? sayWrongFile(refusal, issues, terminal) ?? sayOtherFacility(refusal, terminal)
+    sayMissing(refusal, terminal) ??
+    sayWrongFile(refusal, issues, terminal) ??
+    sayOtherFacility(refusal, terminal) ??
+    saySignature(refusal, terminal)
   terminal.note(known ?? `${title}${terminal.language === 'en' ? ' ' : ''}${detail}`)
   for (const issue of issues.slice(0, ISSUES_SHOWN)) terminal.note(`  ${sayPlace(issue, terminal)}`)
   if (issues.length > ISSUES_SHOWN) terminal.note(`  ${terminal.words.more(issues.length - ISSUES_SHOWN)}`)
@@ -45,6 +49,13 @@ function sayRefused(refusal: Refusal, terminal: Terminal): void {
     if (known === undefined && (typeof value === 'string' || typeof value === 'number')) terminal.note(`  ${value}`)
   }
   terminal.end(exitOf[refusal.code])
+}
+
+/** About a signature: the sentence, and below it which file, and what was said of it. */
+function saySignature({ facts }: Refusal, { language }: Terminal): string | undefined {
+  const words = typeof facts.reason === 'string' ? signatureRefusals[facts.reason] : undefined
+  const named = [facts.file, facts.id, facts.indication, facts.subIndication, facts.said].flat()
+  return words && [words[language], ...named.flatMap((one) => (typeof one === 'string' ? [`  ${one}`] : []))].join('\n')
 }
 
 /** What is wrong at one place; of other rooms than the registry only the place is named. */

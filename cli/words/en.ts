@@ -24,6 +24,12 @@ export const en: typeof ja = {
   },
   options: {
     lang: 'language (ja or en)',
+    level: 'how far (B-T: a time stamp, B-LT: what verifying needs, B-LTA: an archive time stamp)',
+    fileToSign: 'file to sign (PDF and XML take the signature in, others get a file beside)',
+    signingKey: 'the signing key (a PKCS#12 file)',
+    keyPasswordFile: 'file with the password of the key on one line',
+    tsa: 'where to ask for a time stamp (URL; several are asked in turn)',
+    signedOutput: 'where the signed file goes (never over one that is there)',
     signedFile: 'signed files (PDF, XML, CMS, electronic prescriptions)',
     trust: 'folder with trusted roots, intermediates and revocation lists',
     atTime: 'as of when (like 2026-11-23T09:00:00+09:00; without it, now)',
@@ -126,6 +132,8 @@ export const en: typeof ja = {
   },
   commands: {
     serve: 'open the screens',
+    extend: 'lets an electronic signature outlive its certificate (no key is needed)',
+    sign: 'puts an electronic signature on a file',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',
     assess: 'assess a facility',
     inspection: 'make the inspection file; let an inspector see it for some days, and end that',
@@ -256,6 +264,10 @@ export const en: typeof ja = {
     `The link of ${name} (${organisation}) is closed. Whoever had it open sees nothing any more.`,
   inspectionMade: (path: string, missing: number) =>
     `The inspection file was made: ${path}${missing === 0 ? '' : `\n${missing} things are not there; they are listed under 1 of inspection-file.pdf.`}`,
+  extended: (file, level) => `Extended to ${level}: ${file}`,
+  signed: (file, level) => `Signed (${level}): ${file}`,
+  signedWithoutStamp: (why) =>
+    `There is no time stamp (${why}). The signature itself stands; a stamp can be added later.`,
   wrote: (file) => `Written: ${file}`,
   issues: (count, file) => `${file} has ${count} places to correct. Nothing was changed.`,
   more: (count) => `…and ${count} more`,

@@ -35,6 +35,12 @@ export const ja = {
   options: {
     lang: '言葉（ja か en）',
     json: '機械で読める形で出す',
+    level: 'どこまで延ばすか（B-T はタイムスタンプ、B-LT は検証の材料、B-LTA は長期保管のタイムスタンプ）',
+    fileToSign: '署名するファイル（PDF と XML は中に、そのほかは別のファイルに署名が付く）',
+    signingKey: '署名の鍵（PKCS#12 のファイル）',
+    keyPasswordFile: '鍵の合い言葉を1行だけ書いたファイル',
+    tsa: 'タイムスタンプを頼む先（URL。いくつか書くと、順に頼む）',
+    signedOutput: '署名したものの置き場所（すでにあるファイルには書かない）',
     signedFile: '署名の入ったファイル（PDF・XML・CMS・電子処方箋）',
     trust: '信頼の置き場所（ルート証明書・中間証明書・失効リストの入ったフォルダー）',
     atTime: 'いつの時点で確かめるか（2026-11-23T09:00:00+09:00 のように。書かなければ今）',
@@ -136,6 +142,8 @@ export const ja = {
   commands: {
     serve: '画面を開けるようにする',
     assess: '施設を点検する',
+    extend: '電子署名を、証明書の期限のあとも確かめられる形に延ばす（鍵は要らない）',
+    sign: 'ファイルに電子署名を付ける',
     verify: '電子署名を検証する（だれが、どの資格で、いつまでに署名したか）',
     inspection: '立入検査ファイルを作る。検査者に期限つきで見せる・閉じる',
     'inspection make': '立入検査ファイル（検査で示す書類の一式）を、日付のフォルダーに作る',
@@ -262,6 +270,10 @@ export const ja = {
     `${organisation} ${name}さんのリンクを閉じました。見ている途中でも、もう見られません。`,
   inspectionMade: (path: string, missing: number) =>
     `立入検査ファイルを作りました: ${path}${missing === 0 ? '' : `\nそろっていないものが${missing}件あります。立入検査ファイル.pdf の1に並んでいます。`}`,
+  extended: (file: string, level: string) => `${level} まで延ばしました：${file}`,
+  signed: (file: string, level: string) => `署名しました（${level}）：${file}`,
+  signedWithoutStamp: (why: string) =>
+    `タイムスタンプは付きませんでした（${why}）。署名そのものは有効です。あとから付けられます。`,
   wrote: (file: string) => `書き出しました: ${file}`,
   issues: (count: number, file: string) => `${file} に直すところが ${count} か所あります。何も変更していません。`,
   more: (count: number) => `…ほか ${count} か所`,

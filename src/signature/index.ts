@@ -1,3 +1,7 @@
+export { type ExtendedLevel, extendFile } from './extend-file.ts'
 export { noTrust, readTrust } from './read-trust.ts'
+export { type SignedFile, signFile } from './sign-file.ts'
+export { stampOver } from './stamp-client.ts'
 export { verifyFiles } from './verify-files.ts'
 export { type AnswerWords, answerWords } from './words/answer-words.ts'
+export { signatureRefusals } from './words/refusal-words.ts'

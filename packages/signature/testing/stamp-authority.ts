@@ -9,7 +9,12 @@ import { testKey } from './test-pki.ts'
 let serialNumber = 1_000
 
 /** A small real time-stamping authority: tokens as RFC 3161 wants them, at whatever moment the test needs. */
-export function stampAuthority(at: Moment, label = 'stamp-authority', crls: readonly Uint8Array[] = []): StampTime {
+export function stampAuthority(
+  at: Moment,
+  label = 'stamp-authority',
+  crls: readonly Uint8Array[] = [],
+  nonce: bigint | null = null,
+): StampTime {
   const key: SigningKey = testKey(label, [])
   return async (imprint) => {
     const info = sequence(
@@ -19,6 +24,7 @@ export function stampAuthority(at: Moment, label = 'stamp-authority', crls: read
       integer(++serialNumber),
       generalizedTime(at),
       sequence(integer(1)),
+      ...(nonce === null ? [] : [integer(nonce)]),
     )
     return writeSignedData({
       key,

@@ -3,6 +3,7 @@ import type { ValidationContext } from './context.ts'
 import { type Existence, provenExistence, withSigner } from './existence.ts'
 import { judgeSigner } from './judge-signer.ts'
 import type { OpenedSignature, OpenedTimeStamp } from './opened.ts'
+import type { Slide } from './slide.ts'
 import { type Check, type Conclusion, indeterminate } from './verdict.ts'
 
 /** 検証済みタイムスタンプ — a time stamp with its own answer; only one that passed proves anything. */
@@ -11,6 +12,7 @@ export interface ValidatedTimeStamp {
   readonly conclusion: Conclusion
   readonly checks: readonly Check[]
   readonly path: readonly Certificate[]
+  readonly revocations: Slide['revocations']
 }
 
 /** From the newest inwards: a stamp that is covered by a later one may be proven older than its authority's end. */
@@ -33,8 +35,9 @@ function validateTimeStamp(
   context: ValidationContext,
 ): ValidatedTimeStamp {
   const certificate = stamp.signingCertificate
-  if (stamp.conclusion !== null) return { stamp, conclusion: stamp.conclusion, checks: stamp.checks, path: [] }
-  if (certificate === null) return { stamp, conclusion: nobody, checks: stamp.checks, path: [] }
+  if (stamp.conclusion !== null)
+    return { stamp, conclusion: stamp.conclusion, checks: stamp.checks, path: [], revocations: [] }
+  if (certificate === null) return { stamp, conclusion: nobody, checks: stamp.checks, path: [], revocations: [] }
   const since = existence.since(stamp.digest)
   const material = {
     certificates: [...stamp.certificates, ...opened.certificates],
@@ -49,7 +52,13 @@ function validateTimeStamp(
     existence: withSigner(existence, certificate, since),
   }
   const answer = judgeSigner(signer, context.stampAnchors, context)
-  return { stamp, conclusion: answer.conclusion, checks: [...stamp.checks, ...answer.checks], path: answer.path }
+  return {
+    stamp,
+    conclusion: answer.conclusion,
+    checks: [...stamp.checks, ...answer.checks],
+    path: answer.path,
+    revocations: answer.revocations,
+  }
 }
 
 const rank: Readonly<Record<OpenedTimeStamp['kind'], number>> = { content: 0, signature: 1, archive: 2, document: 2 }

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { Refusal, systemClock } from '#shared'
+import { type ExtendedLevel, extendFile, noTrust, readTrust, stampOver } from '#signature'
+import { exit } from '../exit.ts'
+import { readInput } from '../read-input.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly level: string
+  readonly trust?: string
+  readonly tsa?: readonly string[]
+  readonly content?: string
+  readonly output: string
+}
+
+const levels: readonly ExtendedLevel[] = ['B-T', 'B-LT', 'B-LTA']
+
+/** `omamori extend FILE`: what a signature needs to outlive its certificate, added without anybody's key. */
+export function addExtend(program: Command, terminal: Terminal): void {
+  const { options, commands, example } = terminal.words
+  program
+    .command('extend')
+    .description(commands.extend)
+    .argument('<file>', options.signedFile)
+    .requiredOption('--level <level>', options.level)
+    .option('--trust <folder>', options.trust)
+    .option('--tsa <url...>', options.tsa)
+    .option('--content <file>', options.signedContent)
+    .requiredOption('--output <file>', options.signedOutput)
+    .addHelpText(
+      'after',
+      `\n${example}: omamori extend 紹介状-署名.pdf --level B-LT --trust trust --output 紹介状-保管.pdf`,
+    )
+    .action((file: string, chosen: Options) => extend(file, chosen, terminal))
+}
+
+async function extend(
+  file: string,
+  { level: wanted, trust, tsa = [], content, output }: Options,
+  terminal: Terminal,
+): Promise<void> {
+  const level = levels.find((one) => one === wanted)
+  if (level === undefined) throw new Refusal('malformed', { id: wanted, needs: levels.join(' | ') })
+  if (existsSync(output)) throw new Refusal('already-exists', { file: output })
+  const extended = await extendFile(await readInput(file), {
+    level,
+    trust: trust === undefined ? noTrust : await readTrust(trust),
+    at: Date.parse(systemClock.now()),
+    stamp: tsa.length === 0 ? null : stampOver(tsa),
+    content: content === undefined ? null : await readInput(content),
+  })
+  await writeFile(output, extended, { flag: 'wx' })
+  terminal.say(terminal.words.extended(output, level))
+  terminal.end(exit.fine)
+}

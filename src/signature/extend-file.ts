@@ -1,0 +1,120 @@
+import {
+  addArchiveTimeStamp,
+  addSignatureTimeStamp,
+  addValidationData,
+  addValidationMaterial,
+  algorithmPolicy,
+  archiveCades,
+  completeCades,
+  Malformed,
+  type Moment,
+  materialOf,
+  type OpenedSignature,
+  openCades,
+  openPdfSignatures,
+  openXmlSignatures,
+  type StampTime,
+  stampCades,
+  stampPdf,
+  type ValidationMaterial,
+  validateSignature,
+} from '@omamori/signature'
+import { Refusal } from '#shared'
+import { type SignedFormat, signedFormatOf } from './file-format.ts'
+import type { Trust } from './read-trust.ts'
+
+export type ExtendedLevel = 'B-T' | 'B-LT' | 'B-LTA'
+
+export interface ExtendOrder {
+  readonly level: ExtendedLevel
+  readonly trust: Trust
+  readonly at: Moment
+  /** Needed for B-T and B-LTA. */
+  readonly stamp: StampTime | null
+  /** What a signature that stands beside its file signs. */
+  readonly content: Uint8Array | null
+}
+
+/**
+ * 署名の延長 — takes the newest signature of a file up to a level, and renews it there: nobody's key is needed. For B-LT and above the signature must be
+ * valid by the trust at hand now: what is kept beside it is what showed that, and gathering it for a signature that nobody could
+ * verify would only look like proof (`malformed`, reason `not-valid-now`).
+ */
+export async function extendFile(bytes: Uint8Array, order: ExtendOrder): Promise<Uint8Array> {
+  try {
+    return await extended(bytes, order)
+  } catch (error) {
+    if (error instanceof Malformed)
+      throw new Refusal('malformed', { reason: error.reason, ...error.facts }, { cause: error })
+    throw error
+  }
+}
+
+async function extended(bytes: Uint8Array, order: ExtendOrder): Promise<Uint8Array> {
+  const hands = handsFor(signedFormatOf(bytes), order.content)
+  const stamped =
+    openedBy(hands, bytes).level === 'B-B' || order.level === 'B-T'
+      ? await hands.stamp(bytes, needed(order.stamp))
+      : bytes
+  if (order.level === 'B-T') return stamped
+  const complete = hands.complete(stamped, materialFor(openedBy(hands, stamped), order))
+  return order.level === 'B-LT' ? complete : hands.archive(complete, needed(order.stamp))
+}
+
+/** The same four acts for each format. */
+interface Hands {
+  open(bytes: Uint8Array): readonly OpenedSignature[]
+  stamp(bytes: Uint8Array, stamp: StampTime): Promise<Uint8Array>
+  complete(bytes: Uint8Array, material: ValidationMaterial): Uint8Array
+  archive(bytes: Uint8Array, stamp: StampTime): Promise<Uint8Array>
+}
+
+function handsFor(format: SignedFormat, content: Uint8Array | null): Hands {
+  switch (format) {
+    case 'pdf':
+      return {
+        open: openPdfSignatures,
+        stamp: (bytes, stamp) => stampPdf(bytes, 'SHA-256', stamp),
+        complete: addValidationData,
+        archive: (bytes, stamp) => stampPdf(bytes, 'SHA-256', stamp),
+      }
+    case 'xml':
+      return {
+        open: (bytes) => openXmlSignatures(bytes),
+        stamp: (bytes, stamp) => addSignatureTimeStamp({ bytes }, stamp),
+        complete: (bytes, material) => addValidationMaterial({ bytes }, material),
+        archive: (bytes, stamp) => addArchiveTimeStamp({ bytes }, stamp),
+      }
+    case 'cms':
+      return {
+        open: (bytes) => openCades({ bytes, content }),
+        stamp: stampCades,
+        complete: completeCades,
+        archive: (bytes, stamp) => archiveCades(bytes, content, stamp),
+      }
+  }
+}
+
+function openedBy(hands: Hands, bytes: Uint8Array): OpenedSignature {
+  const newest = hands.open(bytes).at(-1)
+  if (newest === undefined) throw new Refusal('malformed', { reason: 'nothing-signed' })
+  return newest
+}
+
+function needed(stamp: StampTime | null): StampTime {
+  if (stamp === null) throw new Refusal('malformed', { needs: '--tsa' })
+  return stamp
+}
+
+function materialFor(opened: OpenedSignature, { trust, at }: ExtendOrder): ValidationMaterial {
+  const context = { at, ...trust, stampAnchors: trust.anchors, ocsps: [], algorithms: algorithmPolicy() }
+  const validated = validateSignature(opened, context)
+  const { conclusion } = validated
+  if (conclusion.indication !== 'TOTAL-PASSED')
+    throw new Refusal('malformed', {
+      reason: 'not-valid-now',
+      indication: conclusion.indication,
+      subIndication: conclusion.subIndication,
+    })
+  return materialOf(validated, { crls: [...trust.crls, ...opened.crls], ocsps: opened.ocsps })
+}
