@@ -37,7 +37,7 @@ const MAX_ANSWER = 300
 /** Hands one mail to one address over to the server; `authorities` are for those who sign their own certificates. */
 export function postWith({ authorities, timeMs = TIME_MS }: { authorities?: string; timeMs?: number } = {}): Post {
   return async (server, letter) => {
-    // Loaded with the first mail: it takes 30 MB, and many facilities never send one.
+    // Loaded with the first mail: many facilities never send one.
     const nodemailer = await import('nodemailer')
     const transport = nodemailer.createTransport(optionsOf(server, authorities))
     let late: NodeJS.Timeout | undefined
