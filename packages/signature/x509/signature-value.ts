@@ -114,8 +114,17 @@ export function holds(
   if (name === null) return false
   const padding = scheme.algorithm === 'RSA-PSS' ? constants.RSA_PKCS1_PSS_PADDING : constants.RSA_PKCS1_PADDING
   const rsa = scheme.algorithm.startsWith('RSA') ? { padding, saltLength: scheme.saltLength } : {}
-  return verify(nodeName(name), octets, { key, ...rsa }, value)
+  try {
+    return verify(nodeName(name), octets, { key, ...rsa }, value)
+  } catch (error) {
+    if (isRefusedByOpenssl(error)) return false
+    throw error
+  }
 }
+
+/** A key may name the one digest that it is for (RSA-PSS, RFC 4055 §3.1): OpenSSL then refuses another, where it should say no. */
+const isRefusedByOpenssl = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_OSSL_')
 
 const keyKinds: Readonly<Record<SignatureScheme['algorithm'], readonly string[]>> = {
   'RSA-PKCS1': ['rsa'],
