@@ -4,6 +4,7 @@ import { tag } from '../asn1/tag.ts'
 import { expectTag, octetsOf } from '../asn1/value.ts'
 import { der, octetString, oid, sequence } from '../asn1/write.ts'
 import { cmsOid } from '../cms/oids.ts'
+import type { SignedContent } from '../cms/open-signer.ts'
 import { type CmsAttribute, readSignedData, type SignedData, type SignerInfo } from '../cms/read.ts'
 import { Malformed, readOr } from '../malformed.ts'
 import type { StampedOctets } from '../timestamp/open-time-stamp.ts'
@@ -21,7 +22,7 @@ export interface ArchiveStamp {
 export function archiveStamps(
   data: SignedData,
   signer: SignerInfo,
-  content: Uint8Array | null,
+  content: SignedContent | null,
 ): readonly ArchiveStamp[] {
   const values = signer.unsignedAttributes.flatMap((one) => (one.oid === cmsOid.archiveTimeStampV3 ? one.values : []))
   return content === null
@@ -29,7 +30,7 @@ export function archiveStamps(
     : values.map(({ raw }) => ({ token: raw, stamped: archivedBy(raw, data, signer, content) }))
 }
 
-function archivedBy(token: Uint8Array, data: SignedData, signer: SignerInfo, content: Uint8Array): StampedOctets {
+function archivedBy(token: Uint8Array, data: SignedData, signer: SignerInfo, content: SignedContent): StampedOctets {
   let index: HashIndex | null = null
   const read = (): HashIndex => {
     index ??= readHashIndex(token)
@@ -79,13 +80,13 @@ function readHashIndex(token: Uint8Array): HashIndex {
 export function archiveInput(
   data: SignedData,
   signer: SignerInfo,
-  content: Uint8Array,
+  content: SignedContent,
   index: Pick<HashIndex, 'raw' | 'algorithm'>,
 ): Uint8Array {
   const members = membersOf(readAsn1(signer.raw, 'BER')).filter((member) => member.tag !== 0xa1)
   return Buffer.concat([
     oid(data.contentType),
-    digest(index.algorithm, content),
+    content.digest(index.algorithm),
     ...members.map(({ raw }) => raw),
     index.raw,
   ])
@@ -99,7 +100,7 @@ function attributeDigests({ oid: type, values }: CmsAttribute, algorithm: Digest
 function coveredBy(
   data: SignedData,
   signer: SignerInfo,
-  content: Uint8Array,
+  content: SignedContent,
   index: HashIndex | null,
 ): readonly Covered[] {
   if (index === null) return []
@@ -127,7 +128,7 @@ function coveredBy(
   })
   return [
     named('signature', signer.signature),
-    named('signed-data', content),
+    { kind: 'signed-data', digest: Buffer.from(content.digest('SHA-256')).toString('hex') },
     ...data.certificates.filter((one) => is(index.certificates, one)).map((one) => named('certificate', one)),
     ...[...data.crls, ...data.ocsps].filter((one) => is(index.lists, one)).map((one) => named('revocation', one)),
     ...inside,

@@ -1,6 +1,7 @@
 import { oid, sequence, setOf } from '../asn1/write.ts'
 import { addToSignedData } from '../cms/extend.ts'
 import { cmsOid } from '../cms/oids.ts'
+import { wholeContent } from '../cms/open-signer.ts'
 import { readSignedData, type SignedData, type SignerInfo } from '../cms/read.ts'
 import { attribute } from '../cms/write.ts'
 import type { StampTime, ValidationMaterial } from '../keys/signing-key.ts'
@@ -39,7 +40,7 @@ export async function archiveCades(
   const index = writeHashIndex(data, signer, 'SHA-256')
   const token = await stamp({
     digest: 'SHA-256',
-    value: digest('SHA-256', archiveInput(data, signer, signed, { raw: index, algorithm: 'SHA-256' })),
+    value: digest('SHA-256', archiveInput(data, signer, wholeContent(signed), { raw: index, algorithm: 'SHA-256' })),
   })
   const indexed = addToSignedData(token, { unsignedAttributes: [sequence(oid(cmsOid.atsHashIndexV3), setOf(index))] })
   return addToSignedData(bytes, { unsignedAttributes: [attribute(cmsOid.archiveTimeStampV3, indexed)] })

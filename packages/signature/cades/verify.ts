@@ -1,9 +1,8 @@
-import { hash } from 'node:crypto'
 import { type Asn1, insideOf, membersOf } from '../asn1/read.ts'
 import { constructed } from '../asn1/tag.ts'
 import { type Moment, momentOf } from '../asn1/value.ts'
 import { cmsOid } from '../cms/oids.ts'
-import { openSigner, wholeContent } from '../cms/open-signer.ts'
+import { openSigner, type SignedContent, wholeContent } from '../cms/open-signer.ts'
 import { readSignedData, type SignedData, type SignerInfo } from '../cms/read.ts'
 import { Malformed, readOr } from '../malformed.ts'
 import { openTimeStamp, type StampedOctets } from '../timestamp/open-time-stamp.ts'
@@ -11,7 +10,6 @@ import type { Coverage, OpenedSignature, OpenedTimeStamp, SignatureLevel } from 
 import { type Check, type Conclusion, failed, indeterminate } from '../validation/verdict.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { readableCertificates } from '../x509/readable-certificates.ts'
-import { digest } from '../x509/signature-value.ts'
 import { archiveStamps } from './archive-stamp.ts'
 
 export interface CadesInput {
@@ -20,11 +18,17 @@ export interface CadesInput {
   readonly content: Uint8Array | null
 }
 
+/** Time stamps of all signers together: each costs a look at everything. Renewed each year, it is a term longer than any we know. */
+const mostStamps = 200
+
 /** Opens each signature of a CMS file (EN 319 122-1). What is not SignedData throws `Malformed`. */
 export function openCades({ bytes, content }: CadesInput): readonly OpenedSignature[] {
   const data = readSignedData(bytes)
+  if (data.signers.reduce((sum, signer) => sum + stampCount(signer), 0) > mostStamps)
+    throw new Malformed('time-stamps-too-many', { limit: mostStamps })
   const both = content !== null && data.content !== null && Buffer.compare(content, data.content) !== 0
-  const signed = data.content ?? content
+  const octets = data.content ?? content
+  const signed = octets === null ? null : wholeContent(octets)
   return data.signers.map((signer, i) => openOne(data, signer, `${i + 1}`, signed, both))
 }
 
@@ -32,10 +36,10 @@ function openOne(
   data: SignedData,
   signer: SignerInfo,
   id: string,
-  content: Uint8Array | null,
+  content: SignedContent | null,
   both: boolean,
 ): OpenedSignature {
-  const opened = openSigner(data, signer, wholeContent(content ?? new Uint8Array()), { binding: 'if-present' })
+  const opened = openSigner(data, signer, content ?? wholeContent(new Uint8Array()), { binding: 'if-present' })
   const stamps = stampsOf(data, signer, content)
   const material = materialOf(data, signer)
   const form = contentCheck(content, both)
@@ -57,7 +61,7 @@ function openOne(
     timeStamps: stamps.timeStamps,
     signatureValue: signer.signature,
     coverage: data.content === null ? detached : whole,
-    signedPieces: content === null ? [] : [{ name: 'content', bytes: content }],
+    signedPieces: content === null ? [] : [{ name: 'content', bytes: content.octets() }],
     claims: {},
   }
 }
@@ -67,7 +71,7 @@ const detached: Coverage = { whole: true, remarks: [{ code: 'detached', facts: {
 
 /** Without the content nothing can be said of it; with two that differ, nobody knows which was meant. */
 function contentCheck(
-  content: Uint8Array | null,
+  content: SignedContent | null,
   both: boolean,
 ): { readonly check: Check; readonly conclusion: Conclusion | null } {
   if (both)
@@ -80,13 +84,21 @@ function contentCheck(
       check: { code: 'content-found', outcome: 'unknown', facts: {} },
       conclusion: indeterminate('SIGNED_DATA_NOT_FOUND', 'content-found'),
     }
-  return { check: { code: 'content-found', outcome: 'passed', facts: { bytes: content.length } }, conclusion: null }
+  return {
+    check: { code: 'content-found', outcome: 'passed', facts: { bytes: content.octets().length } },
+    conclusion: null,
+  }
 }
 
 const unsigned = (signer: SignerInfo, oid: string): readonly Asn1[] =>
   signer.unsignedAttributes.flatMap((one) => (one.oid === oid ? one.values : []))
 const signedValues = (signer: SignerInfo, oid: string): readonly Asn1[] =>
   (signer.signedAttributes ?? []).flatMap((one) => (one.oid === oid ? one.values : []))
+
+const stampCount = (signer: SignerInfo): number =>
+  signedValues(signer, cmsOid.contentTimeStamp).length +
+  unsigned(signer, cmsOid.signatureTimeStamp).length +
+  unsigned(signer, cmsOid.archiveTimeStampV3).length
 
 /** A countersignature is somebody's about this signature; it is told, and never taken for it. */
 function countersigned(signer: SignerInfo): readonly Check[] {
@@ -104,7 +116,7 @@ function claimedAt(signer: SignerInfo): Moment | null {
 function stampsOf(
   data: SignedData,
   signer: SignerInfo,
-  content: Uint8Array | null,
+  content: SignedContent | null,
 ): { readonly timeStamps: readonly OpenedTimeStamp[]; readonly checks: readonly Check[] } {
   const timeStamps: OpenedTimeStamp[] = []
   const checks: Check[] = []
@@ -120,14 +132,20 @@ function stampsOf(
       })
     }
   }
-  const over = (kind: 'content' | 'signature', octets: Uint8Array): StampedOctets => ({
+  const over = (kind: 'content' | 'signature', covered: SignedContent): StampedOctets => ({
     kind,
-    digest: (name) => digest(name, octets),
-    covers: [{ kind: kind === 'content' ? 'signed-data' : 'signature', digest: hash('sha256', octets, 'hex') }],
+    digest: covered.digest,
+    covers: [
+      {
+        kind: kind === 'content' ? 'signed-data' : 'signature',
+        digest: Buffer.from(covered.digest('SHA-256')).toString('hex'),
+      },
+    ],
   })
+  const signature = wholeContent(signer.signature)
   if (content !== null)
     for (const { raw } of signedValues(signer, cmsOid.contentTimeStamp)) open(raw, over('content', content))
-  for (const { raw } of unsigned(signer, cmsOid.signatureTimeStamp)) open(raw, over('signature', signer.signature))
+  for (const { raw } of unsigned(signer, cmsOid.signatureTimeStamp)) open(raw, over('signature', signature))
   for (const { token, stamped } of archiveStamps(data, signer, content)) open(token, stamped)
   return { timeStamps: oldestFirst(timeStamps), checks }
 }

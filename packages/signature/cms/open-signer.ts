@@ -1,5 +1,7 @@
 import { readAsn1 } from '../asn1/read.ts'
+import { tag } from '../asn1/tag.ts'
 import { octetsOf, oidOf } from '../asn1/value.ts'
+import { readOr } from '../malformed.ts'
 import { algorithmUses } from '../policy/judge-algorithm.ts'
 import type { AlgorithmUse } from '../validation/opened.ts'
 import { type Check, type Conclusion, failed, indeterminate } from '../validation/verdict.ts'
@@ -7,7 +9,7 @@ import type { Certificate } from '../x509/certificate.ts'
 import { readableCertificates } from '../x509/readable-certificates.ts'
 import { type DigestName, digest, digestOf, holds, schemeOf } from '../x509/signature-value.ts'
 import { cmsOid } from './oids.ts'
-import type { SignedData, SignerInfo } from './read.ts'
+import { readAttributes, type SignedData, type SignerInfo } from './read.ts'
 import { certificateReferences, refersTo } from './signing-certificate.ts'
 
 /** What one signer of a SignedData says, judged as far as the signature alone can tell. */
@@ -26,10 +28,18 @@ export interface SignedContent {
   octets(): Uint8Array
 }
 
-export const wholeContent = (content: Uint8Array): SignedContent => ({
-  digest: (name) => digest(name, content),
-  octets: () => content,
-})
+/** Each digest is computed once, however many signers and stamps ask for it. */
+export function wholeContent(content: Uint8Array): SignedContent {
+  const known = new Map<DigestName, Uint8Array>()
+  return {
+    digest(name) {
+      const found = known.get(name) ?? digest(name, content)
+      known.set(name, found)
+      return found
+    },
+    octets: () => content,
+  }
+}
 
 /** `binding`: time stamps and AdES must hold their certificate's digest; plain CMS (adbe.pkcs7.detached) need not. */
 export interface SignerRules {
@@ -57,12 +67,9 @@ export function openSigner(
     checks.push({ code, outcome: good === null ? 'not-checked' : good ? 'passed' : 'failed', facts })
     if (good === false) conclusion ??= because
   }
-  look(
-    'signed-attributes',
-    attributesAreRight(signer, data),
-    failed('FORMAT_FAILURE', 'signed-attributes'),
-    troubleOf(signer, data),
-  )
+  const octets = signer.signedOctets ?? content.octets()
+  const trouble = troubleOf(signer, data, octets)
+  look('signed-attributes', !('trouble' in trouble), failed('FORMAT_FAILURE', 'signed-attributes'), trouble)
   const known = digestName !== undefined && schemeOf(signer.signatureAlgorithm) !== null
   look('known-algorithms', known, indeterminate('CRYPTO_CONSTRAINTS_FAILURE', 'known-algorithms'), {
     digest: signer.digestAlgorithm.oid,
@@ -91,7 +98,7 @@ export function openSigner(
     })
     look(
       'signature-value',
-      known ? valueIsRight(signer, found, digestName ?? null, content) : null,
+      known ? valueIsRight(signer, found, digestName ?? null, octets) : null,
       failed('SIG_CRYPTO_FAILURE', 'signature-value'),
     )
   }
@@ -126,14 +133,13 @@ function matches(identifier: SignerInfo['identifier'], certificate: Certificate)
   return extension !== undefined && Buffer.compare(octetsOf(readAsn1(extension.value)), identifier.keyIdentifier) === 0
 }
 
-function attributesAreRight(signer: SignerInfo, data: SignedData): boolean {
-  return !('trouble' in troubleOf(signer, data))
-}
-
 /** RFC 5652 §5.3, §11: each attribute once, one value each; content type and digest are there and agree. */
-function troubleOf(signer: SignerInfo, data: SignedData): Readonly<Record<string, string>> {
+function troubleOf(signer: SignerInfo, data: SignedData, octets: Uint8Array): Readonly<Record<string, string>> {
   const attributes = signer.signedAttributes
-  if (attributes === null) return data.contentType === cmsOid.data ? {} : { trouble: 'no-attributes' }
+  if (attributes === null) {
+    if (data.contentType !== cmsOid.data) return { trouble: 'no-attributes' }
+    return areAttributes(octets) ? { trouble: 'attributes-as-content' } : {}
+  }
   const oids = attributes.map(({ oid }) => oid)
   const twice = oids.find((oid, i) => oids.indexOf(oid) !== i)
   if (twice !== undefined) return { trouble: 'attribute-twice', oid: twice }
@@ -145,6 +151,15 @@ function troubleOf(signer: SignerInfo, data: SignedData): Readonly<Record<string
   if (oidOf(contentType) !== data.contentType) return { trouble: 'other-content-type' }
   if (value(cmsOid.messageDigest) === undefined) return { trouble: 'no-message-digest' }
   return {}
+}
+
+/**
+ * Whether the content is what §5.4 signs. With attributes and without them a value is over the same octets, so anybody can drop the
+ * attributes of a true signature and call them its content, which the signer never saw. Read as BER: old signers sign that too.
+ */
+function areAttributes(content: Uint8Array): boolean {
+  if (content[0] !== tag.set) return false
+  return readOr(false, () => readAttributes(readAsn1(content, 'BER')).some(({ oid }) => oid === cmsOid.messageDigest))
 }
 
 const single: ReadonlySet<string> = new Set([
@@ -166,9 +181,9 @@ function valueIsRight(
   signer: SignerInfo,
   { publicKey }: Certificate,
   named: DigestName | null,
-  content: SignedContent,
+  octets: Uint8Array,
 ): boolean {
   const scheme = schemeOf(signer.signatureAlgorithm)
   if (scheme === null) return false
-  return holds(scheme, publicKey, signer.signedOctets ?? content.octets(), signer.signature, named)
+  return holds(scheme, publicKey, octets, signer.signature, named)
 }

@@ -1,4 +1,4 @@
-import { type Asn1, insideOf, membersOf, readAs, readAsn1 } from '../asn1/read.ts'
+import { type Asn1, insideOf, membersOf, readAsn1 } from '../asn1/read.ts'
 import { constructed, primitive, tag } from '../asn1/tag.ts'
 import { expectTag, integerOf, octetsOf, oidOf, smallIntegerOf } from '../asn1/value.ts'
 import { Malformed } from '../malformed.ts'
@@ -53,6 +53,12 @@ export interface SignedData {
 const mostSigners = 64
 const mostCertificates = 1_000
 
+/** Lists and answers: every archive stamp is held against each of them. A signature needs one for each CA of its chains. */
+const mostLists = 1_000
+
+/** Values of the attributes of one signer together: every archive stamp is held against each of them. */
+const mostValues = 1_000
+
 /** Reads ContentInfo with SignedData. The shell may be BER; what was signed keeps its octets. */
 export function readSignedData(bytes: Uint8Array): SignedData {
   return signedDataOf(readAsn1(bytes, 'BER'))
@@ -77,6 +83,7 @@ export function signedDataOf(value: Asn1): SignedData {
   if (certificates.length > mostCertificates)
     throw new Malformed('cms-too-many-certificates', { limit: mostCertificates })
   const lists = optional(1)
+  if (lists.length > mostLists) throw new Malformed('cms-too-many-lists', { limit: mostLists })
   const [contentType, content = null] = membersOf(expectTag(encapsulated, tag.sequence, 'encapsulated content'))
   return {
     version: smallIntegerOf(version, 'version'),
@@ -99,6 +106,7 @@ function ocspIn(member: Asn1): readonly Uint8Array[] {
 function readSignerInfo(value: Asn1): SignerInfo {
   const [version, identifier, digest, fourth, ...rest] = membersOf(expectTag(value, tag.sequence, 'signer info'))
   const attributed = fourth?.tag === constructed(0)
+  const attributes = attributed && fourth ? inDer(fourth) : null
   const [algorithm, signature, unsigned, ...more] = attributed ? rest : [fourth, ...rest]
   if (more.length > 0) throw new Malformed('cms-signer-too-many-members')
   return {
@@ -106,9 +114,9 @@ function readSignerInfo(value: Asn1): SignerInfo {
     version: smallIntegerOf(version, 'signer version'),
     identifier: readIdentifier(identifier),
     digestAlgorithm: readAlgorithm(digest, 'digest algorithm'),
-    signedAttributes: attributed && fourth ? readAttributes(fourth) : null,
-    signedOctets: attributed && fourth ? asSetOf(fourth) : null,
-    signedAttributesRaw: attributed && fourth ? fourth.raw : null,
+    signedAttributes: attributes === null ? null : readAttributes(attributes),
+    signedOctets: attributes === null ? null : asSetOf(attributes),
+    signedAttributesRaw: attributes === null ? null : attributes.raw,
     signatureAlgorithm: readAlgorithm(algorithm, 'signature algorithm'),
     signature: octetsOf(signature, 'signature'),
     unsignedAttributes:
@@ -127,22 +135,31 @@ function readIdentifier(value: Asn1 | undefined): SignerIdentifier {
 }
 
 export function readAttributes(set: Asn1): readonly CmsAttribute[] {
-  return membersOf(set).map((attribute) => {
-    const [type, values] = membersOf(expectTag(attribute, tag.sequence, 'attribute'))
-    return {
-      oid: oidOf(type, 'attribute'),
-      raw: attribute.raw,
-      values: membersOf(expectTag(values, tag.set, 'attribute values')),
-    }
-  })
+  const members = membersOf(set)
+  if (members.length > mostValues) throw new Malformed('cms-too-many-attributes', { limit: mostValues })
+  const attributes = members.map(readAttribute)
+  const found = attributes.reduce((sum, { values }) => sum + values.length, 0)
+  if (found > mostValues) throw new Malformed('cms-too-many-attributes', { limit: mostValues })
+  return attributes
+}
+
+function readAttribute(attribute: Asn1): CmsAttribute {
+  const [type, values] = membersOf(expectTag(attribute, tag.sequence, 'attribute'))
+  return {
+    oid: oidOf(type, 'attribute'),
+    raw: attribute.raw,
+    values: membersOf(expectTag(values, tag.set, 'attribute values')),
+  }
 }
 
 /**
- * What §5.4 signs: the attributes under the identifier of SET OF. DER only: signers that transmit BER are required to sign DER,
- * and we never write anew what we verify, so attributes that are not DER are refused.
+ * Signers that transmit BER are still required to sign DER (§5.4), and we never write anew what we verify: attributes that are not DER
+ * are refused. Values that nobody decodes stay as opaque as they are to everyone.
  */
-function asSetOf(attributes: Asn1): Uint8Array {
-  const { raw } = readAs(readAsn1(attributes.raw, 'DER'), tag.set)
+const inDer = (attributes: Asn1): Asn1 => readAsn1(attributes.raw, 'DER')
+
+/** What §5.4 signs: the attributes under the identifier of SET OF. */
+function asSetOf({ raw }: Asn1): Uint8Array {
   const octets = Uint8Array.from(raw)
   octets[0] = tag.set
   return octets
