@@ -1,3 +1,4 @@
+import { cmsTarget, stampAnswerTarget, stampTarget } from './cms-targets.ts'
 import type { FuzzTarget } from './fuzz.ts'
 import { pdfTarget } from './pdf-targets.ts'
 import { answerTarget, certificateTarget, extensionTarget, listTarget, roleTarget } from './x509-targets.ts'
@@ -10,6 +11,9 @@ export const targets: readonly FuzzTarget[] = [
   roleTarget,
   listTarget,
   answerTarget,
+  cmsTarget,
+  stampTarget,
+  stampAnswerTarget,
   pdfTarget,
   xmlTarget,
   xmlSignatureTarget,
