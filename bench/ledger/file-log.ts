@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import {
   appendLeaf,
@@ -6,8 +6,6 @@ import {
   EMPTY_RANGE,
   encodeBundle,
   entriesPath,
-  type Fetch,
-  fetchFrom,
   growTiles,
   leafHash,
   noteSigner,
@@ -44,14 +42,4 @@ export function writeLog(folder: string, size: number) {
   const readTile = async (level: number, index: number) =>
     tiles.find((tile) => tile.level === level && tile.index === index)?.hashes
   return { leaves, readTile }
-}
-
-export function fileFetch(folder: string): Fetch {
-  return fetchFrom(async (path) => {
-    try {
-      return readFileSync(join(folder, path))
-    } catch {
-      return undefined
-    }
-  })
 }

@@ -13,10 +13,10 @@ import { DayInput } from '../parts/day.tsx'
 import { Acts, Form } from '../parts/form.tsx'
 import { GoButton, useGo } from '../parts/go.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { nextPeriod, type Period, periodOf } from './period.ts'
 import { PeriodBoxes } from './period-boxes.tsx'
 import { emptyTask, TaskFields } from './task-fields.tsx'
-import { useChange } from './use-change.ts'
 
 interface ReviewFormProps {
   readonly view: LogReviewsView

@@ -7,11 +7,11 @@ import { useWords } from '../app/i18n.ts'
 import { DayInput } from '../parts/day.tsx'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { type Draft, isWhole, sentOf } from './draft.ts'
 import { isWrong, type Wrong } from './queries.ts'
 import { SheetQuestions } from './sheet-questions.tsx'
 import style from './supplier.module.css'
-import { useChange } from './use-change.ts'
 
 interface EnterAnswersProps {
   readonly sheet: SheetView

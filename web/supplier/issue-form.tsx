@@ -7,8 +7,8 @@ import { DayInput } from '../parts/day.tsx'
 import { Acts, Form } from '../parts/form.tsx'
 import { useGo } from '../parts/go.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { useChange } from '../parts/use-change.ts'
 import style from './supplier.module.css'
-import { useChange } from './use-change.ts'
 
 interface IssueFormProps {
   readonly supplierId: string

@@ -7,8 +7,8 @@ import { useWords } from '../app/i18n.ts'
 import { DayInput } from '../parts/day.tsx'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { useChange } from '../parts/use-change.ts'
 import style from './supplier.module.css'
-import { useChange } from './use-change.ts'
 
 /** The sheet as it leaves: paper for fax, Excel file, and the letter with what is still open. */
 export function SheetFiles({ sheet }: { readonly sheet: SheetView }) {

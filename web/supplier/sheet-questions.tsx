@@ -6,11 +6,11 @@ import { useBilingual, useLanguage, useWords } from '../app/i18n.ts'
 import { EraDate } from '../parts/day.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Sentence } from '../parts/sentence.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { Held } from './held.tsx'
 import { QuestionField, useQuestionWords } from './question-field.tsx'
 import style from './supplier.module.css'
-import { useChange } from './use-change.ts'
 
 interface SheetQuestionsProps {
   readonly sheet: SheetView

@@ -8,10 +8,10 @@ import { EraDate } from '../parts/day.tsx'
 import { Go } from '../parts/go.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Sentence } from '../parts/sentence.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { IssueForm } from './issue-form.tsx'
 import { LinkSlip } from './link-slip.tsx'
 import style from './supplier.module.css'
-import { useChange } from './use-change.ts'
 
 interface SupplierSectionProps {
   readonly supplier: SuppliersView['suppliers'][number]

@@ -6,8 +6,8 @@ import { useMay } from '../app/session.ts'
 import { Section } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Time } from '../parts/time.tsx'
+import { useChange } from '../parts/use-change.ts'
 import style from './timetable.module.css'
-import { useChange } from './use-change.ts'
 
 /** 定期処理 — each job with when it ran, how it went, and when it comes next. */
 export function Jobs({ view: { jobs, runs } }: { readonly view: TimetableView }) {

@@ -8,12 +8,12 @@ import { useMay } from '../app/session.ts'
 import { Section } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Time } from '../parts/time.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { Mails } from './mails.tsx'
 import { mailQuery } from './queries.ts'
 import { ServerForm } from './server-form.tsx'
 import { TestOutcomes } from './test-outcomes.tsx'
 import style from './timetable.module.css'
-import { useChange } from './use-change.ts'
 
 /** 警報を知らせるメール — who hears of an alarm, through which server, and whether it arrived. */
 export function Mail() {

@@ -5,8 +5,8 @@ import { api } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { useChange } from '../parts/use-change.ts'
 import style from './timetable.module.css'
-import { useChange } from './use-change.ts'
 
 const usualPorts: Readonly<Record<TlsMode, number>> = { starttls: 587, implicit: 465, none: 25 }
 

@@ -4,8 +4,8 @@ import type { WitnessView } from '#federation/contract'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { Problem } from '../parts/problem.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { handFile } from './hand-file.ts'
-import { useChange } from './use-change.ts'
 import style from './witness.module.css'
 
 /** ファイルで — out to each witness, and back with its cosignature. */

@@ -8,11 +8,11 @@ import { Section } from '../parts/page.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import { Time } from '../parts/time.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { ByFile } from './by-file.tsx'
 import { KeyBox } from './key-box.tsx'
 import { NameForm } from './name-form.tsx'
 import { PolicyForm } from './policy-form.tsx'
-import { useChange } from './use-change.ts'
 import style from './witness.module.css'
 
 /** 当院の証跡に立ち会う人 — each with its last answer, and what one can do about it. */

@@ -5,7 +5,7 @@ import { api } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { useChange } from './use-change.ts'
+import { useChange } from '../parts/use-change.ts'
 import style from './witness.module.css'
 
 /** 立会いの決まり — how many witnesses, and after how many hours without them people hear of it. */

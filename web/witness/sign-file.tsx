@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { Problem } from '../parts/problem.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { handFile } from './hand-file.ts'
-import { useChange } from './use-change.ts'
 
 interface Signed {
   readonly status: number

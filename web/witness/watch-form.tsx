@@ -4,7 +4,7 @@ import { api } from '../app/api.ts'
 import { useWords } from '../app/i18n.ts'
 import { Acts, Form } from '../parts/form.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { useChange } from './use-change.ts'
+import { useChange } from '../parts/use-change.ts'
 import style from './witness.module.css'
 
 /** 立ち会う証跡を登録する — by the key that its owner handed over. Our own keys are made with the first, if there are none. */

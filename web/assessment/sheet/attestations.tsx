@@ -3,9 +3,9 @@ import { api, apiUrl } from '../../app/api.ts'
 import { useWords } from '../../app/i18n.ts'
 import { EraDate } from '../../parts/day.tsx'
 import { Sentence } from '../../parts/sentence.tsx'
+import { useChange } from '../../parts/use-change.ts'
 import type { RequirementView } from '../queries.ts'
 import style from './said.module.css'
-import { useChange } from './use-change.ts'
 import { Withdraw } from './withdraw.tsx'
 
 /** 申告 — what people said about the requirement, newest first; what was withdrawn stays readable. */

@@ -7,11 +7,11 @@ import { EraDate } from '../../parts/day.tsx'
 import { Section } from '../../parts/page.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { Sentence } from '../../parts/sentence.tsx'
+import { useChange } from '../../parts/use-change.ts'
 import type { RequirementView } from '../queries.ts'
 import attest from './attest.module.css'
 import { ProposeForm } from './propose-form.tsx'
 import style from './said.module.css'
-import { useChange } from './use-change.ts'
 import { Withdraw } from './withdraw.tsx'
 
 /** 対象外 — why the requirement does not apply here: somebody proposes it, the director approves it. */

@@ -7,7 +7,7 @@ import { useSession } from '../../app/session.ts'
 import { DayInput } from '../../parts/day.tsx'
 import { Acts, Form } from '../../parts/form.tsx'
 import { Problem } from '../../parts/problem.tsx'
-import { useChange } from './use-change.ts'
+import { useChange } from '../../parts/use-change.ts'
 import { useIssueAt } from './use-issue-at.ts'
 
 // What does not apply this year may apply the next.

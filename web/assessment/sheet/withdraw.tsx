@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../../app/i18n.ts'
 import { Problem } from '../../parts/problem.tsx'
+import type { Change } from '../../parts/use-change.ts'
 import style from './said.module.css'
-import type { Change } from './use-change.ts'
 
 interface WithdrawProps {
-  readonly change: Change<void>
+  readonly change: Change<unknown>
   /** What follows from it. It cannot be undone, only said again, so it is told before. */
   readonly consequence: ReactNode
 }

@@ -5,7 +5,7 @@ import { api } from '../../app/api.ts'
 import { useLanguage, useWords } from '../../app/i18n.ts'
 import { Acts } from '../../parts/form.tsx'
 import { Problem } from '../../parts/problem.tsx'
-import { useChange } from '../sheet/use-change.ts'
+import { useChange } from '../../parts/use-change.ts'
 import style from './snapshots.module.css'
 
 /** 施設長の承認, in two presses: the first tells what it means, for it cannot be taken back. */

@@ -1,18 +1,20 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
-import { tell } from '../parts/undo.tsx'
+import { tell } from './undo.tsx'
 
-/** A review moves the registry, the assessment and the home page too, so everything is asked for anew. */
+export type Change<Answer, Wanted = void> = UseMutationResult<Answer, Error, Wanted>
+
+/** A change on which other pages rest as well, the home page among them: everything is asked for anew afterwards. */
 export function useChange<Answer, Wanted = void>(
   send: (wanted: Wanted) => Promise<Answer>,
-  done: (answer: Answer) => string | undefined,
+  done?: string | ((answer: Answer) => string | undefined),
   then?: (answer: Answer) => void,
-): UseMutationResult<Answer, Error, Wanted> {
+): Change<Answer, Wanted> {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: send,
     meta: { saves: true },
     onSuccess: async (answer) => {
-      const said = done(answer)
+      const said = typeof done === 'function' ? done(answer) : done
       if (said) tell(said)
       then?.(answer)
       await queryClient.invalidateQueries()
