@@ -57,6 +57,7 @@ const commands = [
   ['mail', 'server'],
   ['mail', 'drop'],
   ['mail', 'test'],
+  ['mail', 'again'],
   ['user', 'list'],
   ['user', 'invite'],
   ['user', 'reset'],

@@ -155,6 +155,7 @@ const table: readonly (readonly [
   ['PUT', '/mail/server', { ...someServer, host: 'mail server' }, namers, 400],
   ['DELETE', '/mail/server', undefined, namers, 400],
   ['POST', '/mail/test', undefined, namers, 400],
+  ['POST', '/mail/nothing/again', undefined, namers, 404],
   ['GET', '/accounts', undefined, ['director', 'safety-manager', 'auditor', 'administrator'], 200],
   ['POST', '/accounts/nowhere/reset', { identityCheckedBy: '見た', removeFactors: false }, ['administrator'], 404],
   ['POST', '/accounts/nowhere/disable', { version: 1 }, ['administrator'], 404],

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { alarmWords, codeWords, type MailView, type TlsMode, tlsModes } from '#outbox'
+import { alarmWords, codeWords, type MailView, type TestOutcome, type TlsMode, tlsModes } from '#outbox'
 import { Refusal } from '#shared'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
@@ -20,7 +20,7 @@ interface Named extends DataOptions {
   readonly to: readonly string[]
 }
 
-/** `omamori mail show | server | drop | test`: through which server alarms go out, and to whom. */
+/** `omamori mail show | server | drop | test | again`: through which server alarms go out, and to whom. */
 export function addMail(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
   const mail = program.command('mail').description(commands.mail)
@@ -47,6 +47,10 @@ export function addMail(program: Command, terminal: Terminal): void {
   add('mail test', ' --json')
     .option('--json', options.json)
     .action((chosen: Listed) => test(chosen, terminal))
+  add('mail again', ' 3f2a9c10')
+    .argument('<id>', options.mailId)
+    .option('--json', options.json)
+    .action((id: string, chosen: Listed) => again(id, chosen, terminal))
 }
 
 /** Only looks. Ends with 1 while an alarm stands, or a mail was given up. */
@@ -71,12 +75,12 @@ async function show({ json, ...place }: Listed, { say, end, words, language }: T
 }
 
 function lineOf(
-  { madeAt, state, recipient, subject, code }: MailView,
+  { mailId, madeAt, state, recipient, subject, code }: MailView,
   states: Terminal['words']['mail']['states'],
   language: Terminal['language'],
 ): string {
   const why = code === undefined ? '' : `  ${codeWords[code][language]}`
-  return `${madeAt}  ${states[state]}  ${recipient}  ${subject}${why}`
+  return `${mailId.slice(0, 8)}  ${madeAt}  ${states[state]}  ${recipient}  ${subject}${why}`
 }
 
 /** The password comes from a file: what stands on the command line, everybody on the machine can read. */
@@ -111,15 +115,27 @@ async function drop(place: DataOptions, { say, end, words }: Terminal): Promise<
 }
 
 /** Ends with 1 unless every address got its mail. */
-async function test({ json, ...place }: Listed, { say, end, words, language }: Terminal): Promise<void> {
+async function test({ json, ...place }: Listed, terminal: Terminal): Promise<void> {
+  await atConsole(place, async ({ outbox }, caller) => showOutcomes(await outbox.sendTest(caller), json, terminal))
+}
+
+/** Ends with 1 unless the server took it. */
+async function again(id: string, { json, ...place }: Listed, terminal: Terminal): Promise<void> {
   await atConsole(place, async ({ outbox }, caller) => {
-    const outcomes = await outbox.sendTest(caller)
-    if (json) say(JSON.stringify(outcomes, undefined, 2))
-    for (const { recipient, isSent, code, answer = '' } of json ? [] : outcomes) {
-      say(
-        `${recipient}  ${isSent || code === undefined ? words.mail.states.sent : codeWords[code][language]}  ${answer}`,
-      )
-    }
-    end(outcomes.every(({ isSent }) => isSent) ? exit.fine : exit.findings)
+    const [found, ...more] = (await outbox.readOutbox(caller)).mails.filter(({ mailId }) => mailId.startsWith(id))
+    if (!found || more.length > 0) throw new Refusal('not-found', { id })
+    showOutcomes(await outbox.sendAgain(caller, found.mailId), json, terminal)
   })
+}
+
+function showOutcomes(
+  outcomes: readonly TestOutcome[],
+  json: boolean | undefined,
+  { say, end, words, language }: Terminal,
+): void {
+  if (json) say(JSON.stringify(outcomes, undefined, 2))
+  for (const { recipient, isSent, code, answer = '' } of json ? [] : outcomes) {
+    say(`${recipient}  ${isSent || code === undefined ? words.mail.states.sent : codeWords[code][language]}  ${answer}`)
+  }
+  end(outcomes.every(({ isSent }) => isSent) ? exit.fine : exit.findings)
 }

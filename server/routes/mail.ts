@@ -4,6 +4,7 @@ import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import type { AppOptions } from '../options.ts'
 
+const mailParams = z.object({ mailId: z.string().max(64) })
 const nothing = { 204: z.null() }
 
 /** 発送 — through which server mail goes out, who is told, and how it went. */
@@ -27,5 +28,10 @@ export function mailRoutes(api: Api, options: AppOptions): void {
   const tested = { schema: { response: { 200: z.object({ outcomes: z.array(testOutcome) }) } } }
   api.post('/mail/test', tested, async (request) => ({
     outcomes: [...(await outbox.sendTest(await callerOf(request, options)))],
+  }))
+
+  const again = { schema: { params: mailParams, ...tested.schema } }
+  api.post('/mail/:mailId/again', again, async (request) => ({
+    outcomes: [...(await outbox.sendAgain(await callerOf(request, options), request.params.mailId))],
   }))
 }

@@ -13,11 +13,14 @@ const sayFailed = (count: number): Readonly<Record<Language, string>> => ({
   en: count === 1 ? 'one address could not be reached' : `${count} addresses could not be reached`,
 })
 
-/** メールの知らせ — whether alarms still reach somebody. It cannot be told by mail, so it stands on 今日; a test mail that goes out mends it. */
+/** A mail may be sent again long after it was written. */
+const lastOf = ({ endedAt, madeAt }: OutboxView['mails'][number]) => endedAt ?? madeAt
+
+/** メールの知らせ — whether alarms still reach somebody. It cannot be told by mail, so it stands on 今日; a mail that goes out, a test as well, mends it. */
 export function mailLine({ mails }: OutboxView, language: Language) {
   const last = [
     ...new Map(
-      [...mails].sort((a, b) => a.madeAt.localeCompare(b.madeAt)).map((mail) => [mail.recipient, mail]),
+      [...mails].sort((a, b) => lastOf(a).localeCompare(lastOf(b))).map((mail) => [mail.recipient, mail]),
     ).values(),
   ]
   const failed = last.filter(({ state }) => state === 'failed')

@@ -2,6 +2,7 @@ import type { Caller } from '#access'
 import type { FacilityScope, Ground } from './ground.ts'
 import { dropServer, nameServer } from './name-server.ts'
 import { readOutbox } from './read-outbox.ts'
+import { sendAgain } from './send-again.ts'
 import { sendDue } from './send-due.ts'
 import { serverIn } from './store.ts'
 import { tellAlarms } from './tell-alarms.ts'
@@ -19,6 +20,7 @@ export function openOutbox(ground: Ground) {
     /** Whether anybody is told by mail at all; everybody of the facility may know. */
     hasServer: async (facilityId: string) => (await ground.storage.read({ facilityId }, serverIn)) !== undefined,
     sendTest: (caller: Caller) => sendTest(ground, caller),
+    sendAgain: (caller: Caller, mailId: string) => sendAgain(ground, caller, mailId),
 
     // For whoever serves; they ask nobody.
     /** All alarms of the facility that stand now. */

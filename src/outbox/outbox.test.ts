@@ -24,6 +24,8 @@ function wayOut(answer: () => Posted = () => ({ isSent: true })) {
   return { letters, post }
 }
 
+const never = { code: 'recipient', forGood: true } as const
+
 const later = (clock: { now(): string; set(now: string): void }, minutes: number) =>
   clock.set(new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString())
 
@@ -41,7 +43,9 @@ eachEngine('the outbox', (open) => {
       '【お守り】警報：証跡に、合わない所がある（みほん診療所）',
       '【お守り】警報：証跡に、合わない所がある（みほん診療所）',
     ])
-    expect((await read()).alarms).toEqual([{ kind: 'journal-findings', since: '2026-11-23T00:00:00.000Z', told: true }])
+    expect((await read()).alarms).toEqual([
+      { kind: 'journal-findings', since: '2026-11-23T00:00:00.000Z', told: true, reachedNobody: false },
+    ])
     await outbox.tellAlarms(scope, [])
     await outbox.sendDue(scope)
     expect(server.mails).toHaveLength(4)
@@ -114,6 +118,98 @@ eachEngine('the outbox', (open) => {
     expect(new Set(letters.map(({ mailId }) => mailId)).size).toBe(1)
     expect((await read()).mails).toMatchObject([{ state: 'failed', code: 'unreachable' }])
     expect((await entries())[0]).toMatchObject(['mail.given-up', expect.any(String), { code: 'unreachable' }])
+  })
+
+  it('what was given up goes again when somebody asks, as the same mail, and the journal says who', async () => {
+    const answers: Posted[] = [
+      { isSent: false, code: 'recipient', answer: '550 no such user', forGood: true },
+      { isSent: false, code: 'recipient', answer: '550 still not', forGood: true },
+      { isSent: true, answer: '250 ok' },
+    ]
+    const { letters, post } = wayOut(() => answers[letters.length - 1] ?? { isSent: true })
+    const { outbox, scope, name, read, entries, clock } = outboxOn(await open(), post)
+    const caller = manager(scope.facilityId)
+    await name({})
+    await outbox.tellAlarms(scope, ['journal-findings'])
+    await outbox.sendDue(scope)
+    const { mails, alarms } = await read()
+    const [mail] = mails
+    expect(mail).toMatchObject({ state: 'failed', canGoAgain: true })
+    expect(alarms).toMatchObject([{ told: true, reachedNobody: true }])
+    const mailId = mail?.mailId ?? ''
+    later(clock, 60 * 72)
+    const recipient = 'mihon@example.jp'
+    const refused = { recipient, isSent: false, code: 'recipient', answer: '550 still not' }
+    expect(await outbox.sendAgain(caller, mailId)).toEqual([refused])
+    expect((await read()).mails).toMatchObject([{ state: 'failed', attempts: 2, canGoAgain: true }])
+    expect(await outbox.sendAgain(caller, mailId)).toEqual([{ recipient, isSent: true, answer: '250 ok' }])
+    expect(await read()).toMatchObject({
+      mails: [{ state: 'sent', attempts: 3, canGoAgain: false }],
+      alarms: [{ reachedNobody: false }],
+    })
+    expect(new Set(letters.map((letter) => letter.mailId))).toEqual(new Set([mailId]))
+    expect((await entries()).slice(0, 3)).toEqual([
+      ['mail.sent-again', mailId, { kind: 'journal-findings', attempts: 2 }],
+      ['mail.given-up', mailId, { kind: 'journal-findings', code: 'recipient', attempts: 2 }],
+      ['mail.sent-again', mailId, { kind: 'journal-findings', attempts: 1 }],
+    ])
+    expect((await refusalOf(outbox.sendAgain(caller, mailId))).facts.reason).toBe('mail-not-given-up')
+  })
+
+  it('an alarm that is over is not told again as one that stands', async () => {
+    let answer: Posted = { isSent: false, ...never }
+    const { letters, post } = wayOut(() => answer)
+    const { outbox, scope, name, read, clock } = outboxOn(await open(), post)
+    await name({})
+    await outbox.tellAlarms(scope, ['journal-findings'])
+    await outbox.sendDue(scope)
+    later(clock, 1)
+    await outbox.tellAlarms(scope, [])
+    await outbox.sendDue(scope)
+    const { mails } = await read()
+    expect(mails.map(({ state, canGoAgain }) => [state, canGoAgain])).toEqual([
+      ['failed', true],
+      ['failed', false],
+    ])
+    answer = { isSent: true }
+    const caller = manager(scope.facilityId)
+    const [cleared, raised] = mails
+    expect((await refusalOf(outbox.sendAgain(caller, raised?.mailId ?? ''))).facts.reason).toBe('mail-old-news')
+    expect(await outbox.sendAgain(caller, cleared?.mailId ?? '')).toMatchObject([{ isSent: true }])
+    expect(letters.at(-1)?.subject).toContain('おさまりました')
+  })
+
+  it('two who ask for it at once send it once; who has no right to it, and what is not there, change nothing', async () => {
+    const { letters, post } = wayOut(() => (letters.length === 1 ? { isSent: false, ...never } : { isSent: true }))
+    const { outbox, scope, name, read, entries } = outboxOn(await open(), post)
+    const caller = manager(scope.facilityId)
+    await name({})
+    await outbox.tellAlarms(scope, ['journal-findings'])
+    await outbox.sendDue(scope)
+    const mailId = (await read()).mails[0]?.mailId ?? ''
+    const clerk = { ...caller, roles: ['director'] as const }
+    expect((await refusalOf(outbox.sendAgain(clerk, mailId))).code).toBe('not-permitted')
+    expect((await refusalOf(outbox.sendAgain(caller, 'nowhere'))).code).toBe('not-found')
+    const asked = await Promise.allSettled([1, 2, 3].map(() => outbox.sendAgain(caller, mailId)))
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(letters).toHaveLength(2)
+    expect((await entries()).filter(([act]) => act === 'mail.sent-again')).toHaveLength(1)
+  })
+
+  it('a test that failed, and a mail without a server to hand it to, do not go again', async () => {
+    const { post } = wayOut(() => ({ isSent: false, code: 'recipient', forGood: true }))
+    const { outbox, scope, name, test, read } = outboxOn(await open(), post)
+    const caller = manager(scope.facilityId)
+    await name({})
+    await test()
+    const tested = (await read()).mails[0]
+    expect(tested).toMatchObject({ state: 'failed', canGoAgain: false })
+    expect((await refusalOf(outbox.sendAgain(caller, tested?.mailId ?? ''))).facts.reason).toBe('mail-not-given-up')
+    await outbox.tellAlarms(scope, ['journal-findings'])
+    await outbox.sendDue(scope)
+    await outbox.dropServer(caller)
+    const alarm = (await read()).mails.find(({ kind }) => kind !== 'test')
+    expect((await refusalOf(outbox.sendAgain(caller, alarm?.mailId ?? ''))).facts.reason).toBe('mail-no-server')
   })
 
   it('what the server will never take is given up at once', async () => {

@@ -1,8 +1,9 @@
 import { type Caller, demand } from '#access'
-import type { OutgoingMailRow } from '#storage'
+import type { OutgoingMailRow, Reader } from '#storage'
+import { isGivenUp, isOldNews, reachedNobody } from './given-up.ts'
 import type { Ground } from './ground.ts'
 import { serverViewOf } from './kept-server.ts'
-import { alarmsIn, newestMails, serverIn, waitingMails } from './store.ts'
+import { alarmsIn, mailsOf, newestMails, serverIn, waitingMails } from './store.ts'
 import type { AlarmView, MailView, OutboxView } from './wire.ts'
 
 const MAILS_SHOWN = 20
@@ -12,21 +13,31 @@ export async function readOutbox({ storage }: Ground, caller: Caller): Promise<O
   demand(caller, 'mail.read')
   return storage.read({ facilityId: caller.facilityId }, async (db) => {
     const server = await serverIn(db)
-    const alarms = (await alarmsIn(db)).filter(({ standing }) => standing === 1)
+    const mails = await newestMails(db, MAILS_SHOWN)
     return {
       ...(server ? { server: serverViewOf(server) } : {}),
-      // The table holds what this version, or an older one, has raised.
-      alarms: alarms.map(({ kind, since, told }) => ({ kind: kind as AlarmView['kind'], since, told: told === 1 })),
-      mails: (await newestMails(db, MAILS_SHOWN)).map(mailViewOf),
+      alarms: await standingIn(db),
+      mails: mails.map((mail) => mailViewOf(mail, isGivenUp(mail) && !isOldNews(mail, mails))),
       waiting: (await waitingMails(db)).length,
     }
   })
 }
 
-function mailViewOf(row: OutgoingMailRow): MailView {
+async function standingIn(db: Reader): Promise<AlarmView[]> {
+  const standing = (await alarmsIn(db)).filter((alarm) => alarm.standing === 1)
+  const views: AlarmView[] = []
+  for (const { kind, since, told } of standing) {
+    const mails = await mailsOf(db, kind)
+    // The table holds what this version, or an older one, has raised.
+    views.push({ kind: kind as AlarmView['kind'], since, told: told === 1, reachedNobody: reachedNobody(since, mails) })
+  }
+  return views
+}
+
+function mailViewOf(row: OutgoingMailRow, canGoAgain: boolean): MailView {
   const { mail_id, kind, recipient, subject, made_at, state, attempts, next_at, ended_at, code, answer } = row
   return {
-    ...{ mailId: mail_id, recipient, subject, madeAt: made_at, attempts },
+    ...{ mailId: mail_id, recipient, subject, madeAt: made_at, attempts, canGoAgain },
     kind: kind as MailView['kind'],
     state: state as MailView['state'],
     ...(state === 'waiting' ? { nextAt: next_at } : {}),

@@ -37,6 +37,17 @@ export const refusals = {
     ['メールサーバーが登録されていません。', '先に、メールサーバーと宛先を登録してください。'],
     ['No mail server is named.', 'Name the mail server and who is told first.'],
   ),
+  'mail-not-given-up': said(
+    ['このメールは、もう一度送るものではありません。', '画面を読み直すと、いまの様子が出ます。'],
+    ['This mail is not one to be sent again.', 'Load the page anew to see how it stands.'],
+  ),
+  'mail-old-news': said(
+    [
+      'このメールの後に、同じ宛先への新しい知らせがあります。',
+      '古い知らせを送ると、いまの様子と取り違えるおそれがあります。',
+    ],
+    ['There is newer news for this address.', 'What this mail says may no longer be so.'],
+  ),
   'mail-too-many-tests': said(
     ['試しのメールは、1時間に5回までです。', '時間をおいて、もう一度お試しください。'],
     ['A test mail can be sent five times an hour.', 'Try again later.'],

@@ -52,6 +52,20 @@ export async function moveMail(
   return (await waiting.executeTakeFirst()).numUpdatedRows === 1n
 }
 
+export async function mailWith(db: Reader, mailId: string): Promise<OutgoingMailRow | undefined> {
+  return db.selectFrom('outgoing_mail').selectAll().where('mail_id', '=', mailId).executeTakeFirst()
+}
+
+export async function mailsOf(db: Reader, kind: string): Promise<readonly OutgoingMailRow[]> {
+  return db.selectFrom('outgoing_mail').selectAll().where('kind', '=', kind).execute()
+}
+
+/** A mail that was given up waits as it does in the row that is handed in; false when it waits already, or was sent. */
+export async function wakeMail(change: Change, { facility_id: _, mail_id, ...set }: OutgoingMailRow): Promise<boolean> {
+  const ended = change.db.updateTable('outgoing_mail').set(set).where('mail_id', '=', mail_id)
+  return (await ended.where('state', '=', 'failed').executeTakeFirst()).numUpdatedRows === 1n
+}
+
 /** Waiting mails are kept, however old they are. */
 export async function removeEndedBefore(change: Change, day: string): Promise<void> {
   await change.db.deleteFrom('outgoing_mail').where('ended_at', '<', day).execute()

@@ -1,4 +1,5 @@
 import { type Caller, demand } from '#access'
+import type { Posted } from './client.ts'
 import { type Ground, note } from './ground.ts'
 import { sayTest } from './mail-words.ts'
 import { refused } from './name-server.ts'
@@ -33,14 +34,16 @@ export async function sendTest(ground: Ground, caller: Caller): Promise<readonly
   for (const mail of mails) {
     // Taken by the minute meanwhile: then the page shows how it went.
     for (const { posted } of await sendOne(ground, scope, mail)) {
-      const { recipient } = mail
-      outcomes.push({
-        recipient,
-        isSent: posted.isSent,
-        ...(posted.isSent ? {} : { code: posted.code }),
-        ...(posted.answer === undefined ? {} : { answer: posted.answer }),
-      })
+      outcomes.push(outcomeOf(mail.recipient, posted))
     }
   }
   return outcomes
+}
+
+export function outcomeOf(recipient: string, posted: Posted): TestOutcome {
+  return {
+    ...{ recipient, isSent: posted.isSent },
+    ...(posted.isSent ? {} : { code: posted.code }),
+    ...(posted.answer === undefined ? {} : { answer: posted.answer }),
+  }
 }

@@ -49,13 +49,16 @@ export const mailView = z.object({
   code: mailCode.optional(),
   /** What the mail server answered last, in its own words. */
   answer: z.string().optional(),
+  /** Given up, and nothing newer of its kind was written to the address: it can be sent again. */
+  canGoAgain: z.boolean(),
 })
 
-/** 警報 — what stands, since when, and whether mail told of it. */
+/** 警報 — what stands, since when, and whether mail told of it: `told` when it was written, `reachedNobody` when all of that was given up. */
 export const alarmView = z.object({
   kind: z.enum(alarmKinds),
   since: z.iso.datetime(),
   told: z.boolean(),
+  reachedNobody: z.boolean(),
 })
 
 export const outboxView = z.object({
@@ -66,7 +69,7 @@ export const outboxView = z.object({
   waiting: z.int().min(0),
 })
 
-/** What came of a test mail, one for each address. */
+/** What came of a mail that somebody waits for: a test, one for each address, or one that is sent again. */
 export const testOutcome = z.object({
   recipient: z.string(),
   isSent: z.boolean(),

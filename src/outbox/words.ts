@@ -47,6 +47,10 @@ export const acts = {
   'mail.server-named': { ja: 'メールサーバーと宛先を決めた', en: 'named the mail server and who is told' },
   'mail.server-dropped': { ja: 'メールサーバーを外した', en: 'dropped the mail server' },
   'mail.tested': { ja: '試しのメールを送った', en: 'sent a test mail' },
+  'mail.sent-again': {
+    ja: 'あきらめたメールを、もう一度送ろうとした',
+    en: 'tried again to send a mail that had been given up',
+  },
   'mail.given-up': { ja: 'メールを届けられず、あきらめた', en: 'gave up a mail that could not be delivered' },
   'alarm.raised': { ja: '警報が立った', en: 'an alarm was raised' },
   'alarm.cleared': { ja: '警報がおさまった', en: 'an alarm was cleared' },

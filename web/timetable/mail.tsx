@@ -25,7 +25,7 @@ export function Mail() {
       {data.server ? <Server server={data.server} /> : <p className={style.wrong}>{t('mail.none')}</p>}
       <Alarms view={data} />
       {mayManage && <Acts view={data} />}
-      <Mails mails={data.mails} />
+      <Mails mails={data.mails} hasServer={data.server !== undefined} />
     </Section>
   )
 }
@@ -53,14 +53,18 @@ function Alarms({ view: { alarms, server } }: { readonly view: OutboxView }) {
   if (alarms.length === 0) return <p>{t('alarms.none')}</p>
   return (
     <ul className={style.list}>
-      {alarms.map(({ kind, since, told }) => (
+      {alarms.map(({ kind, since, told, reachedNobody }) => (
         <li key={kind} className={style.run}>
           <b className={style.wrong}>{say(alarmWords[kind])}</b>
           <span>
             <Time at={since} />
             {t('alarms.since')}
           </span>
-          <span className={style.soft}>{t(told ? 'alarms.told' : server ? 'alarms.soon' : 'alarms.untold')}</span>
+          {reachedNobody ? (
+            <span className={style.wrong}>{t('alarms.lost')}</span>
+          ) : (
+            <span className={style.soft}>{t(told ? 'alarms.told' : server ? 'alarms.soon' : 'alarms.untold')}</span>
+          )}
         </li>
       ))}
     </ul>

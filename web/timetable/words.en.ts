@@ -32,6 +32,7 @@ export const en: Translated<typeof ja> = {
   'alarms.since': ' on',
   'alarms.told': 'told by mail',
   'alarms.soon': 'will be told by mail in a moment',
+  'alarms.lost': 'its mail reached nobody',
   'alarms.untold': 'not told by mail',
   'test.act': 'Send a test mail',
   'test.running': 'Sending…',
@@ -58,5 +59,6 @@ export const en: Translated<typeof ja> = {
   'mails.sent': 'handed over to the server',
   'mails.failed': 'could not be delivered (tried {{attempts}} times)',
   'mails.next': 'tried next',
+  'mails.again': 'Send again',
   cancel: 'Cancel',
 }

@@ -29,6 +29,7 @@ export const ja = {
   'alarms.since': 'から',
   'alarms.told': 'メールで知らせました',
   'alarms.soon': 'まもなくメールで知らせます',
+  'alarms.lost': 'メールを、だれにも届けられませんでした',
   'alarms.untold': 'メールでは知らせていません',
   'test.act': '試しのメールを送る',
   'test.running': '送っています…',
@@ -55,5 +56,6 @@ export const ja = {
   'mails.sent': 'サーバーに渡しました',
   'mails.failed': '届けられませんでした（{{attempts}}回試しました）',
   'mails.next': '次に試すのは',
+  'mails.again': 'もう一度送る',
   cancel: 'やめる',
 } as const
