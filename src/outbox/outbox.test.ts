@@ -44,7 +44,7 @@ eachEngine('the outbox', (open) => {
       '【お守り】警報：証跡に、合わない所がある（みほん診療所）',
     ])
     expect((await read()).alarms).toEqual([
-      { kind: 'journal-findings', since: '2026-11-23T00:00:00.000Z', told: true, reachedNobody: false },
+      { kind: 'journal-findings', since: '2026-11-23T00:00:00.000Z', told: true, reached: 'somebody' },
     ])
     await outbox.tellAlarms(scope, [])
     await outbox.sendDue(scope)
@@ -109,7 +109,10 @@ eachEngine('the outbox', (open) => {
     await outbox.sendDue(scope)
     await outbox.sendDue(scope)
     expect(letters).toHaveLength(1)
-    expect((await read()).mails).toMatchObject([{ state: 'waiting', attempts: 1, code: 'unreachable' }])
+    expect(await read()).toMatchObject({
+      mails: [{ state: 'waiting', attempts: 1, code: 'unreachable' }],
+      alarms: [{ told: true, reached: 'nobody-yet' }],
+    })
     for (let hour = 0; hour < 60; hour += 1) {
       later(clock, 60)
       await outbox.sendDue(scope)
@@ -135,7 +138,7 @@ eachEngine('the outbox', (open) => {
     const { mails, alarms } = await read()
     const [mail] = mails
     expect(mail).toMatchObject({ state: 'failed', canGoAgain: true })
-    expect(alarms).toMatchObject([{ told: true, reachedNobody: true }])
+    expect(alarms).toMatchObject([{ told: true, reached: 'nobody' }])
     const mailId = mail?.mailId ?? ''
     later(clock, 60 * 72)
     const recipient = 'mihon@example.jp'
@@ -145,7 +148,7 @@ eachEngine('the outbox', (open) => {
     expect(await outbox.sendAgain(caller, mailId)).toEqual([{ recipient, isSent: true, answer: '250 ok' }])
     expect(await read()).toMatchObject({
       mails: [{ state: 'sent', attempts: 3, canGoAgain: false }],
-      alarms: [{ reachedNobody: false }],
+      alarms: [{ reached: 'somebody' }],
     })
     expect(new Set(letters.map((letter) => letter.mailId))).toEqual(new Set([mailId]))
     expect((await entries()).slice(0, 3)).toEqual([

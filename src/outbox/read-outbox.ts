@@ -1,6 +1,6 @@
 import { type Caller, demand } from '#access'
 import type { OutgoingMailRow, Reader } from '#storage'
-import { isGivenUp, isOldNews, reachedNobody } from './given-up.ts'
+import { isGivenUp, isOldNews, reachedBy } from './given-up.ts'
 import type { Ground } from './ground.ts'
 import { serverViewOf } from './kept-server.ts'
 import { alarmsIn, mailsOf, newestMails, serverIn, waitingMails } from './store.ts'
@@ -27,9 +27,9 @@ async function standingIn(db: Reader): Promise<AlarmView[]> {
   const standing = (await alarmsIn(db)).filter((alarm) => alarm.standing === 1)
   const views: AlarmView[] = []
   for (const { kind, since, told } of standing) {
-    const mails = await mailsOf(db, kind)
+    const reached = reachedBy(since, await mailsOf(db, kind))
     // The table holds what this version, or an older one, has raised.
-    views.push({ kind: kind as AlarmView['kind'], since, told: told === 1, reachedNobody: reachedNobody(since, mails) })
+    views.push({ kind: kind as AlarmView['kind'], since, told: told === 1, ...(reached && { reached }) })
   }
   return views
 }

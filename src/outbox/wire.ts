@@ -53,12 +53,12 @@ export const mailView = z.object({
   canGoAgain: z.boolean(),
 })
 
-/** 警報 — what stands, since when, and whether mail told of it: `told` when it was written, `reachedNobody` when all of that was given up. */
+/** 警報 — what stands, since when, and whether mail told of it: `told` when it was written, `reached` what became of that. */
 export const alarmView = z.object({
   kind: z.enum(alarmKinds),
   since: z.iso.datetime(),
   told: z.boolean(),
-  reachedNobody: z.boolean(),
+  reached: z.enum(['somebody', 'nobody-yet', 'nobody']).optional(),
 })
 
 export const outboxView = z.object({

@@ -47,24 +47,24 @@ function Server({ server }: { readonly server: NonNullable<OutboxView['server']>
   )
 }
 
+const toldWords = { somebody: 'alarms.told', 'nobody-yet': 'alarms.trying', nobody: 'alarms.lost' } as const
+
 function Alarms({ view: { alarms, server } }: { readonly view: OutboxView }) {
   const t = useWords('timetable')
   const say = useBilingual()
   if (alarms.length === 0) return <p>{t('alarms.none')}</p>
   return (
     <ul className={style.list}>
-      {alarms.map(({ kind, since, told, reachedNobody }) => (
+      {alarms.map(({ kind, since, told, reached }) => (
         <li key={kind} className={style.run}>
           <b className={style.wrong}>{say(alarmWords[kind])}</b>
           <span>
             <Time at={since} />
             {t('alarms.since')}
           </span>
-          {reachedNobody ? (
-            <span className={style.wrong}>{t('alarms.lost')}</span>
-          ) : (
-            <span className={style.soft}>{t(told ? 'alarms.told' : server ? 'alarms.soon' : 'alarms.untold')}</span>
-          )}
+          <span className={reached === 'nobody' ? style.wrong : style.soft}>
+            {t(told ? toldWords[reached ?? 'somebody'] : server ? 'alarms.soon' : 'alarms.untold')}
+          </span>
         </li>
       ))}
     </ul>

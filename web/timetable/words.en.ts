@@ -32,6 +32,7 @@ export const en: Translated<typeof ja> = {
   'alarms.since': ' on',
   'alarms.told': 'told by mail',
   'alarms.soon': 'will be told by mail in a moment',
+  'alarms.trying': 'its mail is still on the way',
   'alarms.lost': 'its mail reached nobody',
   'alarms.untold': 'not told by mail',
   'test.act': 'Send a test mail',

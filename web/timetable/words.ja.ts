@@ -29,6 +29,7 @@ export const ja = {
   'alarms.since': 'から',
   'alarms.told': 'メールで知らせました',
   'alarms.soon': 'まもなくメールで知らせます',
+  'alarms.trying': 'メールで知らせようとしています',
   'alarms.lost': 'メールを、だれにも届けられませんでした',
   'alarms.untold': 'メールでは知らせていません',
   'test.act': '試しのメールを送る',
