@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { append } from './append.ts'
 import { audit } from './audit.ts'
+import { auditIncremental } from './audit-incremental.ts'
 import { peers } from './peers.ts'
 import { proofs } from './proofs.ts'
 import { type Ratio, ratioRow } from './ratio.ts'
@@ -16,7 +17,7 @@ const parts: readonly (readonly [name: string, measure: () => Promise<readonly R
   ['append', append],
   ['peers', peers],
   ['proofs', proofs],
-  ['audit', audit],
+  ['audit', async () => [...(await audit()), ...(await auditIncremental())]],
   ['size', size],
 ]
 
