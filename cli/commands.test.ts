@@ -180,20 +180,6 @@ describe('user', () => {
   })
 })
 
-describe('ledger verify', () => {
-  const modeOf = async (...words: readonly string[]) => {
-    const { code, stdout } = await run('ledger', 'verify', '--json', ...words)
-    return [code, JSON.parse(stdout).coverage.mode]
-  }
-
-  it('only looks, unless it is told to write down what it found; then the next goes on from there', async () => {
-    expect(await modeOf('--share', '0.5')).toEqual([0, 'full'])
-    expect(await modeOf('--share', '0.5')).toEqual([0, 'full'])
-    expect(await modeOf('--full', '--record')).toEqual([0, 'full'])
-    expect(await modeOf('--share', '0.5')).toEqual([0, 'incremental'])
-  })
-})
-
 describe('keys', () => {
   const sheetIn = (text: string) => /[0-9A-Z]{5}(-[0-9A-Z]{5}){3,}/.exec(text)?.[0] ?? ''
 

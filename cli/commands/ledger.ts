@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
-import type { AuditProgress, JournalReport } from '#journal'
+import type { Caller } from '#access'
+import { type AuditProgress, auditResult, type JournalReport } from '#journal'
+import type { Platform } from '#platform'
 import { Refusal } from '#shared'
 import { sayJournalFinding } from '../../server/index.ts'
 import { exit } from '../exit.ts'
@@ -84,9 +86,30 @@ async function verify({ json, full, share, fullEvery, record, ...place }: Option
       const report = await journal.verify(caller, options)
       terminal.progress('')
       show(report, json, terminal)
+      if (share !== undefined && !json) sayWhyAll(report.coverage, terminal)
+      if (record) await sayWhetherKept(journal, caller, report, terminal)
     },
     record !== true,
   )
+}
+
+/** A share was asked for, and everything was looked at: without the reason the option would seem to be without effect. */
+function sayWhyAll({ mode, because }: JournalReport['coverage'], { say, words }: Terminal): void {
+  if (mode === 'full' && because in words.auditedAll) say(words.auditedAll[because as keyof typeof words.auditedAll])
+}
+
+/** Where nothing can be written, in quarantine or on a full disk, the report stands, and the next audit does not know of it. */
+async function sayWhetherKept(
+  journal: Platform['journal'],
+  caller: Caller,
+  { verifiedAt }: JournalReport,
+  { note, words, end }: Terminal,
+): Promise<void> {
+  const [newest] = (await journal.read(caller, { act: 'journal.' }, { limit: 1 })).entries
+  const isKept = auditResult.safeParse(newest?.detail).data?.verifiedAt === verifiedAt
+  if (isKept) return
+  note(words.auditNotKept)
+  end(exit.findings)
 }
 
 /** From nothing of the older entries, 0, to all of them, 1. */

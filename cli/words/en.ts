@@ -279,6 +279,13 @@ export const en: typeof ja = {
   verified: (size) => `${size} entries, no rewriting found.`,
   verifiedPart: ({ fresh, older, olderChecked }) =>
     `All ${fresh} new entries and ${olderChecked} of the ${older} older ones looked at, no rewriting found.\nThe other ${older - olderChecked} were not looked at this time (--full looks at all).`,
+  auditedAll: {
+    first:
+      'All entries were looked at, for no audit of all of them was written down. With --record the next one can look at a share.',
+    'last-found': 'All entries were looked at, for the last audit found places that do not fit.',
+    found: 'All entries were looked at, for something did not fit.',
+  },
+  auditNotKept: 'The result of the audit could not be written into the journal: nothing can be written now.',
   verifying: (done, of) => `${done} of ${of} entries`,
   lost: (log, from, to) => `${log}, entries ${from}–${to}: declared lost when an older copy was restored.`,
   continued: (count) => `The history goes on. Its first entry names the ${count} entries that are lost.`,

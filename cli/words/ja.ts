@@ -286,6 +286,12 @@ export const ja = {
   verified: (size: number) => `${size}件の記録に、書き換えは見つかりませんでした。`,
   verifiedPart: ({ fresh, older, olderChecked }: AuditCoverage) =>
     `新しい記録 ${fresh}件のすべてと、以前の記録 ${older}件のうち ${olderChecked}件を見て、書き換えは見つかりませんでした。\n残りの ${older - olderChecked}件は、今回は見ていません（すべてを見るには --full）。`,
+  auditedAll: {
+    first: '書き残された全件の検証がないので、すべてを見ました。--record を付けると、次からは一部だけを見られます。',
+    'last-found': '前の検証で合わない所が見つかっているので、すべてを見ました。',
+    found: '合わない所が見つかったので、すべてを見ました。',
+  },
+  auditNotKept: '検証の結果は、証跡に書き残せませんでした（書き込みが止まっています）。',
   verifying: (done: number, of: number) => `${done} / ${of} 件`,
   lost: (log: string, from: number, to: number) =>
     `${log} の ${from}〜${to} 番は、古い写しを戻したときに失われたと記されています。`,

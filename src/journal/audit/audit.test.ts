@@ -181,6 +181,50 @@ eachEngine('an audit', (open) => {
     })
   })
 
+  describe('and what an earlier one wrote down', () => {
+    const newestAudit = async () =>
+      (await journal.entries(clinic, { act: 'journal.' }, { limit: 1 })).entries[0]?.index ?? -1
+    const rowOf = (index: number) => `(select {} from log_entry where entry_id % 4294967296 = ${index})`
+    const overwrite = (index: number, entry: string, detail: string) =>
+      open.tamper(
+        storage,
+        `drop table if exists note; create table note as select * from log_entry where entry_id % 4294967296 = ${index};
+         update log_entry set entry = ${entry}, detail = ${detail} where entry_id % 4294967296 = ${index}`,
+      )
+    const restore = () =>
+      open.tamper(
+        storage,
+        `update log_entry set entry = (select entry from note), detail = (select detail from note) where entry_id = (select entry_id from note)`,
+      )
+
+    it('that cannot be opened is nothing to go on from', async () => {
+      await keep(await journal.verify(clinic))
+      const noted = await newestAudit()
+      expect((await journal.verify(clinic, { mode: 'incremental' })).coverage.mode).toBe('incremental')
+      await overwrite(noted, 'entry', rowOf(noted - 1).replace('{}', 'detail'))
+      const { coverage, findings } = await journal.verify(clinic, { mode: 'incremental', share: 0 })
+      await restore()
+      expect(coverage.mode).toBe('full')
+      expect(findings.map(({ index }) => index)).toContain(noted)
+    })
+
+    it('is not hidden by putting an older result in its place: that lies in what is new since the older one', async () => {
+      await keep(await journal.verify(clinic))
+      const good = await newestAudit()
+      await flip(300)
+      await keep(await journal.verify(clinic))
+      const bad = await newestAudit()
+      const [entry = '', detail = ''] = ['entry', 'detail'].map((column) => rowOf(good).replace('{}', column))
+      await overwrite(bad, entry, detail)
+      const { coverage, findings } = await journal.verify(clinic, { mode: 'incremental', share: 0 })
+      await restore()
+      await putBack()
+      expect(coverage).toMatchObject({ mode: 'full', because: 'found' })
+      expect(findings.map(({ index }) => index)).toEqual(expect.arrayContaining([300, bad]))
+      await keep(await journal.verify(clinic))
+    })
+  })
+
   it('by a thread that cannot do it is a fault, and never whole', async () => {
     const nowhere = storage.engine === 'sqlite' ? { data: '/nowhere' } : { url: 'postgres://nobody@127.0.0.1:9/none' }
     const hands = openThreads(1, { place: nowhere, scope: clinic, keys: [] })
