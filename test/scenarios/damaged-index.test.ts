@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { consoleCaller } from '#access'
+import type { Platform } from '#platform'
 import { sampleFacility } from '#registry'
+import { buildApp } from '../../server/app.ts'
+import { makeLogger } from '../../server/serve.ts'
 import { standingClock } from '../../src/journal/testing.ts'
 import { watching } from '../../src/platform/background.ts'
 import { atPlatform, firstRun, folderForTests } from '../installation.ts'
@@ -26,10 +29,19 @@ function damageIndex(file: string, index: string): void {
   closeSync(handle)
 }
 
+async function today(platform: Platform, cookie: string) {
+  const app = await buildApp({ platform, hosts: ['localhost'], logger: makeLogger('silent'), tls: false })
+  const headers = { host: 'localhost:8420', cookie: `omamori_session=${cookie}` }
+  const answer = await app.inject({ method: 'GET', url: '/api/v1/today', headers })
+  await app.close()
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json()
+}
+
 it('damage to an index while Omamori runs is found by its own audit, and raises the alarm', async () => {
   const data = join(folderForTests(), 'data')
   await atPlatform({ data, clock: standingClock('2026-11-20T06:00:00.000Z') }, async (platform) => {
-    const { administrator } = await firstRun(platform)
+    const { administrator, cookie } = await firstRun(platform)
     const caller = consoleCaller(administrator.facilityId)
     expect((await platform.journal.verify(caller, { mode: 'full' })).findings).toEqual([])
     damageIndex(join(data, 'omamori.sqlite'), 'log_number')
@@ -41,6 +53,9 @@ it('damage to an index while Omamori runs is found by its own audit, and raises 
     await look(() => false)
     expect((await platform.outbox.readOutbox(caller)).alarms).toMatchObject([{ kind: 'journal-findings' }])
     expect(troubles).toEqual([])
+    const { alarm, board } = await today(platform, cookie)
+    expect(alarm.detail).toContain('片づけ')
+    expect(board).toContainEqual(expect.objectContaining({ key: 'journal', state: 'not-met' }))
   })
 })
 
