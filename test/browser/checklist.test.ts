@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startServer, temporaryFolder } from '../running.ts'
-import { browserTest, openPage } from './chromium.ts'
+import { browserTest, enterSample, openPage } from './chromium.ts'
 
 const pick = (page: Page, row: string, name: string) =>
   page.locator(`#${row}`).getByRole('radio', { name, exact: true }).check()
@@ -16,8 +16,7 @@ browserTest('a person answers the checklist, and what the assessment contradicts
   const server = await startServer('--sample', '--data', folder.path)
   try {
     const page = await openPage(browser, 390, server.address)
-    await page.getByRole('button', { name: '見本に入る' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await enterSample(page)
     await openChecklist(page, server.address)
     await page.getByText('19項目中 0に答えました。').waitFor()
     await pick(page, 'unused-accounts-removed', 'はい')

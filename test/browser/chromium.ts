@@ -48,3 +48,9 @@ export async function openPage(browser: Browser, width: 1440 | 390, address: str
   await page.goto(address)
   return page
 }
+
+/** Into the sample, and there: the page before it has a heading too, and whoever goes on too early takes the request with them. */
+export async function enterSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '見本に入る' }).click()
+  await page.getByRole('link', { name: '台帳' }).first().waitFor()
+}

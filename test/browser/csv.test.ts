@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startServer, temporaryFolder } from '../running.ts'
-import { browserTest, openPage } from './chromium.ts'
+import { browserTest, enterSample, openPage } from './chromium.ts'
 
 /** Drops a file as a mouse does. */
 async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
@@ -16,8 +16,7 @@ browserTest('a CSV that Excel saved in Japan is dropped, looked at, taken in and
   const server = await startServer('--sample', '--data', folder.path)
   try {
     const page = await openPage(browser, 1440, server.address)
-    await page.getByRole('button', { name: '見本に入る' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await enterSample(page)
     await page.goto(`${server.address}/registry/transfer`)
     // 「名前,窓口」「㈱見本,受付」 in the letters of Windows.
     await drop(page, '業者.csv', Buffer.from('96bc914f2c918b8cfb0d0a878a8ca9967b2c8ef39574', 'hex'))

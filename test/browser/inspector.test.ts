@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startServer, temporaryFolder } from '../running.ts'
-import { browserTest, openPage } from './chromium.ts'
+import { browserTest, enterSample, openPage } from './chromium.ts'
 
 async function faults(page: Page, name: string): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -15,8 +15,7 @@ browserTest('an inspector reads a part on a phone by a link, until the director 
   const server = await startServer('--sample', '--data', folder.path)
   try {
     const desk = await openPage(browser, 1440, server.address)
-    await desk.getByRole('button', { name: '見本に入る' }).click()
-    await desk.getByRole('link', { name: '台帳' }).first().waitFor()
+    await enterSample(desk)
     await desk.goto(`${server.address}/assessment/inspection`)
     await desk.getByText('先に「いまの内容で作る」を押してください。').waitFor()
     await desk.getByRole('button', { name: 'いまの内容で作る' }).click()

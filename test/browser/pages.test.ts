@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startServer, temporaryFolder } from '../running.ts'
-import { browserTest, openPage } from './chromium.ts'
+import { browserTest, enterSample, openPage } from './chromium.ts'
 
 const paths = [
   '/',
@@ -49,8 +49,7 @@ async function onEachPage(
     const page = await openPage(browser, width, server.address)
     await page.getByRole('button', { name: '見本に入る' }).waitFor()
     await look(page, '/sign-in')
-    await page.getByRole('button', { name: '見本に入る' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await enterSample(page)
     if (language === 'en') {
       await page.goto(`${server.address}/settings`)
       await page.getByText('English', { exact: true }).first().click()

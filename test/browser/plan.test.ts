@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startServer, temporaryFolder } from '../running.ts'
-import { browserTest, openPage } from './chromium.ts'
+import { browserTest, enterSample, openPage } from './chromium.ts'
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
@@ -11,8 +11,7 @@ browserTest('a gap becomes a task, the director decides on it, and it is done', 
   const server = await startServer('--sample', '--data', folder.path)
   try {
     const page = await openPage(browser, 390, server.address)
-    await page.getByRole('button', { name: '見本に入る' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await enterSample(page)
     await page.goto(`${server.address}/assessment/plan`)
     await press(page, /^用件にする：/)
     await page.getByText(/^用件にしました。担当 /).waitFor()

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startServer, temporaryFolder } from '../running.ts'
-import { browserTest, openPage } from './chromium.ts'
+import { browserTest, enterSample, openPage } from './chromium.ts'
 
 const cell = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 
@@ -25,8 +25,7 @@ browserTest('a block from Excel is looked at, put right, written, and taken back
   try {
     const page = await openPage(browser, 1440, server.address)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address })
-    await page.getByRole('button', { name: '見本に入る' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await enterSample(page)
     await page.goto(`${server.address}/registry/supplier`)
     await page.getByRole('link', { name: '表で書く' }).click()
     await cell(page, /^名前、1行目/).waitFor()
@@ -59,8 +58,7 @@ browserTest('a cell is written with the keyboard alone, and one that says no fac
   const server = await startServer('--sample', '--data', folder.path)
   try {
     const page = await openPage(browser, 1440, server.address)
-    await page.getByRole('button', { name: '見本に入る' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await enterSample(page)
     await page.goto(`${server.address}/registry/supplier?view=sheet`)
     await cell(page, /^名前、1行目/).waitFor()
     await page.keyboard.press('Tab')

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startServer, temporaryFolder } from '../running.ts'
-import { browserTest, openPage } from './chromium.ts'
+import { browserTest, enterSample, openPage } from './chromium.ts'
 
 const REQUIREMENT = '6.5.C-14-1'
 
@@ -22,8 +22,7 @@ browserTest('a supplier answers two questions by its link on a phone, and the re
   const server = await startServer('--sample', '--data', folder.path)
   try {
     const desk = await openPage(browser, 1440, server.address)
-    await desk.getByRole('button', { name: '見本に入る' }).click()
-    await desk.getByRole('link', { name: '台帳' }).first().waitFor()
+    await enterSample(desk)
     expect(await stateOf(desk)).toBe('unknown facts-missing')
 
     await desk.goto(`${server.address}/suppliers`)
