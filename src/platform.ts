@@ -30,6 +30,7 @@ import { type LogReviews, openLogReviews } from '#log-review'
 import { type Outbox, openOutbox, post } from '#outbox'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
+import { openTrust, type TrustKeeping } from '#signature'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
@@ -75,6 +76,8 @@ export interface Platform {
   readonly directory: ReturnType<typeof openDirectory>
   readonly suppliers: Suppliers
   readonly logReviews: LogReviews
+  /** 信頼の起点 — what signatures are judged by. */
+  readonly trust: TrustKeeping
   readonly assessments: Assessments
   readonly plan: Plan
   readonly inspections: Inspections
@@ -162,6 +165,8 @@ async function joined(
   const directory = openDirectory({ storage, registry })
   const tasks = openTasks({ storage, journal, directory, clock, newId: randomUUID })
   const logReviews = openLogReviews({ storage, journal, registry, tasks, clock, newId: randomUUID })
+  const signing = { storage, journal, tasks, clock, newId: randomUUID, persons: personsOf(registry) }
+  const trust = openTrust(signing)
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -196,6 +201,7 @@ async function joined(
     directory,
     suppliers,
     logReviews,
+    trust,
     assessments,
     plan,
     inspections,
@@ -295,6 +301,15 @@ function namedBy(storage: Storage) {
     const known = (await facilitiesOf(storage)).find((one) => one.facilityId === facilityId)
     if (!known) throw new Refusal('not-found', { reason: 'no-facility' })
     return known
+  }
+}
+
+/** Who is there, of the facility itself. */
+function personsOf(registry: Registry) {
+  return async (scope: { readonly facilityId: string }) => {
+    const { persons = [] } = await registry.loadFacility(scope)
+    const there = persons.filter(({ state, supplierId }) => state !== 'left' && !supplierId)
+    return there.map(({ id, name }) => ({ id, name }))
   }
 }
 

@@ -45,7 +45,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#log-review',
     '@omamori/guideline',
   ],
-  'src/signature': ['#shared', '@omamori/signature'],
+  // Whose certificates are believed, and with which cards the staff signs; who is there, platform.ts tells it.
+  'src/signature': ['#shared', '#storage', '#journal', '#access', '#task', '@omamori/signature'],
   'src/incident': ['#shared', '#paper', '#registry'],
   'src/platform': [
     '#shared',
@@ -60,6 +61,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#registry',
     '#supplier',
     '#log-review',
+    '#signature',
     '#assessment',
     '@omamori/guideline',
   ],
@@ -75,6 +77,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#registry',
     '#supplier',
     '#log-review',
+    '#signature',
     '#assessment',
     '#incident',
     '@omamori/guideline',

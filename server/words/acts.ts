@@ -6,6 +6,7 @@ import { acts as logReviewActs } from '#log-review'
 import { acts as outboxActs } from '#outbox'
 import { platformActs } from '#platform'
 import { acts as registryActs } from '#registry'
+import { acts as signatureActs } from '#signature'
 import { acts as supplierActs } from '#supplier'
 import { acts as taskActs } from '#task'
 import { acts as timetableActs } from '#timetable'
@@ -21,6 +22,7 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...registryActs,
   ...supplierActs,
   ...logReviewActs,
+  ...signatureActs,
   ...assessmentActs,
   ...platformActs,
 }
@@ -41,6 +43,7 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   permission: { ja: '断った操作', en: 'refused acts' },
   journal: { ja: '証跡', en: 'journal' },
   log: { ja: 'ログの確認', en: 'log reviews' },
+  trust: { ja: '信頼の起点', en: 'trust anchors' },
   witness: { ja: '立会い', en: 'witnesses' },
   timetable: { ja: '定期処理', en: 'timetable' },
   alarm: { ja: '警報', en: 'alarms' },

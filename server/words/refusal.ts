@@ -3,6 +3,7 @@ import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
 import { refusals as outboxRefusals } from '#outbox'
 import type { Refusal, RefusalCode } from '#shared'
+import { trustRefusals } from '#signature'
 import { refusals as supplierRefusals } from '#supplier'
 import type { Language } from '../language.ts'
 import { placeRefusals } from './place.ts'
@@ -165,6 +166,7 @@ const refusals = {
   ...federationRefusals,
   ...logReviewRefusals,
   ...outboxRefusals,
+  ...trustRefusals,
   ...placeRefusals,
 }
 

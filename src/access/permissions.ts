@@ -31,6 +31,9 @@ const worker: readonly Action[] = [
   'supplier.ask',
   'supplier.record',
   'log-review.read',
+  'trust.read',
+  'card.read',
+  'card.write',
 ]
 // Whoever came by a link does what it was made for, and does not even look after an account.
 const byLink: Partial<Readonly<Record<Role, readonly Action[]>>> = {
@@ -56,6 +59,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'journal.verify',
     'journal.export',
     'log-review.write',
+    'trust.propose',
+    'trust.confirm',
     'witness.read',
     'timetable.read',
     'mail.read',
@@ -70,6 +75,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'journal.verify',
     'journal.export',
     'log-review.write',
+    'trust.propose',
+    'trust.confirm',
     'witness.read',
     'witness.manage',
     'timetable.read',
@@ -81,7 +88,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'keys.rotate',
   ],
   'planning-manager': worker,
-  operator: [...worker, 'journal.verify', 'timetable.read', 'log-review.write'], // looks through the logs of other systems; not through our journal
+  // Looks through the logs of other systems, not through our journal; hands certificates in, and confirms none.
+  operator: [...worker, 'journal.verify', 'timetable.read', 'log-review.write', 'trust.propose'],
   auditor: [
     ...reader,
     'registry.export',
@@ -91,6 +99,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'journal.export',
     'log-review.read',
     'log-review.write', // looking is what an auditor is for; it moves the day in the registry and nothing else there
+    'trust.read',
+    'card.read',
     'witness.read',
     'timetable.read',
     'mail.read',
@@ -108,6 +118,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'account.manage',
     'session.revoke-any',
     'journal.verify',
+    'trust.read',
+    'trust.propose',
     'witness.read',
     'witness.manage',
     'timetable.read',

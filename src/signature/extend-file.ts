@@ -107,7 +107,7 @@ function needed(stamp: StampTime | null): StampTime {
 }
 
 function materialFor(opened: OpenedSignature, { trust, at }: ExtendOrder): ValidationMaterial {
-  const context = { at, ...trust, stampAnchors: trust.anchors, ocsps: [], algorithms: algorithmPolicy() }
+  const context = { at, ...trust, ocsps: [], algorithms: algorithmPolicy() }
   const validated = validateSignature(opened, context)
   const { conclusion } = validated
   if (conclusion.indication !== 'TOTAL-PASSED')

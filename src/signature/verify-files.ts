@@ -17,8 +17,8 @@ export interface VerifyOrder {
 /** Providers that sign on behalf of others, and seals of organisations: none is known until an operator says so. */
 const known = { policies: [], sealPolicies: [] }
 
-/** Answers about files by the trust at hand. The same anchors serve signers and time stamps; each still needs its own purpose. */
+/** Answers about files by the trust at hand. */
 export function verifyFiles(files: readonly FileQuestion[], { trust, at, policy }: VerifyOrder): readonly FileAnswer[] {
-  const context = { at, ...trust, stampAnchors: trust.anchors, ocsps: [], algorithms: algorithmPolicy(policy) }
+  const context = { at, ...trust, ocsps: [], algorithms: algorithmPolicy(policy) }
   return files.map((file) => verifyFile(file, context, known))
 }

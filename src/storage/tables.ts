@@ -21,6 +21,7 @@ import type { LogBlockRow, LogCheckpointRow, LogEntryRow, LogPostingRow, LogRow,
 import type { LogReviewRow } from './rows/log-review.ts'
 import type { AlarmRow, MailServerRow, OutgoingMailRow } from './rows/outbox.ts'
 import type { RegistryItemRow } from './rows/registry.ts'
+import type { SignatureCardRow, SignatureCardStepRow, TrustItemRow, TrustStepRow } from './rows/signature.ts'
 import type {
   ProductAnswerRow,
   QuestionSheetRow,
@@ -41,6 +42,7 @@ export { entryIdOf, MOST_ENTRIES_OF_A_LOG } from './rows/journal.ts'
 export type * from './rows/log-review.ts'
 export type * from './rows/outbox.ts'
 export type * from './rows/registry.ts'
+export type * from './rows/signature.ts'
 export type * from './rows/supplier.ts'
 export type * from './rows/task.ts'
 export type * from './rows/timetable.ts'
@@ -98,6 +100,11 @@ export interface Tables {
   readonly sheet_reminder: SheetReminderRow
   readonly supplier_link: SupplierLinkRow
   readonly product_answer: ProductAnswerRow
+  // signature
+  readonly trust_item: TrustItemRow
+  readonly trust_step: TrustStepRow
+  readonly signature_card: SignatureCardRow
+  readonly signature_card_step: SignatureCardStepRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -151,6 +158,10 @@ export const tableNames = [
   'mail_server',
   'outgoing_mail',
   'alarm',
+  'trust_item',
+  'trust_step',
+  'signature_card',
+  'signature_card_step',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

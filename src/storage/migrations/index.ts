@@ -15,6 +15,7 @@ import { logReviews } from './0012-log-reviews.ts'
 import { logSuccessions } from './0013-log-successions.ts'
 import { timetableAndOutbox } from './0014-timetable-and-outbox.ts'
 import { staleQuestions } from './0015-stale-questions.ts'
+import { signatureTrust } from './0016-signature-trust.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   logSuccessions,
   timetableAndOutbox,
   staleQuestions,
+  signatureTrust,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
