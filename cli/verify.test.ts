@@ -1,8 +1,11 @@
+import { hash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
+import { ZipFile } from 'yazl'
 import { signCades } from '../packages/signature/cades/sign.ts'
 import { stampAuthority } from '../packages/signature/testing/stamp-authority.ts'
 import { testKey } from '../packages/signature/testing/test-pki.ts'
@@ -121,4 +124,38 @@ it('trust that was meant and cannot be read is refused by name, never passed ove
   const { code, stderr } = await omamoriHere('verify', file('doctor.p7m'), '--trust', other)
   expect(code).toBe(2)
   expect(stderr).toContain('broken.crt')
+})
+
+it('tells of a container which files are signed, and of a time stamp over which file it stands', async () => {
+  const referral = Buffer.from('紹介状の見本')
+  const key = testKey('doctor')
+  const signature = await signCades({
+    key,
+    content: referral,
+    attached: false,
+    signingTime: Date.parse(at),
+    stamp: null,
+  })
+  const zip = new ZipFile()
+  zip.addBuffer(Buffer.from('application/vnd.etsi.asic-s+zip'), 'mimetype', { compress: false })
+  zip.addBuffer(referral, '紹介状.txt')
+  zip.addBuffer(Buffer.from(signature), 'META-INF/signature.p7s')
+  zip.end()
+  writeFileSync(file('紹介状.asics'), await buffer(zip.outputStream))
+  writeFileSync(file('紹介状.txt'), referral)
+  const digest = { digest: 'SHA-256', value: hash('sha256', referral, 'buffer') } as const
+  writeFileSync(file('紹介状.tst'), await stampAuthority(Date.parse(at))(digest))
+  const moment = ['--trust', trust, '--at', '2026-11-03T00:00:00Z']
+  const { code, files } = await answered(file('紹介状.asics'), ...moment)
+  expect([code, files[0].kind, files[0].indication]).toEqual([0, 'asic', 'TOTAL-PASSED'])
+  expect(files[0].signatures[0].coverage).toEqual({ whole: true, covered: ['紹介状.txt'], remarks: [] })
+  const stamped = await omamoriHere('verify', file('紹介状.tst'), '--content', file('紹介状.txt'), ...moment)
+  expect([stamped.code, stamped.stdout]).toEqual([0, expect.stringContaining('だれが作ったかは示さない')])
+  const alone = await answered(file('紹介状.tst'), ...moment)
+  expect(alone.files[0]).toMatchObject({
+    kind: 'time-stamp',
+    indication: 'INDETERMINATE',
+    subIndication: 'SIGNED_DATA_NOT_FOUND',
+    signatures: [],
+  })
 })

@@ -1,5 +1,12 @@
 import { basename } from 'node:path'
-import { documentKinds, type FileAnswer, policyNames, type SignatureAnswer } from '@omamori/signature'
+import {
+  type CoverageAnswer,
+  documentKinds,
+  type FileAnswer,
+  policyNames,
+  type SignatureAnswer,
+  type StandaloneStampAnswer,
+} from '@omamori/signature'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
 import { type AnswerWords, answerWords, noTrust, readTrust, verifyFiles } from '#signature'
@@ -48,7 +55,7 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
   const answers: FileAnswer[] = []
   for (const file of files) {
     const question = { name: basename(file), bytes: await readInput(file), documentKind, content }
-    answers.push(...verifyFiles([question], order))
+    answers.push(...(await verifyFiles([question], order)))
   }
   if (chosen.json) terminal.say(JSON.stringify({ files: answers }, undefined, 2))
   else for (const answer of answers) describe(answer, terminal)
@@ -77,30 +84,44 @@ function describe(answer: FileAnswer, { language, say }: Terminal): void {
   else {
     say(`${file}: ${words.indications[answer.indication]}`)
     for (const signature of answer.signatures) for (const line of linesOf(signature, words)) say(`  ${line}`)
+    for (const stamp of answer.timeStamps) for (const line of stampLines(stamp, words)) say(`  ${line}`)
     say(`  ${words.policy(answer.policy.name, answer.policy.date)}`)
   }
 }
 
 function linesOf(signature: SignatureAnswer, words: AnswerWords): readonly string[] {
-  const { qualification, coverage, roles, subIndication } = signature
-  const holds = words.indications[signature.indication]
-  const why =
-    subIndication === null
-      ? holds
-      : `${holds}: ${words.because(words.subIndications[subIndication], signature.decidedBy ?? subIndication)}`
+  const { qualification, coverage, roles } = signature
   const held = roles.map(({ text, japanese }) => words.role(text, japanese)).join(words.comma)
   const licensed =
     qualification === null ? '-' : words.because(words.qualifications[qualification.answer], qualification.decidedBy)
   return [
     words.signature(signature.id, signature.format, signature.level),
-    `  ${why}`,
+    `  ${whyOf(signature, words)}`,
     `  ${words.signer}: ${signature.signer?.subject ?? '-'}  ${words.signerKinds[signature.signerKind.kind]}`,
     `  ${words.roles}: ${held || words.noRoles}`,
     `  ${signature.provenTime === null ? words.notProven : `${words.proven}: ${signature.provenTime}`}`,
     ...(signature.claimedTime === null ? [] : [`  ${words.claimed}: ${signature.claimedTime}`]),
     `  ${words.qualification}: ${licensed}`,
-    ...(coverage.remarks.length === 0
-      ? []
-      : [`  ${words.notCovered}: ${coverage.remarks.map(({ code }) => code).join(words.comma)}`]),
+    ...outsideOf(coverage, words),
   ]
+}
+
+const stampLines = (stamp: StandaloneStampAnswer, words: AnswerWords): readonly string[] => [
+  words.timeStamp(stamp.id, stamp.authority),
+  `  ${whyOf(stamp, words)}`,
+  `  ${words.existed}: ${stamp.at}`,
+  ...outsideOf(stamp.coverage, words),
+]
+
+type Judged = Pick<SignatureAnswer, 'indication' | 'subIndication' | 'decidedBy'>
+
+function whyOf({ indication, subIndication, decidedBy }: Judged, words: AnswerWords): string {
+  const holds = words.indications[indication]
+  if (subIndication === null) return holds
+  return `${holds}: ${words.because(words.subIndications[subIndication], decidedBy ?? subIndication)}`
+}
+
+function outsideOf({ remarks }: CoverageAnswer, words: AnswerWords): readonly string[] {
+  const told = remarks.map(({ code, facts }) => (facts.names === undefined ? code : `${code}: ${facts.names}`))
+  return told.length === 0 ? [] : [`  ${words.notCovered}: ${told.join(words.comma)}`]
 }

@@ -6,6 +6,7 @@ import {
   type PolicyName,
   verifyFile,
 } from '@omamori/signature'
+import { readContainer } from './read-container.ts'
 import type { Trust } from './read-trust.ts'
 
 export interface VerifyOrder {
@@ -18,7 +19,15 @@ export interface VerifyOrder {
 const known = { policies: [], sealPolicies: [] }
 
 /** Answers about files by the trust at hand. */
-export function verifyFiles(files: readonly FileQuestion[], { trust, at, policy }: VerifyOrder): readonly FileAnswer[] {
+export async function verifyFiles(
+  files: readonly FileQuestion[],
+  { trust, at, policy }: VerifyOrder,
+): Promise<readonly FileAnswer[]> {
   const context = { at, ...trust, ocsps: [], algorithms: algorithmPolicy(policy) }
-  return files.map((file) => verifyFile(file, context, known))
+  const answers: FileAnswer[] = []
+  for (const file of files) {
+    const entries = await readContainer(file.bytes)
+    answers.push(verifyFile(entries === null ? file : { ...file, entries }, context, known))
+  }
+  return answers
 }

@@ -2,7 +2,7 @@ import { cmsTarget, stampAnswerTarget, stampTarget } from './cms-targets.ts'
 import type { FuzzTarget } from './fuzz.ts'
 import { pdfTarget } from './pdf-targets.ts'
 import { answerTarget, certificateTarget, extensionTarget, listTarget, roleTarget } from './x509-targets.ts'
-import { xmlSignatureTarget, xmlTarget } from './xml-targets.ts'
+import { manifestTarget, xmlSignatureTarget, xmlTarget } from './xml-targets.ts'
 
 /** Every reader of outside octets has its row here. */
 export const targets: readonly FuzzTarget[] = [
@@ -17,4 +17,5 @@ export const targets: readonly FuzzTarget[] = [
   pdfTarget,
   xmlTarget,
   xmlSignatureTarget,
+  manifestTarget,
 ]

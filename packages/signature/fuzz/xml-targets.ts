@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
+import { readManifest } from '../asic/manifest.ts'
 import { openEprescription } from '../eprescription/verify.ts'
 import { Malformed } from '../malformed.ts'
+import { entry, manifestOver } from '../testing/container.ts'
 import { openXmlSignatures } from '../xades/verify.ts'
 import { canonicalize } from '../xml/canonical.ts'
 import { parseXml } from '../xml/parse.ts'
@@ -36,5 +38,13 @@ export const xmlSignatureTarget: FuzzTarget = {
     openEprescription(octets)
     for (const { checks } of openXmlSignatures(octets))
       if (checks[0]?.outcome === 'failed') throw new Malformed('format')
+  },
+}
+
+export const manifestTarget: FuzzTarget = {
+  name: 'manifest',
+  samples: () => [manifestOver('META-INF/signature.p7s', [entry('紹介状 1.txt', 'x'), entry('b', 'y')])],
+  read: (octets) => {
+    readManifest(octets)
   },
 }

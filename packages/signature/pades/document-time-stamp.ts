@@ -15,6 +15,7 @@ import type { Opening } from './verify.ts'
 export interface PlacedStamp {
   readonly stamp: OpenedTimeStamp
   readonly revision: number
+  readonly signature: SignatureDictionary
   readonly overStore: boolean
 }
 
@@ -52,6 +53,7 @@ function openOne(
     return {
       stamp: { ...stamp, checks: [...standing, ...stamp.checks], conclusion },
       revision: one.revision,
+      signature: one,
       overStore,
     }
   } catch (error) {

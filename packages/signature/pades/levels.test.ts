@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { verifyFile } from '../report/verify-file.ts'
 import { contextAt } from '../testing/context.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
@@ -70,4 +71,38 @@ test('no stamp and no list makes up for an exchanged page', async () => {
   const archived = await stampPdf(complete, 'SHA-256', stampAuthority(at('2026-06-02T00:00:00Z')))
   const exchanged = revisedWith(archived, { 5: stream('', 'BT (90 days) Tj ET') })
   expect(answerTo(exchanged, '2026-06-03T00:00:00Z')).toContain('TOTAL-FAILED FORMAT_FAILURE (later-changes)')
+})
+
+test('a PDF that was only stamped says since when it exists, and that nobody signed it', async () => {
+  const stamped = await stampPdf(file, 'SHA-256', stampAuthority(at('2026-06-01T12:00:00Z')))
+  const kept = addValidationData(stamped, { certificates: [], crls: june, ocsps: [] })
+  const renewed = await stampPdf(kept, 'SHA-256', stampAuthority(at('2026-06-02T12:00:00Z')))
+  const ask = (bytes: Uint8Array, crls: readonly Uint8Array[], moment: string) =>
+    verifyFile({ name: 'x.pdf', bytes, documentKind: null, content: null }, contextAt(moment, { crls }), nobody)
+  expect(ask(stamped, june, '2026-06-02T00:00:00Z')).toMatchObject({
+    kind: 'pdf',
+    indication: 'TOTAL-PASSED',
+    signatures: [],
+    timeStamps: [
+      { kind: 'document', at: '2026-06-01T12:00:00.000Z', coverage: { whole: true, covered: ['revision'] } },
+    ],
+  })
+  const { crls } = newestStampList
+  const told = ask(renewed, crls, '2032-01-01T00:00:00Z').timeStamps.map((one) => [one.at, one.indication])
+  expect(told).toEqual([
+    ['2026-06-01T12:00:00.000Z', 'TOTAL-PASSED'],
+    ['2026-06-02T12:00:00.000Z', 'TOTAL-PASSED'],
+  ])
+})
+
+const nobody = { policies: [], sealPolicies: [] }
+
+test('a PDF that was changed after its stamp is told as changed', async () => {
+  const stamped = await stampPdf(file, 'SHA-256', stampAuthority(at('2026-06-01T12:00:00Z')))
+  const changed = revisedWith(stamped, { 5: stream('', 'BT (90 days) Tj ET') })
+  const question = { name: 'x.pdf', bytes: changed, documentKind: null, content: null }
+  expect(verifyFile(question, contextAt('2026-06-02T00:00:00Z', { crls: june }), nobody)).toMatchObject({
+    indication: 'TOTAL-FAILED',
+    timeStamps: [{ decidedBy: 'later-changes', coverage: { whole: false } }],
+  })
 })

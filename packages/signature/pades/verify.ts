@@ -1,5 +1,11 @@
 import { Malformed } from '../malformed.ts'
-import type { OpenedSignature, SignatureFormat, SignatureLevel, SignedPiece } from '../validation/opened.ts'
+import type {
+  OpenedSignature,
+  OpenedStamps,
+  SignatureFormat,
+  SignatureLevel,
+  SignedPiece,
+} from '../validation/opened.ts'
 import { type Check, failed, indeterminate } from '../validation/verdict.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { readableCertificates } from '../x509/readable-certificates.ts'
@@ -37,6 +43,14 @@ export interface Opening {
  * a PDF that cannot be read strictly is one signature of FORMAT_FAILURE if it seems to be signed, and none otherwise.
  */
 export function openPdfSignatures(bytes: Uint8Array): readonly OpenedSignature[] {
+  return openPdf(bytes).signatures
+}
+
+/** The same, and the document time stamps of a PDF that nobody signed. */
+export function openPdf(bytes: Uint8Array): {
+  readonly signatures: readonly OpenedSignature[]
+  readonly stamps: OpenedStamps | null
+} {
   try {
     const file = openPdfFile(bytes)
     const found = signaturesOf(file)
@@ -45,10 +59,34 @@ export function openPdfSignatures(bytes: Uint8Array): readonly OpenedSignature[]
       .filter(({ subFilter }) => subFilter !== 'ETSI.RFC3161')
       .map((one) => openingOf(file, one, certificatesOf))
     const stamps = openDocumentTimeStamps(file, found, openings)
-    return openings.map((opening) => assembled(file, opening, stamps))
+    return {
+      signatures: openings.map((opening) => assembled(file, opening, stamps)),
+      stamps: openings.length > 0 || stamps.length === 0 ? null : standalone(file, stamps, certificatesOf),
+    }
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ByteRange') ? [unreadable(error)] : []
+    const signed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ByteRange')
+    return { signatures: signed ? [unreadable(error)] : [], stamps: null }
+  }
+}
+
+/** What came after a stamp is judged as after a signature: a change that nobody may make shows the stamp as over something else. */
+function standalone(file: PdfFile, stamps: readonly PlacedStamp[], certificatesOf: CertificatesOf): OpenedStamps {
+  const store = storeOf({ file, revision: file.revisions.length - 1 }, null)
+  return {
+    certificates: certificatesOf(store),
+    crls: store.crls,
+    ocsps: store.ocsps,
+    stamps: stamps.map(({ stamp, signature }) => {
+      const later = laterChanges(file, signature.revision)
+      const checks = [...stamp.checks, later.check]
+      return {
+        id: signature.field.name,
+        stamp: { ...stamp, checks, conclusion: stamp.conclusion ?? later.conclusion },
+        coverage: later.coverage,
+        stampedPieces: [signedRevision(file, signature)],
+      }
+    }),
   }
 }
 

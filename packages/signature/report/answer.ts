@@ -7,12 +7,14 @@ export interface FileAnswer {
   readonly name: string
   /** What the file is; null: nothing we know how to look into. */
   readonly kind: FileKind | null
-  /** The worst of its signatures; null for a file without any. */
+  /** The worst of its signatures, or of its time stamps where nobody signed; null for a file with neither. */
   readonly indication: Indication | null
   readonly subIndication: SubIndication | null
   /** Whether a person with the licence that the kind of document asks for signed; null: nobody asked, or nothing is signed. */
   readonly qualification: QualificationTold | null
   readonly signatures: readonly SignatureAnswer[]
+  /** Time stamps that belong to no signature: they prove since when something exists, and say nothing of who made it. */
+  readonly timeStamps: readonly StandaloneStampAnswer[]
   /** Why the file could not be looked into at all: a code, with its facts. */
   readonly trouble: { readonly reason: string; readonly facts: Readonly<Record<string, string | number>> } | null
   readonly policy: { readonly name: string; readonly date: string }
@@ -20,7 +22,14 @@ export interface FileAnswer {
   readonly at: string
 }
 
-export type FileKind = 'pdf' | 'xml' | 'cms' | 'asic' | 'electronic-prescription' | 'electronic-dispensing'
+export type FileKind =
+  | 'pdf'
+  | 'xml'
+  | 'cms'
+  | 'asic'
+  | 'time-stamp'
+  | 'electronic-prescription'
+  | 'electronic-dispensing'
 
 export interface QualificationTold {
   readonly answer: QualificationAnswer
@@ -43,10 +52,7 @@ export interface SignatureAnswer {
   readonly provenTime: string | null
   /** When the signer says it was. */
   readonly claimedTime: string | null
-  readonly coverage: {
-    readonly whole: boolean
-    readonly remarks: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[]
-  }
+  readonly coverage: CoverageAnswer
   readonly chain: readonly { readonly subject: string; readonly fingerprint: string; readonly notAfter: string }[]
   readonly timeStamps: readonly StampAnswer[]
   readonly checks: readonly Check[]
@@ -72,4 +78,19 @@ export interface StampAnswer {
   readonly authority: string | null
   readonly indication: Indication
   readonly subIndication: SubIndication | null
+}
+
+export interface CoverageAnswer {
+  readonly whole: boolean
+  /** What lies under it, by the names of the format: files of a container, ids, `revision`, `content`. */
+  readonly covered: readonly string[]
+  readonly remarks: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[]
+}
+
+export interface StandaloneStampAnswer extends StampAnswer {
+  readonly id: string
+  readonly decidedBy: string | null
+  readonly policy: string
+  readonly coverage: CoverageAnswer
+  readonly checks: readonly Check[]
 }

@@ -1,12 +1,20 @@
 import type { Moment } from '../asn1/value.ts'
 import type { Qualification } from '../hpki/qualification.ts'
 import type { SignerKindAnswer } from '../hpki/signer-kind.ts'
+import type { Coverage, SignedPiece, StandaloneStamp } from '../validation/opened.ts'
 import type { ValidatedSignature } from '../validation/validate.ts'
 import type { ValidatedTimeStamp } from '../validation/validate-time-stamps.ts'
 import type { Conclusion, SubIndication } from '../validation/verdict.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { nameInWords } from '../x509/name.ts'
-import type { QualificationTold, SignatureAnswer, SignerAnswer, StampAnswer } from './answer.ts'
+import type {
+  CoverageAnswer,
+  QualificationTold,
+  SignatureAnswer,
+  SignerAnswer,
+  StampAnswer,
+  StandaloneStampAnswer,
+} from './answer.ts'
 
 const iso = (moment: Moment): string => new Date(moment).toISOString()
 const isoOrNull = (moment: Moment | null): string | null => (moment === null ? null : iso(moment))
@@ -33,7 +41,7 @@ export function signatureTold(
     signerKind: kind,
     provenTime: isoOrNull(signature.provenAt),
     claimedTime: isoOrNull(opened.claimedAt),
-    coverage: opened.coverage,
+    coverage: coverageTold(opened.coverage, opened.signedPieces),
     chain: signature.path.map((one) => ({
       subject: nameInWords(one.subject),
       fingerprint: one.fingerprint,
@@ -61,4 +69,24 @@ const stampTold = ({ stamp, conclusion }: ValidatedTimeStamp): StampAnswer => ({
   authority: stamp.signingCertificate === null ? null : nameInWords(stamp.signingCertificate.subject),
   indication: conclusion.indication,
   subIndication: subOf(conclusion),
+})
+
+const coverageTold = (coverage: Coverage, pieces: readonly SignedPiece[]): CoverageAnswer => ({
+  ...coverage,
+  covered: pieces.map(({ name }) => name),
+})
+
+export const standaloneTold = ({
+  standalone,
+  validated,
+}: {
+  readonly standalone: StandaloneStamp
+  readonly validated: ValidatedTimeStamp
+}): StandaloneStampAnswer => ({
+  ...stampTold(validated),
+  id: standalone.id,
+  decidedBy: validated.conclusion.indication === 'TOTAL-PASSED' ? null : validated.conclusion.decidedBy,
+  policy: standalone.stamp.policy,
+  coverage: coverageTold(standalone.coverage, standalone.stampedPieces),
+  checks: validated.checks,
 })

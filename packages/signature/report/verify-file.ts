@@ -1,33 +1,14 @@
-import { openCades } from '../cades/verify.ts'
-import { openEprescription } from '../eprescription/verify.ts'
 import { type DocumentKind, documentKinds } from '../hpki/profile.ts'
 import { documentQualification, type Qualification, qualificationOf } from '../hpki/qualification.ts'
 import { type KnownProviders, signerKindOf } from '../hpki/signer-kind.ts'
 import { Malformed } from '../malformed.ts'
-import { openPdfSignatures } from '../pades/verify.ts'
 import type { ValidationContext } from '../validation/context.ts'
-import type { OpenedSignature } from '../validation/opened.ts'
 import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
-import type { Indication } from '../validation/verdict.ts'
-import { openXmlSignatures } from '../xades/verify.ts'
-import type { FileAnswer, FileKind } from './answer.ts'
-import { qualificationTold, signatureTold } from './tell.ts'
-
-/** A file whose signatures are asked about. */
-export interface FileQuestion {
-  readonly name: string
-  readonly bytes: Uint8Array
-  /** What it is said to be; null: the file's own kind where it has one (e-prescriptions), or none. */
-  readonly documentKind: string | null
-  /** The content of a detached signature, where somebody has it. */
-  readonly content: Uint8Array | null
-}
-
-interface Opened {
-  readonly kind: FileKind
-  readonly signatures: readonly { readonly opened: OpenedSignature; readonly documentKind: string | null }[]
-  readonly documentKind: string | null
-}
+import { validateStandalone } from '../validation/validate-time-stamps.ts'
+import type { Conclusion, Indication } from '../validation/verdict.ts'
+import type { FileAnswer } from './answer.ts'
+import { type FileQuestion, openFile } from './open-file.ts'
+import { qualificationTold, signatureTold, standaloneTold } from './tell.ts'
 
 /**
  * The whole question about one file: which signatures are in it, whether each holds, and whether somebody with the needed licence
@@ -50,17 +31,16 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
       return signatureTold(signature, qualification, signerKindOf(signature, known))
     })
     const signatures = validated.map(({ signature }) => signature)
-    const decisive = worstOf(signatures)
+    const stamps = opened.stamps === null ? [] : validateStandalone(opened.stamps, context)
+    const decisive = worstOf(signatures.length > 0 ? signatures : stamps.map(({ validated }) => validated))
     return {
       ...common,
       kind: opened.kind,
-      indication: decisive?.conclusion.indication ?? null,
-      subIndication:
-        decisive === null || decisive.conclusion.indication === 'TOTAL-PASSED'
-          ? null
-          : decisive.conclusion.subIndication,
+      indication: decisive?.indication ?? null,
+      subIndication: decisive === null || decisive.indication === 'TOTAL-PASSED' ? null : decisive.subIndication,
       qualification: qualificationTold(overall(signatures, kind)),
       signatures: told,
+      timeStamps: stamps.map(standaloneTold),
       trouble: null,
     }
   } catch (error) {
@@ -69,33 +49,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
   }
 }
 
-const nothing = { indication: null, subIndication: null, qualification: null, signatures: [] } as const
-
-/** What the file is, by its first octets; null: nothing that carries signatures we know. */
-function openFile({ bytes, content }: FileQuestion): Opened | null {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  const plain = (kind: FileKind, signatures: readonly OpenedSignature[]): Opened => ({
-    kind,
-    signatures: signatures.map((opened) => ({ opened, documentKind: null })),
-    documentKind: null,
-  })
-  if (head.includes('%PDF-')) return plain('pdf', openPdfSignatures(bytes))
-  if (/^(\xef\xbb\xbf)?\s*</.test(head) || /^(\xff\xfe|\xfe\xff)/.test(head)) return openXml(bytes, plain)
-  if (bytes[0] === 0x30) return plain('cms', openCades({ bytes, content }))
-  const pem = /-----BEGIN (?:PKCS7|CMS)-----([\sA-Za-z0-9+/=]+)-----END/.exec(Buffer.from(bytes).toString('latin1'))
-  return pem?.[1] === undefined ? null : plain('cms', openCades({ bytes: Buffer.from(pem[1], 'base64'), content }))
-}
-
-function openXml(bytes: Uint8Array, plain: (kind: FileKind, signatures: readonly OpenedSignature[]) => Opened): Opened {
-  const prescription = openEprescription(bytes)
-  if (prescription === null) return plain('xml', openXmlSignatures(bytes))
-  const dispensed = prescription.kind === 'dispensed-prescription'
-  return {
-    kind: dispensed ? 'electronic-dispensing' : 'electronic-prescription',
-    signatures: prescription.signatures,
-    documentKind: dispensed ? 'electronic-prescription-with-dispensing' : 'prescription',
-  }
-}
+const nothing = { indication: null, subIndication: null, qualification: null, signatures: [], timeStamps: [] } as const
 
 /** Without a kind of document nobody says which licence is needed: any confirms, and otherwise the first signature is told. */
 function overall(signatures: readonly ValidatedSignature[], kind: DocumentKind | null): Qualification | null {
@@ -106,9 +60,7 @@ function overall(signatures: readonly ValidatedSignature[], kind: DocumentKind |
 
 const gravity: readonly Indication[] = ['TOTAL-FAILED', 'INDETERMINATE', 'TOTAL-PASSED']
 
-function worstOf(signatures: readonly ValidatedSignature[]): ValidatedSignature | null {
-  return (
-    gravity.flatMap((indication) => signatures.filter(({ conclusion }) => conclusion.indication === indication))[0] ??
-    null
-  )
+function worstOf(judged: readonly { readonly conclusion: Conclusion }[]): Conclusion | null {
+  const conclusions = judged.map(({ conclusion }) => conclusion)
+  return gravity.flatMap((indication) => conclusions.filter((one) => one.indication === indication))[0] ?? null
 }

@@ -12,7 +12,8 @@ import { readTimeStampToken, type TimeStampToken } from './token.ts'
 /** What a token must cover: its digest under any algorithm, and which objects lie under it. */
 export interface StampedOctets {
   readonly kind: OpenedTimeStamp['kind']
-  digest(name: DigestName): Uint8Array
+  /** null: the content is not at hand. */
+  digest(name: DigestName): Uint8Array | null
   readonly covers: readonly Covered[]
 }
 
@@ -54,17 +55,22 @@ export function openTimeStamp(raw: Uint8Array, stamped: StampedOctets): OpenedTi
 }
 
 function firstFailure(imprint: Check, ofSigner: Conclusion | null, purpose: Check, named: Check): Conclusion | null {
-  if (imprint.outcome === 'unknown') return indeterminate('CRYPTO_CONSTRAINTS_FAILURE', imprint.code)
   if (imprint.outcome === 'failed') return failed('HASH_FAILURE', imprint.code)
   if (ofSigner !== null) return ofSigner
+  if (imprint.outcome === 'unknown') return unseen(imprint.code)
   if (purpose.outcome === 'failed') return indeterminate('SIG_CONSTRAINTS_FAILURE', purpose.code)
   return named.outcome === 'failed' ? indeterminate('SIG_CONSTRAINTS_FAILURE', named.code) : null
 }
 
+const unseen = (code: string): Conclusion =>
+  indeterminate(code === 'content-found' ? 'SIGNED_DATA_NOT_FOUND' : 'CRYPTO_CONSTRAINTS_FAILURE', code)
+
 function imprintCheck({ imprintDigest, imprint }: TimeStampToken, stamped: StampedOctets): Check {
   const code = 'time-stamp-imprint'
   if (imprintDigest === null) return { code, outcome: 'unknown', facts: {} }
-  const equal = Buffer.compare(stamped.digest(imprintDigest), imprint) === 0
+  const computed = stamped.digest(imprintDigest)
+  if (computed === null) return { code: 'content-found', outcome: 'unknown', facts: {} }
+  const equal = Buffer.compare(computed, imprint) === 0
   return { code, outcome: equal ? 'passed' : 'failed', facts: { algorithm: imprintDigest } }
 }
 

@@ -86,6 +86,24 @@ export interface OpenedSignature {
   readonly claims: Readonly<Record<string, string>>
 }
 
+/** 単独のタイムスタンプ — stamps that belong to no signature: they prove since when contents exist, and say nothing of who made them. */
+export interface OpenedStamps {
+  /** Oldest first. */
+  readonly stamps: readonly StandaloneStamp[]
+  /** What travelled beside them. */
+  readonly certificates: readonly Certificate[]
+  readonly crls: readonly Uint8Array[]
+  readonly ocsps: readonly Uint8Array[]
+}
+
+export interface StandaloneStamp {
+  /** How the file names it. */
+  readonly id: string
+  readonly stamp: OpenedTimeStamp
+  readonly coverage: Coverage
+  readonly stampedPieces: readonly SignedPiece[]
+}
+
 export interface SignedPiece {
   /** `#PrescriptionDocument`, `ByteRange`, `content`. */
   readonly name: string

@@ -2,7 +2,7 @@ import type { Certificate } from '../x509/certificate.ts'
 import type { ValidationContext } from './context.ts'
 import { type Existence, provenExistence, withSigner } from './existence.ts'
 import { judgeSigner } from './judge-signer.ts'
-import type { OpenedSignature, OpenedTimeStamp } from './opened.ts'
+import type { OpenedSignature, OpenedStamps, OpenedTimeStamp, StandaloneStamp } from './opened.ts'
 import type { Slide } from './slide.ts'
 import { type Check, type Conclusion, indeterminate } from './verdict.ts'
 
@@ -15,12 +15,27 @@ export interface ValidatedTimeStamp {
   readonly revocations: Slide['revocations']
 }
 
+/** What time stamps stand on, and all that travelled beside them. */
+type Stamped = Pick<OpenedSignature, 'timeStamps' | 'certificates' | 'crls' | 'ocsps'>
+
 /** From the newest inwards: a stamp that is covered by a later one may be proven older than its authority's end. */
-export function validateTimeStamps(opened: OpenedSignature, context: ValidationContext): readonly ValidatedTimeStamp[] {
+export function validateTimeStamps(opened: Stamped, context: ValidationContext): readonly ValidatedTimeStamp[] {
   const done: ValidatedTimeStamp[] = []
   for (const stamp of [...opened.timeStamps].reverse())
     done.unshift(validateTimeStamp(stamp, opened, provenExistence(context.at, stampsThatHold(done)), context))
   return done
+}
+
+/** Time stamps without a signature: each with its own answer. */
+export function validateStandalone(
+  opened: OpenedStamps,
+  context: ValidationContext,
+): readonly { readonly standalone: StandaloneStamp; readonly validated: ValidatedTimeStamp }[] {
+  const stamped = { ...opened, timeStamps: opened.stamps.map(({ stamp }) => stamp) }
+  return validateTimeStamps(stamped, context).flatMap((validated, i) => {
+    const standalone = opened.stamps[i]
+    return standalone === undefined ? [] : [{ standalone, validated }]
+  })
 }
 
 export const stampsThatHold = (timeStamps: readonly ValidatedTimeStamp[]): readonly OpenedTimeStamp[] =>
@@ -30,7 +45,7 @@ const nobody = indeterminate('NO_SIGNING_CERTIFICATE_FOUND', 'signing-certificat
 
 function validateTimeStamp(
   stamp: OpenedTimeStamp,
-  opened: OpenedSignature,
+  opened: Stamped,
   existence: Existence,
   context: ValidationContext,
 ): ValidatedTimeStamp {

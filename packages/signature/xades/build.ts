@@ -57,15 +57,15 @@ export async function signedText(
   return written(digests, value)
 }
 
-function opened(text: string, id: string) {
-  const document = new SignedDocument(Buffer.from(text, 'utf8'))
+function opened(text: string, id: string, detached?: Detached) {
+  const document = new SignedDocument(Buffer.from(text, 'utf8'), detached)
   const element = document.signatures.find((one) => attributeOf(one, 'Id') === id)
   if (element === undefined) throw new RangeError('the signature was not put into the text')
   return { document, signature: readSignature(element) }
 }
 
 function digestsOf(text: string, { id, key }: Signing, detached: Detached): readonly string[] {
-  const { document, signature } = opened(text, id)
+  const { document, signature } = opened(text, id, detached)
   return signature.references.map((reference) => {
     const { octets, checks } = processReference(signature, reference, document, detached)
     if (octets === null) throw new Malformed(checks[0]?.code ?? 'reference', { uri: reference.uri ?? '' })

@@ -3,6 +3,7 @@ import { type CanonicalForm, canonicalize } from '../xml/canonical.ts'
 import { parseXml } from '../xml/parse.ts'
 import { attributeOf, descendantsOf, is, type XmlDocument, type XmlElement, xmlNamespace } from '../xml/tree.ts'
 import { ds } from './names.ts'
+import type { Detached } from './reference.ts'
 
 /** Signatures in one file: a dispensing file has two, a file countersigned by a whole ward stays below this. */
 const mostSignatures = 64
@@ -10,6 +11,8 @@ const mostSignatures = 64
 /** All canonical octets of one file together, as a multiple of its length: archive stamps bring the same parts into form again. */
 const mostWork = 48
 const workForSmallFiles = 1024 * 1024
+/** Contents that were handed in, as a multiple of their length: each signature digests each once, an archive stamp once more. */
+const mostWorkBeside = 32
 
 /** A document that is being verified: its elements by id, its signatures, and how much work it may still cause. */
 export class SignedDocument {
@@ -18,9 +21,12 @@ export class SignedDocument {
   readonly #ids = new Map<string, XmlElement | 'twice'>()
   #room: number
 
-  constructor(bytes: Uint8Array) {
+  /** `share`: of how many files of signatures over the same contents this is one. */
+  constructor(bytes: Uint8Array, beside: Detached = new Map(), share = 1) {
     this.document = parseXml(bytes)
-    this.#room = this.document.source.length * mostWork + workForSmallFiles
+    const outside = [...beside.values()].reduce((sum, { length }) => sum + length, 0)
+    this.#room =
+      this.document.source.length * mostWork + workForSmallFiles + outside * Math.max(2, mostWorkBeside / share)
     const signatures: XmlElement[] = []
     this.#note(this.document.root, signatures)
     for (const node of descendantsOf(this.document.root)) if (node.kind === 'element') this.#note(node, signatures)

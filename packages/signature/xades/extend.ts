@@ -61,7 +61,7 @@ function stampOver(octets: Uint8Array, stamp: StampTime): Promise<Uint8Array> {
 type Found = Stampable & { readonly properties: Properties }
 
 function open({ bytes, id, detached = new Map() }: SignatureToExtend): Found {
-  const document = new SignedDocument(bytes)
+  const document = new SignedDocument(bytes, detached)
   const fitting = document.signatures.filter((one) => id === undefined || attributeOf(one, 'Id') === id)
   const [element, second] = fitting
   if (!element || second) throw new Malformed('signature-not-named', { found: fitting.length })

@@ -35,8 +35,10 @@ export interface SignatureElement {
   readonly objects: readonly XmlElement[]
 }
 
-/** A signature of a document names its parts; the longest known names five. */
-const mostReferences = 64
+/** A signature of a document names its parts; the longest known names five. Each is a walk over the document. */
+const mostInside = 64
+/** Files beside it: as many as a container may have entries. */
+const mostReferences = 1_000
 /** Each is a walk over the whole subtree; profiles use two. */
 const mostTransforms = 8
 
@@ -71,6 +73,8 @@ function readSignedInfo(signedInfo: XmlElement) {
   if (references.length === 0 || references.some((reference) => !isDs(reference, 'Reference')))
     throw new Malformed('signature-structure', { missing: 'Reference' })
   if (references.length > mostReferences) throw new Malformed('signature-references', { limit: mostReferences })
+  if (references.filter((one) => /^(#|$)/.test(attributeOf(one, 'URI') ?? '')).length > mostInside)
+    throw new Malformed('signature-references', { limit: mostInside })
   return {
     canonicalForm: readCanonicalForm(canonicalization),
     method: algorithmOf(method),

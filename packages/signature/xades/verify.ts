@@ -17,9 +17,13 @@ import { readSignature, type SignatureElement } from './structure.ts'
  * (binding of the signing certificate, time stamps), what is covered. `detached` holds contents that signatures name and the file does
  * not hold. A file that cannot be read is one signature that failed by its format.
  */
-export function openXmlSignatures(bytes: Uint8Array, detached: Detached = new Map()): readonly OpenedSignature[] {
+export function openXmlSignatures(
+  bytes: Uint8Array,
+  detached: Detached = new Map(),
+  share = 1,
+): readonly OpenedSignature[] {
   try {
-    const document = new SignedDocument(bytes)
+    const document = new SignedDocument(bytes, detached, share)
     return document.signatures.map((element, index) => openSignature(document, element, detached, index).opened)
   } catch (error) {
     return [unreadable(error, '1')]

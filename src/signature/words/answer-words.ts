@@ -11,6 +11,9 @@ export interface AnswerWords {
   readonly unsigned: string
   readonly trouble: (reason: string) => string
   readonly signature: (id: string, format: string, level: string) => string
+  /** One that belongs to no signature. */
+  readonly timeStamp: (id: string, authority: string | null) => string
+  readonly existed: string
   readonly signer: string
   readonly roles: string
   readonly noRoles: string
@@ -33,7 +36,8 @@ export const answerWords: Readonly<Record<'ja' | 'en', AnswerWords>> = {
       pdf: 'PDF',
       xml: 'XML',
       cms: 'CMS（署名データ）',
-      asic: 'ASiC',
+      asic: 'ASiC（署名コンテナ）',
+      'time-stamp': 'タイムスタンプ',
       'electronic-prescription': '電子処方箋',
       'electronic-dispensing': '電子処方箋の調剤結果',
     },
@@ -81,6 +85,8 @@ export const answerWords: Readonly<Record<'ja' | 'en', AnswerWords>> = {
     unsigned: '署名がない',
     trouble: (reason) => `調べられない（${reason}）。署名の入っている PDF・XML・CMS のファイルかを確かめる`,
     signature: (id, format, level) => `署名 ${id}（${format}、${level}）`,
+    timeStamp: (id, authority) => `タイムスタンプ ${id}（${authority ?? '局がわからない'}）。だれが作ったかは示さない`,
+    existed: 'タイムスタンプの日時',
     signer: '署名者',
     roles: '資格',
     noRoles: '書かれていない',
@@ -100,7 +106,8 @@ export const answerWords: Readonly<Record<'ja' | 'en', AnswerWords>> = {
       pdf: 'PDF',
       xml: 'XML',
       cms: 'CMS',
-      asic: 'ASiC',
+      asic: 'ASiC container',
+      'time-stamp': 'time stamp',
       'electronic-prescription': 'electronic prescription',
       'electronic-dispensing': 'dispensing result of an electronic prescription',
     },
@@ -155,6 +162,9 @@ export const answerWords: Readonly<Record<'ja' | 'en', AnswerWords>> = {
     unsigned: 'no signature',
     trouble: (reason) => `could not be looked into (${reason}); see whether it is a signed PDF, XML or CMS file`,
     signature: (id, format, level) => `Signature ${id} (${format}, ${level})`,
+    timeStamp: (id, authority) =>
+      `Time stamp ${id} (${authority ?? 'authority unknown'}); it does not say who made the contents`,
+    existed: 'Moment of the stamp',
     signer: 'Signer',
     roles: 'Licences',
     noRoles: 'none written',
