@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { explicit, generalizedTime, integer, octetString, oid, sequence } from '../asn1/write.ts'
+import { constructed } from '../asn1/tag.ts'
+import { der, explicit, generalizedTime, integer, octetString, oid, sequence } from '../asn1/write.ts'
 import { cmsOid } from '../cms/oids.ts'
 import { certificateIs, contentTypeIs, digestIs, type Forgery, forge } from '../testing/forge.ts'
+import { extension } from '../testing/issue.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate } from '../testing/test-pki.ts'
 import { digest, digestOid } from '../x509/signature-value.ts'
@@ -24,6 +26,17 @@ const info = (algorithm = digestOid('SHA-256'), authority: string | null = null)
     integer(7),
     generalizedTime(at),
     ...(authority === null ? [] : [explicit(0, explicit(4, testCertificate(authority).subject.raw))]),
+  )
+
+/** TSTInfo with an extension that nobody knows. */
+const extended = (critical: boolean): Uint8Array =>
+  sequence(
+    integer(1),
+    oid('1.2.392.999999.10'),
+    sequence(sequence(oid(digestOid('SHA-256'))), octetString(digest('SHA-256', stamped))),
+    integer(7),
+    generalizedTime(at),
+    der(constructed(1), extension('1.2.3.4', critical, octetString(Buffer.alloc(1)))),
   )
 
 const token = (by: string, content = info(), more: Partial<Forgery> = {}): Promise<Uint8Array> =>
@@ -113,4 +126,12 @@ test('OpenSSL accepts the tokens of our test authority', async () => {
     })
   expect(verify('data')).toContain('Verification: OK')
   expect(() => verify('token')).toThrow()
+})
+
+test('an extension that must be understood and is not makes a token worthless, and any other does not', async () => {
+  expect(open(await token('stamp-authority', extended(false))).conclusion).toBeNull()
+  expect(open(await token('stamp-authority', extended(true))).conclusion).toEqual({
+    ...purpose,
+    decidedBy: 'time-stamp-extensions',
+  })
 })

@@ -33,6 +33,7 @@ export function openTimeStamp(raw: Uint8Array, stamped: StampedOctets): OpenedTi
   const imprint = imprintCheck(token, stamped)
   const purpose = purposeCheck(opened.signingCertificate)
   const named = authorityCheck(token, opened.signingCertificate)
+  const extended = extensionsCheck(token)
   return {
     kind: stamped.kind,
     digest: hash('sha256', raw, 'hex'),
@@ -44,8 +45,8 @@ export function openTimeStamp(raw: Uint8Array, stamped: StampedOctets): OpenedTi
     certificates: opened.certificates,
     crls: signedData.crls,
     ocsps: signedData.ocsps,
-    checks: [imprint, ...opened.checks, purpose, named],
-    conclusion: firstFailure(imprint, opened.conclusion, purpose, named),
+    checks: [imprint, ...opened.checks, purpose, named, extended],
+    conclusion: firstFailure(imprint, opened.conclusion, [purpose, named, extended]),
     algorithms: [
       ...opened.algorithms,
       ...(token.imprintDigest === null ? [] : [{ algorithm: token.imprintDigest, place: 'time-stamp-imprint' }]),
@@ -54,12 +55,12 @@ export function openTimeStamp(raw: Uint8Array, stamped: StampedOctets): OpenedTi
   }
 }
 
-function firstFailure(imprint: Check, ofSigner: Conclusion | null, purpose: Check, named: Check): Conclusion | null {
+function firstFailure(imprint: Check, ofSigner: Conclusion | null, rules: readonly Check[]): Conclusion | null {
   if (imprint.outcome === 'failed') return failed('HASH_FAILURE', imprint.code)
   if (ofSigner !== null) return ofSigner
   if (imprint.outcome === 'unknown') return unseen(imprint.code)
-  if (purpose.outcome === 'failed') return indeterminate('SIG_CONSTRAINTS_FAILURE', purpose.code)
-  return named.outcome === 'failed' ? indeterminate('SIG_CONSTRAINTS_FAILURE', named.code) : null
+  const broken = rules.find(({ outcome }) => outcome === 'failed')
+  return broken === undefined ? null : indeterminate('SIG_CONSTRAINTS_FAILURE', broken.code)
 }
 
 const unseen = (code: string): Conclusion =>
@@ -93,4 +94,11 @@ function authorityCheck({ authorityKey }: TimeStampToken, certificate: Certifica
   const code = 'time-stamp-authority'
   if (authorityKey === null || certificate === null) return { code, outcome: 'not-checked', facts: {} }
   return { code, outcome: authorityKey === certificate.subject.key ? 'passed' : 'failed', facts: {} }
+}
+
+/** Whoever does not understand what must be understood does not know what was stamped (RFC 3161 §2.4.2, RFC 5280 §4.2). */
+function extensionsCheck({ criticalExtensions }: TimeStampToken): Check {
+  const code = 'time-stamp-extensions'
+  if (criticalExtensions.length === 0) return { code, outcome: 'passed', facts: {} }
+  return { code, outcome: 'failed', facts: { critical: criticalExtensions.join(' ') } }
 }

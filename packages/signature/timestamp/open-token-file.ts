@@ -1,12 +1,11 @@
 import { membersOf, readAsn1 } from '../asn1/read.ts'
 import { tag } from '../asn1/tag.ts'
 import { smallIntegerOf } from '../asn1/value.ts'
-import { cmsOid } from '../cms/oids.ts'
 import { wholeContent } from '../cms/open-signer.ts'
-import { readSignedData } from '../cms/read.ts'
 import { Malformed, readOr } from '../malformed.ts'
 import type { Coverage, OpenedStamps } from '../validation/opened.ts'
 import { openTimeStamp } from './open-time-stamp.ts'
+import { readTimeStampToken } from './token.ts'
 
 /** A token as a file (`.tst`), or in the whole answer of its authority (`.tsr`). Null: it is neither. */
 export function openTokenFile(bytes: Uint8Array, content: Uint8Array | null): OpenedStamps | null {
@@ -23,8 +22,7 @@ const coverage: Coverage = { whole: true, remarks: [{ code: 'detached', facts: {
 
 function tokenIn(bytes: Uint8Array): Uint8Array | null {
   const [first, second] = membersOf(readAsn1(bytes, 'BER'))
-  const isToken = (raw: Uint8Array): boolean =>
-    readOr(false, () => readSignedData(raw).contentType === cmsOid.timeStampInfo)
+  const isToken = (raw: Uint8Array): boolean => readOr(false, () => readTimeStampToken(raw).raw === raw)
   if (first?.tag !== tag.sequence) return isToken(bytes) ? bytes : null
   const [status] = membersOf(first)
   if (status?.tag !== tag.integer) return null

@@ -14,6 +14,7 @@ import { cmsOid } from '../cms/oids.ts'
 import { readSignedData, type SignedData } from '../cms/read.ts'
 import { Malformed } from '../malformed.ts'
 import { readAlgorithm } from '../x509/algorithm.ts'
+import { readExtension } from '../x509/certificate.ts'
 import { readName } from '../x509/name.ts'
 import { type DigestName, digestOf } from '../x509/signature-value.ts'
 
@@ -32,6 +33,8 @@ export interface TimeStampToken {
   readonly nonce: bigint | null
   /** The authority's name as the token says it, for comparing; null: not said, or not a directory name. */
   readonly authorityKey: string | null
+  /** Extensions that must be understood; none is known to us. */
+  readonly criticalExtensions: readonly string[]
 }
 
 export function readTimeStampToken(raw: Uint8Array): TimeStampToken {
@@ -47,6 +50,7 @@ export function readTimeStampToken(raw: Uint8Array): TimeStampToken {
   const authority = one(constructed(0))
   const ordering = one(tag.boolean)
   const nonce = one(tag.integer)
+  const extensions = one(constructed(1))
   return {
     raw,
     signedData,
@@ -59,6 +63,9 @@ export function readTimeStampToken(raw: Uint8Array): TimeStampToken {
     ordering: ordering === undefined ? false : booleanOf(ordering, 'ordering'),
     nonce: nonce === undefined ? null : integerOf(nonce, 'nonce'),
     authorityKey: authority === undefined ? null : authorityKey(authority),
+    criticalExtensions: (extensions === undefined ? [] : membersOf(extensions))
+      .map(readExtension)
+      .flatMap(({ critical, oid }) => (critical ? [oid] : [])),
   }
 }
 
