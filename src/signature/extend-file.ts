@@ -36,7 +36,7 @@ export interface ExtendOrder {
 }
 
 /**
- * 署名の延長 — takes the newest signature of a file up to a level, and renews it there: nobody's key is needed. For B-LT and above the signature must be
+ * 署名の延長 — takes the newest signature of a file, or all of a CMS, up to a level, and renews it there: nobody's key is needed. For B-LT and above the signature must be
  * valid by the trust at hand now: what is kept beside it is what showed that, and gathering it for a signature that nobody could
  * verify would only look like proof (`malformed`, reason `not-valid-now`).
  */
@@ -53,7 +53,7 @@ export async function extendFile(bytes: Uint8Array, order: ExtendOrder): Promise
 async function extended(bytes: Uint8Array, order: ExtendOrder): Promise<Uint8Array> {
   const hands = handsFor(signedFormatOf(bytes), order.content)
   const stamped =
-    openedBy(hands, bytes).level === 'B-B' || order.level === 'B-T'
+    openedBy(hands, bytes).some(({ level }) => level === 'B-B') || order.level === 'B-T'
       ? await hands.stamp(bytes, needed(order.stamp))
       : bytes
   if (order.level === 'B-T') return stamped
@@ -63,6 +63,7 @@ async function extended(bytes: Uint8Array, order: ExtendOrder): Promise<Uint8Arr
 
 /** The same four acts for each format. */
 interface Hands {
+  /** Those that an extension reaches: all of a CMS, and of the others the newest, which covers what was there before. */
   open(bytes: Uint8Array): readonly OpenedSignature[]
   stamp(bytes: Uint8Array, stamp: StampTime): Promise<Uint8Array>
   complete(bytes: Uint8Array, material: ValidationMaterial): Uint8Array
@@ -73,14 +74,14 @@ function handsFor(format: SignedFormat, content: Uint8Array | null): Hands {
   switch (format) {
     case 'pdf':
       return {
-        open: openPdfSignatures,
+        open: (bytes) => openPdfSignatures(bytes).slice(-1),
         stamp: (bytes, stamp) => stampPdf(bytes, 'SHA-256', stamp),
         complete: addValidationData,
         archive: (bytes, stamp) => stampPdf(bytes, 'SHA-256', stamp),
       }
     case 'xml':
       return {
-        open: (bytes) => openXmlSignatures(bytes),
+        open: (bytes) => openXmlSignatures(bytes).slice(-1),
         stamp: (bytes, stamp) => addSignatureTimeStamp({ bytes }, stamp),
         complete: (bytes, material) => addValidationMaterial({ bytes }, material),
         archive: (bytes, stamp) => addArchiveTimeStamp({ bytes }, stamp),
@@ -95,10 +96,10 @@ function handsFor(format: SignedFormat, content: Uint8Array | null): Hands {
   }
 }
 
-function openedBy(hands: Hands, bytes: Uint8Array): OpenedSignature {
-  const newest = hands.open(bytes).at(-1)
-  if (newest === undefined) throw new Refusal('malformed', { reason: 'nothing-signed' })
-  return newest
+function openedBy(hands: Hands, bytes: Uint8Array): readonly OpenedSignature[] {
+  const opened = hands.open(bytes)
+  if (opened.length === 0) throw new Refusal('malformed', { reason: 'nothing-signed' })
+  return opened
 }
 
 function needed(stamp: StampTime | null): StampTime {
@@ -106,7 +107,16 @@ function needed(stamp: StampTime | null): StampTime {
   return stamp
 }
 
-function materialFor(opened: OpenedSignature, { trust, at }: ExtendOrder): ValidationMaterial {
+function materialFor(opened: readonly OpenedSignature[], order: ExtendOrder): ValidationMaterial {
+  const each = opened.map((one) => materialForOne(one, order))
+  return {
+    certificates: each.flatMap(({ certificates }) => certificates),
+    crls: each.flatMap(({ crls }) => crls),
+    ocsps: each.flatMap(({ ocsps }) => ocsps),
+  }
+}
+
+function materialForOne(opened: OpenedSignature, { trust, at }: ExtendOrder): ValidationMaterial {
   const context = { at, ...trust, ocsps: [], algorithms: algorithmPolicy() }
   const validated = validateSignature(opened, context)
   const { conclusion } = validated

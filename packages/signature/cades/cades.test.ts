@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -221,7 +221,7 @@ test('an archive stamp that is moved to another signature covers nothing there',
     ({ oid }) => oid === cmsOid.archiveTimeStampV3,
   )?.raw
   if (token === undefined) throw new Error('no archive stamp')
-  const moved = addToSignedData(await signedBy('dentist', '2026-06-01T12:00:00Z'), { unsignedAttributes: [token] })
+  const moved = addToSignedData(await signedBy('dentist', '2026-06-01T12:00:00Z'), { unsignedAttributes: [[token]] })
   const [opened] = openCades({ bytes: moved, content: null })
   expect(opened?.timeStamps.map(({ kind, conclusion }) => [kind, conclusion === null])).toEqual([
     ['signature', true],
@@ -265,4 +265,13 @@ test.each(['attached', 'detached'] as const)('OpenSSL accepts what we sign, %s',
     ],
     { stdio: 'pipe' },
   )
+})
+
+test('an OCSP answer beside the lists makes the version 5, and OpenSSL still reads it', async () => {
+  const answer = readFileSync(new URL('../testdata/ocsp/good-by-responder.der', import.meta.url))
+  const complete = completeCades(await signedBy('doctor'), { certificates: [], crls: june, ocsps: [answer] })
+  const { version, crls, ocsps } = readSignedData(complete)
+  expect([version, crls.length, ocsps.length]).toEqual([5, june.length, 1])
+  execFileSync('openssl', ['cms', '-cmsout', '-inform', 'DER', '-noout'], { input: complete, stdio: 'pipe' })
+  expect(await answerTo(complete, '2026-06-02T00:00:00Z')).toContain('TOTAL-PASSED')
 })

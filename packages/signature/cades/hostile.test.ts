@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { insideOf, membersOf, readAsn1 } from '../asn1/read.ts'
 import { explicit, nothing, octetString, oid, sequence, setOf } from '../asn1/write.ts'
@@ -8,7 +9,11 @@ import { attribute } from '../cms/write.ts'
 import { verifyFile } from '../report/verify-file.ts'
 import { contextAt } from '../testing/context.ts'
 import { asSet, certificateIs, contentTypeIs, digestIs, type Forgery, forge } from '../testing/forge.ts'
+import { issueCertificate, name } from '../testing/issue.ts'
+import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testList } from '../testing/test-pki.ts'
+import { validateSignature } from '../validation/validate.ts'
+import { archiveCades, completeCades, stampCades } from './extend.ts'
 import { openCades } from './verify.ts'
 
 const content = Buffer.from('処方箋の見本')
@@ -124,7 +129,9 @@ test("a countersignature is told, and is not one of the document's signatures", 
   const bytes = await forge({ content, attributes: honest })
   const theirs = readSignedData(await forge({ by: 'dentist', content: other, attributes: honest })).signers[0]
   if (theirs === undefined) throw new Error('no signer')
-  const countersigned = addToSignedData(bytes, { unsignedAttributes: [attribute(cmsOid.countersignature, theirs.raw)] })
+  const countersigned = addToSignedData(bytes, {
+    unsignedAttributes: [[attribute(cmsOid.countersignature, theirs.raw)]],
+  })
   const opened = openCades({ bytes: countersigned, content: null })
   expect(opened.map(({ signingCertificate }) => signingCertificate?.serialNumber)).toEqual([
     testCertificate('doctor').serialNumber,
@@ -163,5 +170,52 @@ test('a file full of lists or of stamps is refused before it costs anything', as
   const lists = Array.from({ length: 1_001 }, (_, i) => sequence(octetString(Buffer.from(`${i}`))))
   expect(answerTo(addToSignedData(bytes, { crls: lists }))).toBe('refused: cms-too-many-lists')
   const stamps = Array.from({ length: 201 }, () => attribute(cmsOid.archiveTimeStampV3, nothing()))
-  expect(answerTo(addToSignedData(bytes, { unsignedAttributes: stamps }))).toBe('refused: time-stamps-too-many')
+  expect(answerTo(addToSignedData(bytes, { unsignedAttributes: [stamps] }))).toBe('refused: time-stamps-too-many')
 })
+
+const beforeTheTrue = (forged: Uint8Array) => [forged, testCertificate('doctor').raw, testCertificate('signing-ca').raw]
+const unbound = [contentTypeIs(cmsOid.data), digestIs(content)]
+
+test.each([
+  ['by the digest that is signed', honest],
+  ['by the key under which the value holds', unbound],
+] as const)('a certificate of the same name and number before the true one is told apart %s', async (_, attributes) => {
+  const { issuer, serialNumber } = testCertificate('doctor')
+  const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const forged = issueCertificate({
+    serialNumber: Number(serialNumber),
+    subject: name(['CN', 'Mihon']),
+    issuer: issuer.raw,
+    notBefore: Date.parse('2026-01-01T00:00:00Z'),
+    notAfter: Date.parse('2030-01-01T00:00:00Z'),
+    key,
+    issuerKey: key,
+    extensions: [],
+  })
+  const bytes = await forge({ content, attributes, certificates: beforeTheTrue(forged) })
+  expect(answerTo(bytes)).toBe('TOTAL-PASSED')
+})
+
+test('what several people signed together is kept for all of them', async () => {
+  const bytes = await together()
+  const stamped = await stampCades(bytes, stampAuthority(Date.parse('2026-06-01T12:00:00Z')))
+  const lists = ['signing-2026-06-01', 'sarl-2026-06-01', 'stamp-2026-06-01'].map(testList)
+  const complete = completeCades(stamped, { certificates: [], crls: lists, ocsps: [] })
+  const archived = await archiveCades(complete, null, stampAuthority(Date.parse('2026-06-02T00:00:00Z')))
+  const levels = [bytes, stamped, complete, archived].map((one) =>
+    openCades({ bytes: one, content: null }).map(({ level }) => level),
+  )
+  expect(levels).toEqual(['B-B', 'B-T', 'B-LT', 'B-LTA'].map((level) => [level, level]))
+  const later = { ...contextAt('2032-01-01T00:00:00Z'), crls: [testList('stamp-2026-11-01')] }
+  for (const opened of openCades({ bytes: archived, content: null }))
+    expect(validateSignature(opened, later).conclusion).toEqual({ indication: 'TOTAL-PASSED' })
+})
+
+/** A doctor and a dentist over the same content. */
+async function together(): Promise<Uint8Array> {
+  const dentists = [contentTypeIs(cmsOid.data), digestIs(content), certificateIs('dentist')]
+  const [signer] = readSignedData(await forge({ by: 'dentist', content, attributes: dentists })).signers
+  if (signer === undefined) throw new Error('no signer')
+  const one = await forge({ content, attributes: honest })
+  return withSigner(addToSignedData(one, { certificates: [testCertificate('dentist').raw] }), signer.raw)
+}

@@ -1,15 +1,15 @@
 import { type Asn1, insideOf, membersOf, readAsn1 } from '../asn1/read.ts'
 import { constructed, tag } from '../asn1/tag.ts'
 import { expectTag } from '../asn1/value.ts'
-import { der, explicit, sequence, setOf } from '../asn1/write.ts'
+import { der, explicit, integer, sequence, setOf } from '../asn1/write.ts'
 import { Malformed } from '../malformed.ts'
 
 /** What can be added to a SignedData without the key: nothing of it is signed by the signer. */
 export interface Addition {
   readonly certificates?: readonly Uint8Array[]
   readonly crls?: readonly Uint8Array[]
-  /** Attributes for the first signer, DER, put behind those that are there. */
-  readonly unsignedAttributes?: readonly Uint8Array[]
+  /** Attributes for each signer in order, DER, put behind those that are there. */
+  readonly unsignedAttributes?: readonly (readonly Uint8Array[])[]
 }
 
 /** Rewrites the shell and keeps every octet that was signed, or stamped, as it is. */
@@ -22,28 +22,31 @@ export function addToSignedData(bytes: Uint8Array, addition: Addition): Uint8Arr
     const found = rest.find((member) => member.tag === constructed(number))
     return found === undefined ? [] : membersOf(found).map(({ raw }) => raw)
   }
-  const [first, ...others] = membersOf(signers)
-  if (version === undefined || algorithms === undefined || content === undefined || first === undefined)
+  const all = membersOf(signers)
+  if (version === undefined || algorithms === undefined || content === undefined || all.length === 0)
     throw new Malformed('cms-not-signed-data')
-  const field = (number: number, added: readonly Uint8Array[]): readonly Uint8Array[] => {
-    const all = distinct([...existing(number), ...added])
-    return all.length === 0 ? [] : [der(constructed(number), ...all)]
-  }
+  const field = (number: number, values: readonly Uint8Array[]): readonly Uint8Array[] =>
+    values.length === 0 ? [] : [der(constructed(number), ...values)]
+  const certificates = distinct([...existing(0), ...(addition.certificates ?? [])])
+  const lists = distinct([...existing(1), ...(addition.crls ?? [])])
   return sequence(
     type.raw,
     explicit(
       0,
       sequence(
-        version.raw,
+        lists.some(isOther) ? integer(5) : version.raw,
         algorithms.raw,
         content.raw,
-        ...field(0, addition.certificates ?? []),
-        ...field(1, addition.crls ?? []),
-        setOf(withAttributes(first, addition.unsignedAttributes ?? []), ...others.map(({ raw }) => raw)),
+        ...field(0, certificates),
+        ...field(1, lists),
+        setOf(...all.map((signer, i) => withAttributes(signer, addition.unsignedAttributes?.[i] ?? []))),
       ),
     ),
   )
 }
+
+/** What is no list, such as an OCSP answer: it makes the version 5 (RFC 5652 §5.1). */
+const isOther = (list: Uint8Array): boolean => list[0] === constructed(1)
 
 function withAttributes(signer: Asn1, added: readonly Uint8Array[]): Uint8Array {
   if (added.length === 0) return signer.raw

@@ -10,7 +10,7 @@ import { readableCertificates } from '../x509/readable-certificates.ts'
 import { type DigestName, digest, digestOf, holds, schemeOf } from '../x509/signature-value.ts'
 import { cmsOid } from './oids.ts'
 import { readAttributes, type SignedData, type SignerInfo } from './read.ts'
-import { certificateReferences, refersTo } from './signing-certificate.ts'
+import { type CertificateReference, certificateReferences, refersTo } from './signing-certificate.ts'
 
 /** What one signer of a SignedData says, judged as far as the signature alone can tell. */
 export interface OpenedSigner {
@@ -60,14 +60,19 @@ export function openSigner(
 ): OpenedSigner {
   const certificates = readableCertificates(data.certificates)
   const digestName = digestOf(signer.digestAlgorithm.oid)
-  const found = findSigner(signer, [...certificates, ...(rules.others ?? [])])
+  const references = certificateReferences(signer.signedAttributes ?? [])
+  const octets = signer.signedOctets ?? content.octets()
+  const found = findSigner(
+    certificatesNamed(signer, [...certificates, ...(rules.others ?? [])]),
+    references,
+    (certificate) => valueIsRight(signer, certificate, digestName ?? null, octets),
+  )
   const checks: Check[] = []
   let conclusion: Conclusion | null = null
   const look = (code: string, good: boolean | null, because: Conclusion, facts: Check['facts'] = {}): void => {
     checks.push({ code, outcome: good === null ? 'not-checked' : good ? 'passed' : 'failed', facts })
     if (good === false) conclusion ??= because
   }
-  const octets = signer.signedOctets ?? content.octets()
   const trouble = troubleOf(signer, data, octets)
   look('signed-attributes', !('trouble' in trouble), failed('FORMAT_FAILURE', 'signed-attributes'), trouble)
   const known = digestName !== undefined && schemeOf(signer.signatureAlgorithm) !== null
@@ -85,7 +90,6 @@ export function openSigner(
     found !== null,
     indeterminate('NO_SIGNING_CERTIFICATE_FOUND', 'signing-certificate-found'),
   )
-  const references = certificateReferences(signer.signedAttributes ?? [])
   if (found !== null) {
     const bound =
       references.length > 0
@@ -122,8 +126,30 @@ export function openSigner(
   }
 }
 
-function findSigner({ identifier }: SignerInfo, certificates: readonly Certificate[]): Certificate | null {
-  return certificates.find((certificate) => matches(identifier, certificate)) ?? null
+/** Keys that are tried where no signed digest says which certificate is meant: one, and those of its renewals. */
+const mostTried = 8
+
+/**
+ * Anybody can put a certificate of the same name and number before the true one: the digest that the signature holds says which is
+ * meant, and without it the key under which the value holds.
+ */
+function findSigner(
+  named: readonly Certificate[],
+  references: readonly CertificateReference[],
+  holdsUnder: (certificate: Certificate) => boolean,
+): Certificate | null {
+  const [first, ...others] = named
+  if (first === undefined || others.length === 0) return first ?? null
+  const meant =
+    references.length > 0
+      ? named.find((certificate) => references.every((reference) => refersTo(reference, certificate)))
+      : named.slice(0, mostTried).find(holdsUnder)
+  return meant ?? first
+}
+
+function certificatesNamed({ identifier }: SignerInfo, certificates: readonly Certificate[]): readonly Certificate[] {
+  const named = certificates.filter((certificate) => matches(identifier, certificate))
+  return [...new Map(named.map((certificate) => [certificate.fingerprint, certificate])).values()]
 }
 
 function matches(identifier: SignerInfo['identifier'], certificate: Certificate): boolean {
