@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -99,13 +99,21 @@ it('a file without a signature has no indication, and several files are answered
 
 it('explains itself to people in both languages', async () => {
   const words = ['verify', file('nurse.p7m'), '--trust', trust, '--document-kind', 'prescription']
-  expect((await omamoriHere(...words)).stdout).toContain('資格はあるが、この文書に必要な資格ではない')
+  expect((await omamoriHere(...words)).stdout).toContain('資格はありますが、この文書に必要な資格ではありません')
   const english = (await omamoriHere(...words, '--lang', 'en')).stdout
   expect(english).toContain('a licence, but not one that this document needs')
   expect(english).not.toMatch(/[ぁ-んァ-ヶ（）]/)
 })
 
+it.each(['etsi', 'jnsa'])('writes the report in the order of %s', async (order) => {
+  const report = file(`${order}.pdf`)
+  const words = ['verify', file('doctor.p7m'), file('plain.txt'), '--trust', trust, '--report', report]
+  expect((await omamoriHere(...words, '--report-order', order)).code).toBe(1)
+  expect(readFileSync(report).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+})
+
 it.each([
+  [['--report-order', 'alphabetical']],
   [['--document-kind', 'shopping-list']],
   [['--at', 'yesterday']],
   [['--at', '2026-11-23']],

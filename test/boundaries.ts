@@ -46,7 +46,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '@omamori/guideline',
   ],
   // Whose certificates are believed, and with which cards the staff signs; who is there, platform.ts tells it.
-  'src/signature': ['#shared', '#storage', '#journal', '#access', '#task', '@omamori/signature'],
+  'src/signature': ['#shared', '#storage', '#journal', '#access', '#paper', '#task', '@omamori/signature'],
   'src/incident': ['#shared', '#paper', '#registry'],
   'src/platform': [
     '#shared',

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
   type CoverageAnswer,
@@ -9,7 +10,16 @@ import {
 } from '@omamori/signature'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
-import { type AnswerWords, answerWords, noTrust, readTrust, verifyFiles } from '#signature'
+import {
+  type AnswerWords,
+  answerWords,
+  makeReport,
+  nextStep,
+  noTrust,
+  readTrust,
+  reportOrders,
+  verifyFiles,
+} from '#signature'
 import { exit } from '../exit.ts'
 import { readInput } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
@@ -21,6 +31,8 @@ interface Options {
   readonly content?: string
   readonly policy: string
   readonly json?: boolean
+  readonly report?: string
+  readonly reportOrder: string
 }
 
 /** `omamori verify FILE…`: who signed, with which licence, proven since when; from files alone, without a server and without a network. */
@@ -35,6 +47,8 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .option('--document-kind <kind>', options.documentKind)
     .option('--content <file>', options.signedContent)
     .option('--policy <name>', options.algorithmPolicy, policyNames[0])
+    .option('--report <file>', options.verificationReport)
+    .option('--report-order <order>', options.reportOrder, reportOrders[0])
     .option('--json', options.json)
     .addHelpText('after', `\n${example}: omamori verify 処方箋.xml --trust trust --document-kind prescription --json`)
     .action((files: readonly string[], chosen: Options) => verify(files, chosen, terminal))
@@ -46,6 +60,9 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
   if (policy === undefined) throw new Refusal('malformed', { reason: 'unknown-policy', id: chosen.policy })
   if (documentKind !== null && !documentKinds.some(({ kind }) => kind === documentKind))
     throw new Refusal('malformed', { reason: 'unknown-document-kind', id: documentKind })
+  const reportOrder = reportOrders.find((name) => name === chosen.reportOrder)
+  if (reportOrder === undefined)
+    throw new Refusal('malformed', { reason: 'unknown-report-order', id: chosen.reportOrder })
   const order = {
     trust: chosen.trust === undefined ? noTrust : await readTrust(chosen.trust),
     at: momentOf(chosen.at),
@@ -59,6 +76,11 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
   }
   if (chosen.json) terminal.say(JSON.stringify({ files: answers }, undefined, 2))
   else for (const answer of answers) describe(answer, terminal)
+  if (chosen.report !== undefined) {
+    const letterhead = { facility: '', sample: false, order: reportOrder, language: terminal.language }
+    await writeFile(chosen.report, await makeReport(answers, letterhead))
+    terminal.note(terminal.words.wrote(chosen.report))
+  }
   terminal.end(answers.every((answer) => isFine(answer, documentKind)) ? exit.fine : exit.findings)
 }
 
@@ -83,20 +105,22 @@ function describe(answer: FileAnswer, { language, say }: Terminal): void {
   else if (answer.indication === null) say(`${file}: ${words.unsigned}`)
   else {
     say(`${file}: ${words.indications[answer.indication]}`)
-    for (const signature of answer.signatures) for (const line of linesOf(signature, words)) say(`  ${line}`)
+    for (const signature of answer.signatures) for (const line of linesOf(signature, language)) say(`  ${line}`)
     for (const stamp of answer.timeStamps) for (const line of stampLines(stamp, words)) say(`  ${line}`)
     say(`  ${words.policy(answer.policy.name, answer.policy.date)}`)
   }
 }
 
-function linesOf(signature: SignatureAnswer, words: AnswerWords): readonly string[] {
-  const { qualification, coverage, roles } = signature
+function linesOf(signature: SignatureAnswer, language: 'ja' | 'en'): readonly string[] {
+  const words: AnswerWords = answerWords[language]
+  const { qualification, coverage, roles, subIndication } = signature
   const held = roles.map(({ text, japanese }) => words.role(text, japanese)).join(words.comma)
   const licensed =
     qualification === null ? '-' : words.because(words.qualifications[qualification.answer], qualification.decidedBy)
   return [
     words.signature(signature.id, signature.format, signature.level),
     `  ${whyOf(signature, words)}`,
+    ...(subIndication === null ? [] : [`  ${nextStep(subIndication, language)}`]),
     `  ${words.signer}: ${signature.signer?.subject ?? '-'}  ${words.signerKinds[signature.signerKind.kind]}`,
     `  ${words.roles}: ${held || words.noRoles}`,
     `  ${signature.provenTime === null ? words.notProven : `${words.proven}: ${signature.provenTime}`}`,

@@ -35,6 +35,8 @@ export const en: typeof ja = {
     atTime: 'as of when (like 2026-11-23T09:00:00+09:00; without it, now)',
     documentKind: 'what the document is (prescription, dispensed-prescription, …)',
     signedContent: 'the original, where it is apart from its signature',
+    verificationReport: 'write the verification report here, as PDF',
+    reportOrder: 'order of the report (etsi: EN 319 102-1, jnsa: the JNSA guideline)',
     algorithmPolicy: 'policy for cryptography (jp-medical or etsi-119312)',
     json: 'print for machines',
     data: 'folder that holds the data',

@@ -46,6 +46,8 @@ export const ja = {
     atTime: 'いつの時点で確かめるか（2026-11-23T09:00:00+09:00 のように。書かなければ今）',
     documentKind: '文書の種類（prescription は処方箋、dispensed-prescription は調剤済み処方箋 など）',
     signedContent: '署名と別になっている、もとのファイル',
+    verificationReport: '署名検証報告書をPDFでここに書く',
+    reportOrder: '報告書の順（etsi: EN 319 102-1、jnsa: デジタル署名検証ガイドライン）',
     algorithmPolicy: '暗号の方針（jp-medical か etsi-119312）',
     data: 'データの置き場所（フォルダー）',
     database: 'PostgreSQL の場所（postgres://…）',

@@ -7,6 +7,8 @@ export interface FileAnswer {
   readonly name: string
   /** What the file is; null: nothing we know how to look into. */
   readonly kind: FileKind | null
+  /** The kind of document by which licences were judged: what was asked, or what the file itself is; null: nobody says. */
+  readonly documentKind: string | null
   /** The worst of its signatures, or of its time stamps where nobody signed; null for a file with neither. */
   readonly indication: Indication | null
   readonly subIndication: SubIndication | null
@@ -60,6 +62,8 @@ export interface SignatureAnswer {
 
 export interface SignerAnswer {
   readonly subject: string
+  /** The name alone; null where the certificate has none. */
+  readonly commonName: string | null
   readonly issuer: string
   readonly fingerprint: string
   readonly notBefore: string
@@ -78,6 +82,7 @@ export interface StampAnswer {
   readonly authority: string | null
   readonly indication: Indication
   readonly subIndication: SubIndication | null
+  readonly checks: readonly Check[]
 }
 
 export interface CoverageAnswer {
@@ -92,5 +97,4 @@ export interface StandaloneStampAnswer extends StampAnswer {
   readonly decidedBy: string | null
   readonly policy: string
   readonly coverage: CoverageAnswer
-  readonly checks: readonly Check[]
 }

@@ -6,7 +6,7 @@ import type { ValidatedSignature } from '../validation/validate.ts'
 import type { ValidatedTimeStamp } from '../validation/validate-time-stamps.ts'
 import type { Conclusion, SubIndication } from '../validation/verdict.ts'
 import type { Certificate } from '../x509/certificate.ts'
-import { nameInWords } from '../x509/name.ts'
+import { nameInWords, textsOf } from '../x509/name.ts'
 import type {
   CoverageAnswer,
   QualificationTold,
@@ -57,18 +57,20 @@ export const qualificationTold = (found: Qualification | null): QualificationTol
 
 const signerTold = (certificate: Certificate): SignerAnswer => ({
   subject: nameInWords(certificate.subject),
+  commonName: textsOf(certificate.subject, '2.5.4.3')[0] ?? null,
   issuer: nameInWords(certificate.issuer),
   fingerprint: certificate.fingerprint,
   notBefore: iso(certificate.notBefore),
   notAfter: iso(certificate.notAfter),
 })
 
-const stampTold = ({ stamp, conclusion }: ValidatedTimeStamp): StampAnswer => ({
+const stampTold = ({ stamp, conclusion, checks }: ValidatedTimeStamp): StampAnswer => ({
   kind: stamp.kind,
   at: iso(stamp.at),
   authority: stamp.signingCertificate === null ? null : nameInWords(stamp.signingCertificate.subject),
   indication: conclusion.indication,
   subIndication: subOf(conclusion),
+  checks,
 })
 
 const coverageTold = (coverage: Coverage, pieces: readonly SignedPiece[]): CoverageAnswer => ({
@@ -88,5 +90,4 @@ export const standaloneTold = ({
   decidedBy: validated.conclusion.indication === 'TOTAL-PASSED' ? null : validated.conclusion.decidedBy,
   policy: standalone.stamp.policy,
   coverage: coverageTold(standalone.coverage, standalone.stampedPieces),
-  checks: validated.checks,
 })

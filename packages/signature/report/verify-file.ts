@@ -20,7 +20,13 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
   try {
     const opened = openFile(question)
     if (opened === null)
-      return { ...common, kind: null, ...nothing, trouble: { reason: 'unknown-kind-of-file', facts: {} } }
+      return {
+        ...common,
+        kind: null,
+        documentKind: question.documentKind,
+        ...nothing,
+        trouble: { reason: 'unknown-kind-of-file', facts: {} },
+      }
     const validated = opened.signatures.map((one) => ({ ...one, signature: validateSignature(one.opened, context) }))
     const kind = documentKinds.find((one) => one.kind === (question.documentKind ?? opened.documentKind)) ?? null
     const told = validated.map(({ signature, documentKind }) => {
@@ -36,6 +42,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
     return {
       ...common,
       kind: opened.kind,
+      documentKind: kind?.kind ?? null,
       indication: decisive?.indication ?? null,
       subIndication: decisive === null || decisive.indication === 'TOTAL-PASSED' ? null : decisive.subIndication,
       qualification: qualificationTold(overall(signatures, kind)),
@@ -45,7 +52,13 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
     }
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
-    return { ...common, kind: null, ...nothing, trouble: { reason: error.reason, facts: error.facts } }
+    return {
+      ...common,
+      kind: null,
+      documentKind: question.documentKind,
+      ...nothing,
+      trouble: { reason: error.reason, facts: error.facts },
+    }
   }
 }
 

@@ -49,6 +49,10 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: '知らない文書の種類です。何も調べていません。prescription（処方箋）、dispensed-prescription（調剤済み処方箋）、referral（診療情報提供書）などと書いてください。',
     en: 'This kind of document is not known. Nothing was looked at. Write prescription, dispensed-prescription, referral and so on.',
   },
+  'unknown-report-order': {
+    ja: '知らない報告書の順です。何も調べていません。etsi か jnsa と書いてください。',
+    en: 'This order of the report is not known. Nothing was looked at. Write etsi or jnsa.',
+  },
   'unknown-policy': {
     ja: '知らない暗号の方針です。何も調べていません。jp-medical か etsi-119312 と書いてください。',
     en: 'This policy is not known. Nothing was looked at. Write jp-medical or etsi-119312.',
