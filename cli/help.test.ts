@@ -34,6 +34,7 @@ const commands = [
   ['verify'],
   ['sign'],
   ['extend'],
+  ['cards'],
   ['ledger', 'verify'],
   ['ledger', 'continue'],
   ['ledger', 'anchor'],

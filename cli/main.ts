@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import packageFile from '../package.json' with { type: 'json' }
 import { addAssess } from './commands/assess.ts'
+import { addCards } from './commands/cards.ts'
 import { addChecklist } from './commands/checklist.ts'
 import { addExport } from './commands/export.ts'
 import { addExtend } from './commands/extend.ts'
@@ -58,6 +59,7 @@ function makeProgram(terminal: Terminal): Command {
     addVerify,
     addSign,
     addExtend,
+    addCards,
     addLedger,
     addWitness,
     addTimetable,

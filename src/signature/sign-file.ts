@@ -1,6 +1,7 @@
 import {
   addSignatureTimeStamp,
   Malformed,
+  type MayStampTime,
   type Moment,
   type SigningKey,
   type StampTime,
@@ -28,36 +29,59 @@ export interface SignedFile {
   readonly withoutStamp: string | null
 }
 
-/** Signs a file in its own format. An authority that does not answer costs the level and never the signature. */
-export async function signFile(bytes: Uint8Array, order: SignOrder): Promise<SignedFile> {
+/**
+ * Signs a file in its own format, with one use of the key: a card or a service may ask the person each time. An authority that
+ * does not answer costs the level and never the signature.
+ */
+export async function signFile(bytes: Uint8Array, { key, at, stamp }: SignOrder): Promise<SignedFile> {
   const format = signedFormatOf(bytes)
-  const stamp = order.stamp
-  try {
-    if (stamp === null) return { format, bytes: await signedBy(bytes, order, null), level: 'B-B', withoutStamp: null }
-    return { format, bytes: await signedBy(bytes, order, stamp), level: 'B-T', withoutStamp: null }
-  } catch (error) {
-    if (error instanceof Malformed)
-      throw new Refusal('malformed', { reason: error.reason, ...error.facts }, { cause: error })
-    if (!(error instanceof Refusal) || error.code !== 'unreachable') throw error
-    const said = error.facts.said
-    return {
-      format,
-      bytes: await signedBy(bytes, order, null),
-      level: 'B-B',
-      withoutStamp: Array.isArray(said) ? said.join('; ') : 'no-time-stamp',
+  let withoutStamp: string | null = null
+  const mayStamp: MayStampTime = async (imprint) => {
+    try {
+      return (await stamp?.(imprint)) ?? null
+    } catch (error) {
+      withoutStamp = reasonOf(error)
+      return null
     }
+  }
+  try {
+    const signed = await signedAs[format](bytes, { key, at }, stamp === null ? null : mayStamp)
+    return { format, bytes: signed, level: stamp === null || withoutStamp !== null ? 'B-B' : 'B-T', withoutStamp }
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    throw new Refusal('malformed', { reason: error.reason, ...error.facts }, { cause: error })
   }
 }
 
-async function signedBy(bytes: Uint8Array, { key, at }: SignOrder, stamp: StampTime | null): Promise<Uint8Array> {
-  switch (signedFormatOf(bytes)) {
-    case 'pdf':
-      return signPdf(bytes, { key, at, ...(stamp === null ? {} : { stamp }) })
-    case 'xml': {
-      const signed = await signEnveloped(bytes, { key, at })
-      return stamp === null ? signed : addSignatureTimeStamp({ bytes: signed }, stamp)
-    }
-    case 'cms':
-      return signCades({ key, content: bytes, attached: false, signingTime: at, stamp })
+type Signer = Pick<SignOrder, 'key' | 'at'>
+type Sign = (bytes: Uint8Array, signer: Signer, stamp: MayStampTime | null) => Promise<Uint8Array>
+
+const signedAs: Readonly<Record<SignedFile['format'], Sign>> = {
+  pdf: (bytes, signer, stamp) => signPdf(bytes, { ...signer, ...(stamp === null ? {} : { stamp }) }),
+  cms: (content, { key, at }, stamp) => signCades({ key, content, attached: false, signingTime: at, stamp }),
+  xml: async (bytes, signer, stamp) => {
+    const signed = await signEnveloped(bytes, signer)
+    return stamp === null ? signed : stampedOr(signed, stamp)
+  },
+}
+
+/** Here the stamp comes after: what it is over is known only from the signed document. */
+async function stampedOr(signed: Uint8Array, stamp: MayStampTime): Promise<Uint8Array> {
+  const none = Symbol()
+  try {
+    return await addSignatureTimeStamp({ bytes: signed }, async (imprint) => {
+      const token = await stamp(imprint)
+      if (token === null) throw none
+      return token
+    })
+  } catch (error) {
+    if (error === none) return signed
+    throw error
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Refusal) || error.code !== 'unreachable') throw error
+  const { said } = error.facts
+  return Array.isArray(said) ? said.join('; ') : 'no-time-stamp'
 }

@@ -1,7 +1,7 @@
 import type { Moment } from '../asn1/value.ts'
 import { cmsOid } from '../cms/oids.ts'
 import { attribute, writeSignedData } from '../cms/write.ts'
-import type { SigningKey, StampTime } from '../keys/signing-key.ts'
+import type { MayStampTime, SigningKey } from '../keys/signing-key.ts'
 import { digest } from '../x509/signature-value.ts'
 
 export interface CadesOrder {
@@ -11,7 +11,7 @@ export interface CadesOrder {
   readonly attached: boolean
   readonly signingTime: Moment
   /** null: B-B. A time stamp over the signature value makes it B-T. */
-  readonly stamp: StampTime | null
+  readonly stamp: MayStampTime | null
 }
 
 /** A CAdES signature at B-B or B-T (EN 319 122-1 §6), DER. */
@@ -23,14 +23,9 @@ export function signCades({ key, content, attached, signingTime, stamp }: CadesO
     contentDigest: digest(key.digest, content),
     signingTime,
     certificates: key.chain.map(({ raw }) => raw),
-    unsignedAttributes: async (signature) =>
-      stamp === null
-        ? []
-        : [
-            attribute(
-              cmsOid.signatureTimeStamp,
-              await stamp({ digest: key.digest, value: digest(key.digest, signature) }),
-            ),
-          ],
+    unsignedAttributes: async (signature) => {
+      const token = await stamp?.({ digest: key.digest, value: digest(key.digest, signature) })
+      return token ? [attribute(cmsOid.signatureTimeStamp, token)] : []
+    },
   })
 }

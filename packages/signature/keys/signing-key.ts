@@ -17,6 +17,9 @@ export type StampTime = (imprint: {
   readonly value: Uint8Array
 }) => Promise<Uint8Array>
 
+/** The same, where a signature goes without a stamp when nobody gives one: null. */
+export type MayStampTime = (imprint: Parameters<StampTime>[0]) => Promise<Uint8Array | null>
+
 /** What B-LT adds: all that is needed to validate the signature and its time stamps offline, DER. */
 export interface ValidationMaterial {
   readonly certificates: readonly Uint8Array[]

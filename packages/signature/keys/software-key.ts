@@ -1,5 +1,6 @@
 import { constants, createPublicKey, type KeyObject, sign as signOctets } from 'node:crypto'
 import type { Certificate } from '../x509/certificate.ts'
+import { chainAbove } from './chain-above.ts'
 import type { SigningKey } from './signing-key.ts'
 import { SigningKeyError } from './signing-key-error.ts'
 
@@ -16,7 +17,7 @@ export function softwareKey(
     throw new SigningKeyError('key-of-another-certificate', { certificates: certificates.length })
   return {
     certificate,
-    chain: chainOf(certificate, certificates),
+    chain: chainAbove(certificate, certificates),
     algorithm: algorithmOf(key),
     digest,
     sign: async (octets) =>
@@ -46,17 +47,3 @@ const padding = (key: KeyObject, digest: SigningKey['digest']): object =>
   key.asymmetricKeyType === 'rsa-pss'
     ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: Number(digest.slice(4)) / 8 }
     : {}
-
-/** From the signer's certificate upwards, by names, as far as it goes. */
-function chainOf(certificate: Certificate, certificates: readonly Certificate[]): readonly Certificate[] {
-  const chain: Certificate[] = []
-  let below = certificate
-  for (;;) {
-    const above = certificates.find(
-      (one) => one.subject.key === below.issuer.key && one !== below && !chain.includes(one),
-    )
-    if (above === undefined) return chain
-    chain.push(above)
-    below = above
-  }
-}

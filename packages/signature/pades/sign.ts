@@ -1,7 +1,7 @@
 import type { Moment } from '../asn1/value.ts'
 import { cmsOid } from '../cms/oids.ts'
 import { attribute, writeSignedData } from '../cms/write.ts'
-import type { SigningKey, StampTime } from '../keys/signing-key.ts'
+import type { MayStampTime, SigningKey } from '../keys/signing-key.ts'
 import { Malformed } from '../malformed.ts'
 import { digest } from '../x509/signature-value.ts'
 import { restrictionOf } from './changes/restriction.ts'
@@ -17,8 +17,8 @@ export interface PdfSigner {
   readonly at: Moment
   /** An empty signature field of the file; without it a field is added that is shown nowhere. */
   readonly field?: string
-  /** With it the signature is B-T; when the authority does not answer, sign again without. */
-  readonly stamp?: StampTime
+  /** With it the signature is B-T, unless nobody gives a stamp. */
+  readonly stamp?: MayStampTime
   /** 認証署名 — what may come after: 1 nothing, 2 filling and signing, 3 annotations too. Only for the first signature. */
   readonly certify?: 1 | 2 | 3
   readonly name?: string
@@ -69,9 +69,8 @@ function cmsOver(contentDigest: Uint8Array, { key, stamp }: PdfSigner): Promise<
     signingTime: null,
     certificates: key.chain.map(({ raw }) => raw),
     unsignedAttributes: async (signature) => {
-      if (!stamp) return []
-      const token = await stamp({ digest: key.digest, value: digest(key.digest, signature) })
-      return [attribute(cmsOid.signatureTimeStamp, token)]
+      const token = await stamp?.({ digest: key.digest, value: digest(key.digest, signature) })
+      return token ? [attribute(cmsOid.signatureTimeStamp, token)] : []
     },
   })
 }

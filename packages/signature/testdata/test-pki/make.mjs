@@ -130,3 +130,4 @@ const openssl = (...args) => execFileSync('openssl', args, { cwd: here, stdio: '
 const bundle = ['-export', '-inkey', 'keys/doctor.pem', '-in', 'certificates/doctor.pem', '-certfile', 'certificates/signing-ca.pem', '-passout', 'pass:mihon']
 openssl('pkcs12', ...bundle, '-keypbe', 'AES-256-CBC', '-certpbe', 'AES-256-CBC', '-macalg', 'sha256', '-out', 'pkcs12/doctor.p12')
 openssl('pkcs12', ...bundle, '-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1', '-out', 'pkcs12/doctor-legacy.p12')
+openssl('pkcs12', ...bundle, '-keypbe', 'AES-256-CBC', '-certpbe', 'AES-256-CBC', '-macalg', 'sha256', '-iter', '1', '-out', 'pkcs12/doctor-quick.p12')
