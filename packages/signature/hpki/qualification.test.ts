@@ -3,7 +3,9 @@ import { readAsn1 } from '../asn1/read.ts'
 import { signCades } from '../cades/sign.ts'
 import { openCades } from '../cades/verify.ts'
 import { algorithmPolicy } from '../policy/read-policy.ts'
+import { contextAt } from '../testing/context.ts'
 import { healthcareRoles } from '../testing/issue.ts'
+import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
 import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
 import { type Certificate, readExtension } from '../x509/certificate.ts'
@@ -194,3 +196,28 @@ test.each([
   const known = { policies: [], sealPolicies: ['1.2.392.999999.5'] }
   expect(signerKindOf({ ...signature, opened: { ...signature.opened, claims } }, known)).toEqual({ kind, evidence })
 })
+
+test.each([
+  ['doctor', null, 'unknown', undefined],
+  ['doctor', '2026-11-20T00:00:00Z', 'passed', undefined],
+  ['doctor-revoked', '2026-02-15T00:00:00Z', 'passed', undefined],
+  ['doctor-revoked', '2026-03-15T00:00:00Z', 'failed', 'revoked'],
+  ['doctor', '2024-02-01T00:00:00Z', 'failed', 'outside-its-life'],
+] as const)(
+  '%s with a stamp of %s: whether the certificate stood at that moment',
+  async (label, moment, outcome, trouble) => {
+    const bytes = await signCades({
+      key: testKey(label),
+      content: Buffer.from('見本'),
+      attached: true,
+      signingTime: Date.parse('2026-02-01T00:00:00Z'),
+      stamp: moment === null ? null : stampAuthority(Date.parse(moment)),
+    })
+    const [opened] = openCades({ bytes, content: null })
+    if (opened === undefined) throw new Error('nothing opened')
+    const crls = ['signing', 'sarl', 'stamp'].map((name) => testList(`${name}-2026-11-01`))
+    const signature = validateSignature(opened, contextAt('2026-11-23T00:00:00Z', { crls }))
+    const check = qualificationOf(signature, null).checks.find(({ code }) => code === 'valid-at-the-stamp')
+    expect([check?.outcome, check?.facts.trouble]).toEqual([outcome, trouble])
+  },
+)

@@ -50,6 +50,7 @@ export function qualificationOf(
 const answers: Readonly<Record<string, QualificationAnswer>> = {
   'signature-holds': 'unverified',
   'document-covered': 'unverified',
+  'valid-at-the-stamp': 'unverified',
   'hpki-policy': 'not-hpki',
   'hpki-authentication-certificate': 'not-hpki',
   'hpki-issuer-policy': 'not-hpki',
@@ -79,13 +80,26 @@ function coverage({ opened }: ValidatedSignature): Check {
   }
 }
 
-/** 6.12 C.3: valid and not revoked at the stamp's moment. Without a stamp nothing proves when; that is told and does not decide. */
-function atTheStamp({ provenAt, conclusion }: ValidatedSignature): Check {
-  const held = conclusion.indication === 'TOTAL-PASSED'
+/**
+ * 6.12 C.3: at the moment that is proven, the certificate was within its life and not revoked, whatever became of it or of anything else
+ * since. Without a stamp nothing proves when; that is told and does not decide.
+ */
+function atTheStamp({ provenAt, opened, revocations }: ValidatedSignature): Check {
+  const code = 'valid-at-the-stamp'
+  const certificate = opened.signingCertificate
+  if (provenAt === null || certificate === null) return { code, outcome: 'unknown', facts: {} }
+  const status = revocations.at(-1)?.status
+  const trouble =
+    provenAt < certificate.notBefore || provenAt > certificate.notAfter
+      ? 'outside-its-life'
+      : status?.state === 'revoked' && status.revokedAt <= provenAt
+        ? 'revoked'
+        : null
+  const seen = status !== undefined && status.state !== 'unknown'
   return {
-    code: 'valid-at-the-stamp',
-    outcome: provenAt === null ? 'unknown' : held ? 'passed' : 'not-checked',
-    facts: provenAt === null ? {} : { at: new Date(provenAt).toISOString() },
+    code,
+    outcome: trouble !== null ? 'failed' : seen ? 'passed' : 'unknown',
+    facts: { at: new Date(provenAt).toISOString(), ...(trouble === null ? {} : { trouble }) },
   }
 }
 
