@@ -1,6 +1,9 @@
 import { readAsn1 } from '../asn1/read.ts'
 import { type Moment, momentOf } from '../asn1/value.ts'
 import { readOr } from '../malformed.ts'
+import { algorithmUses } from '../policy/judge-algorithm.ts'
+import type { AlgorithmUse } from '../validation/opened.ts'
+import type { AlgorithmIdentifier } from '../x509/algorithm.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { newMemory, type SignatureMemory } from '../x509/certificate-signature.ts'
 import { extendedKeyUsageOf } from '../x509/extension/usage.ts'
@@ -77,7 +80,7 @@ function judge(
   if (strange) return unknown('answer-extension')
   const responder = responderOf(answer, issuer, asked, memory)
   if (responder === null) return unknown('answer-signature')
-  const source = sourceOf(answer, single, responder)
+  const source = sourceOf(answer, single, responder, issuer)
   if (single.status.is === 'revoked')
     return { state: 'revoked', revokedAt: single.status.at, reason: single.status.reason, source }
   if (single.status.is === 'unknown') return unknown('answer-unknown')
@@ -138,10 +141,24 @@ function isDelegate(
 const mayAnswer = (responder: Certificate): boolean =>
   readOr(false, () => extendedKeyUsageOf(responder)?.includes(ocspSigning) ?? false)
 
-const sourceOf = (answer: OcspAnswer, single: SingleAnswer, responder: Certificate): RevocationSource => ({
+const sourceOf = (
+  answer: OcspAnswer,
+  single: SingleAnswer,
+  responder: Certificate,
+  issuer: Certificate,
+): RevocationSource => ({
   kind: 'ocsp',
   thisUpdate: single.thisUpdate,
   nextUpdate: single.nextUpdate,
   digest: answer.digest,
   issuer: nameInWords(responder.subject),
+  algorithms: [
+    ...usesOf(answer.signatureAlgorithm, responder),
+    ...(responder.fingerprint === issuer.fingerprint ? [] : usesOf(responder.signatureAlgorithm, issuer)),
+  ],
 })
+
+function usesOf(algorithm: AlgorithmIdentifier, { publicKey }: Certificate): readonly AlgorithmUse[] {
+  const scheme = schemeOf(algorithm)
+  return scheme === null ? [] : algorithmUses(scheme, publicKey, null, 'revocation')
+}

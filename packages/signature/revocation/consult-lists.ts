@@ -1,8 +1,11 @@
 import { readAsn1 } from '../asn1/read.ts'
 import { type Moment, momentOf } from '../asn1/value.ts'
 import { integer } from '../asn1/write.ts'
+import { algorithmUses } from '../policy/judge-algorithm.ts'
+import type { AlgorithmUse } from '../validation/opened.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { nameInWords } from '../x509/name.ts'
+import { schemeOf } from '../x509/signature-value.ts'
 import { allReasons, reasonsCovered } from './list-scope.ts'
 import { listSigner } from './list-signer.ts'
 import { entryFor, type RevocationList, type RevokedEntry } from './revocation-list.ts'
@@ -62,9 +65,10 @@ function consult(
   const isGood = (one: Certificate, above: Certificate): boolean =>
     asking.includes(one) ||
     (asking.length < furthest && consult(one, above, consulted, [...asking, one]).state === 'good')
-  const signed = scoped.filter(
-    ({ list }) => listSigner(list, issuer, anchor, { certificates: others, budget, isGood }) !== null,
-  )
+  const signed = scoped.flatMap(({ list, reasons }) => {
+    const signer = listSigner(list, issuer, anchor, { certificates: others, budget, isGood })
+    return signer === null ? [] : [{ list, reasons, signer }]
+  })
   if (signed.length === 0) return { state: 'unknown', why: 'list-signature' }
   const plain = signed.filter(({ list }) => isUnderstood(list))
   return plain.length === 0 ? { state: 'unknown', why: 'list-extension' } : judge(certificate, plain)
@@ -73,6 +77,7 @@ function consult(
 interface Scoped {
   readonly list: RevocationList
   readonly reasons: ReadonlySet<number>
+  readonly signer: Certificate
 }
 
 const understood: ReadonlySet<string> = new Set(['2.5.29.20', '2.5.29.27', '2.5.29.28', '2.5.29.35', keptSince])
@@ -88,21 +93,21 @@ function judge(certificate: Certificate, scoped: readonly Scoped[]): RevocationS
   const entry = (list: RevocationList): RevokedEntry | null =>
     entryFor(list, certificate.issuer.key, certificate.serialNumber, serial)
   const deltas = scoped.filter(({ list }) => list.baseNumber !== null)
+  const algorithms: AlgorithmUse[] = []
   const covered = new Set<number>()
   let speaksUntil = Number.POSITIVE_INFINITY
   let source: RevocationSource | null = null
   let late = false
-  for (const { list, reasons } of bases) {
-    const delta = newestDelta(
-      list,
-      deltas.map((one) => one.list),
-    )
-    const found = foundIn(entry(list), delta === null ? null : entry(delta))
-    const newest = delta ?? list
+  for (const base of bases) {
+    const { list, reasons } = base
+    const delta = newestDelta(list, deltas)
+    const found = foundIn(entry(list), delta === null ? null : entry(delta.list))
+    const newest = delta?.list ?? list
+    const uses = [base, ...(delta === null ? [] : [delta])].flatMap(usesOf)
     if (found?.strange) return { state: 'unknown', why: 'list-extension' }
     const lifted = found?.reason === onHold && [...reasons].every((reason) => covered.has(reason)) && covered.size > 0
     if (found !== null && !lifted)
-      return { state: 'revoked', revokedAt: since(found), reason: found.reason, source: sourceOf(newest) }
+      return { state: 'revoked', revokedAt: since(found), reason: found.reason, source: sourceOf(newest, uses) }
     if (list.thisUpdate > certificate.notAfter && !keepsExpired(list, certificate.notAfter)) {
       late = true
       continue
@@ -110,8 +115,9 @@ function judge(certificate: Certificate, scoped: readonly Scoped[]): RevocationS
     const fresh = [...reasons].filter((reason) => !covered.has(reason))
     if (fresh.length === 0) continue
     for (const reason of fresh) covered.add(reason)
+    algorithms.push(...uses)
     const until = newest.nextUpdate ?? newest.thisUpdate
-    if (until < speaksUntil) [speaksUntil, source] = [until, sourceOf(newest)]
+    if (until < speaksUntil) [speaksUntil, source] = [until, sourceOf(newest, algorithms)]
   }
   if (covered.size === allReasons.size && source !== null) return { state: 'good', speaksUntil, source }
   return {
@@ -126,9 +132,9 @@ function keepsExpired(list: RevocationList, expiredAt: Moment): boolean {
 }
 
 /** A delta list counts on top of a base of its own scope that is not older than the one it was made for (§5.2.4). */
-function newestDelta(base: RevocationList, deltas: readonly RevocationList[]): RevocationList | null {
+function newestDelta(base: RevocationList, deltas: readonly Scoped[]): Scoped | null {
   const fitting = deltas.filter(
-    (delta) =>
+    ({ list: delta }) =>
       delta.issuer.key === base.issuer.key &&
       sameExtension(delta, base, '2.5.29.28') &&
       sameExtension(delta, base, '2.5.29.35') &&
@@ -138,8 +144,8 @@ function newestDelta(base: RevocationList, deltas: readonly RevocationList[]): R
       base.number >= delta.baseNumber &&
       base.number <= delta.number,
   )
-  return fitting.reduce<RevocationList | null>(
-    (best, one) => (best === null || (one.number ?? 0n) > (best.number ?? 0n) ? one : best),
+  return fitting.reduce<Scoped | null>(
+    (best, one) => (best === null || (one.list.number ?? 0n) > (best.list.number ?? 0n) ? one : best),
     null,
   )
 }
@@ -158,10 +164,16 @@ function foundIn(base: RevokedEntry | null, delta: RevokedEntry | null): Revoked
 const since = ({ reason, revokedAt, invalidityDate }: RevokedEntry): number =>
   compromise.has(reason) && invalidityDate !== null ? Math.min(revokedAt, invalidityDate) : revokedAt
 
-const sourceOf = (list: RevocationList): RevocationSource => ({
+function usesOf({ list, signer }: Scoped): readonly AlgorithmUse[] {
+  const scheme = schemeOf(list.signatureAlgorithm)
+  return scheme === null ? [] : algorithmUses(scheme, signer.publicKey, null, 'revocation')
+}
+
+const sourceOf = (list: RevocationList, algorithms: readonly AlgorithmUse[]): RevocationSource => ({
   kind: 'crl',
   thisUpdate: list.thisUpdate,
   nextUpdate: list.nextUpdate,
   digest: list.digest,
   issuer: nameInWords(list.issuer),
+  algorithms,
 })

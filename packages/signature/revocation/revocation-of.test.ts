@@ -33,6 +33,10 @@ test('the issuer itself answers, and which answer it was is told', () => {
     speaksUntil: answer.singles[0]?.nextUpdate,
     source: {
       kind: 'ocsp',
+      algorithms: [
+        { algorithm: 'ECDSA', bits: 256, place: 'revocation' },
+        { algorithm: 'SHA-256', place: 'revocation' },
+      ],
       thisUpdate: answer.singles[0]?.thisUpdate,
       nextUpdate: answer.singles[0]?.nextUpdate,
       digest: answer.digest,

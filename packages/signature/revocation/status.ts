@@ -1,4 +1,5 @@
 import type { Moment } from '../asn1/value.ts'
+import type { AlgorithmUse } from '../validation/opened.ts'
 
 /** Which list or answer said it, for the report and for keeping. */
 export interface RevocationSource {
@@ -8,6 +9,8 @@ export interface RevocationSource {
   /** SHA-256 of its octets. */
   readonly digest: string
   readonly issuer: string
+  /** What its signature stands on: a list that anybody could have made says nothing. */
+  readonly algorithms: readonly AlgorithmUse[]
 }
 
 /** 失効状態 — what lists and answers say of a certificate. What nobody says is `unknown`, never `good`. */

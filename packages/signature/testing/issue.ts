@@ -143,6 +143,7 @@ export interface ListSpec {
   readonly issuer: Uint8Array
   readonly issuerKey: KeyObject
   readonly number: number
+  readonly digest?: 'sha1' | 'sha256'
   readonly thisUpdate: Moment
   readonly nextUpdate: Moment
   readonly revoked: readonly {
@@ -182,7 +183,7 @@ export function issueList(spec: ListSpec): Uint8Array {
         ]
   const body = sequence(
     integer(1),
-    signatureAlgorithm(spec.issuerKey, 'sha256'),
+    signatureAlgorithm(spec.issuerKey, spec.digest ?? 'sha256'),
     spec.issuer,
     time(spec.thisUpdate),
     time(spec.nextUpdate),
@@ -192,7 +193,7 @@ export function issueList(spec: ListSpec): Uint8Array {
       sequence(authorityKeyId(spec.issuerKey), extension('2.5.29.20', false, integer(spec.number)), ...point),
     ),
   )
-  return signed(body, spec.issuerKey, 'sha256')
+  return signed(body, spec.issuerKey, spec.digest ?? 'sha256')
 }
 
 const generalized = (moment: Moment): string =>

@@ -1,7 +1,7 @@
 import type { Moment } from '../asn1/value.ts'
 import type { AlgorithmPolicy } from '../policy/algorithm-policy.ts'
 import { algorithmUses, believableUntil } from '../policy/judge-algorithm.ts'
-import type { RevocationStatus } from '../revocation/status.ts'
+import type { RevocationSource, RevocationStatus } from '../revocation/status.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { schemeOf } from '../x509/signature-value.ts'
 import type { Existence } from './existence.ts'
@@ -61,6 +61,8 @@ export function slide(
     // Where nothing can be believed any more, the state is still told: whoever reads wants to know of a revocation.
     const status = ask(certificate, issuer, controlTime === never ? from : controlTime)
     revocations.push({ certificate, status })
+    if (status.state !== 'unknown' && !isBelievable(status.source, existence, policy))
+      back('revocation-algorithm', never, 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE', certificate)
     if (status.state === 'revoked')
       back('certificate-not-revoked', status.revokedAt, leaf ? 'REVOKED_NO_POE' : 'REVOKED_CA_NO_POE', certificate)
     else if (status.state === 'unknown') back('revocation-known', never, 'TRY_LATER', certificate)
@@ -72,6 +74,10 @@ export function slide(
 }
 
 const never = Number.NEGATIVE_INFINITY
+
+/** A list or an answer made with what has ended counts where it is proven to be older than that end. */
+export const isBelievable = (source: RevocationSource, existence: Existence, policy: AlgorithmPolicy): boolean =>
+  existence.since(source.digest) < believableUntil(policy, source.algorithms).until
 
 const outOfBounds = (leaf: boolean, status: RevocationStatus): SubIndication =>
   leaf && status.state === 'good' ? 'OUT_OF_BOUNDS_NOT_REVOKED' : 'OUT_OF_BOUNDS_NO_POE'
