@@ -52,6 +52,7 @@ const someServer = {
 }
 
 /** Some of each room's routes, the roles that get through, and what those are answered. */
+const somePublished = { fingerprint: 'ab'.repeat(32), source: '例題認証局の公表資料', seenOn: '2026-11-20' }
 const table: readonly (readonly [
   'GET' | 'POST' | 'PUT' | 'DELETE',
   string,
@@ -137,6 +138,10 @@ const table: readonly (readonly [
   ['GET', '/log-reviews/paper.pdf', undefined, [...workers, 'auditor'], 200],
   ['GET', '/journal/list.csv?act=facility.created', undefined, ['director', 'safety-manager', 'auditor'], 200],
   ['GET', '/journal/list.pdf?act=facility.created', undefined, ['director', 'safety-manager', 'auditor'], 200],
+  ['GET', '/trust', undefined, [...workers, 'auditor', 'administrator'], 200],
+  ['POST', '/trust', {}, ['director', 'safety-manager', 'operator', 'administrator'], 400],
+  ['POST', '/trust/nowhere/confirmation', somePublished, ['director', 'safety-manager'], 404],
+  ['POST', '/trust/nowhere/withdrawal', { reason: '誤り' }, ['director', 'safety-manager'], 404],
   ['GET', '/witnessing', undefined, seers, 200],
   ['POST', '/witnesses', { label: '例題市医師会', keys: '紙' }, namers, 400],
   ['DELETE', '/witnesses/nowhere', undefined, namers, 404],

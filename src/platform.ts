@@ -30,7 +30,7 @@ import { type LogReviews, openLogReviews } from '#log-review'
 import { type Outbox, openOutbox, post } from '#outbox'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
-import { openTrust, type TrustKeeping } from '#signature'
+import { fillSample, openTrust, type TrustKeeping } from '#signature'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
@@ -343,12 +343,14 @@ export async function openSample(platform: Platform, sample: SampleName = 'clini
     return { facilityId: known.facilityId, accountId: account.accountId, name: known.name }
   }
   const caller = consoleCaller(randomUUID())
-  return storage.write(caller, async (change) => {
+  const made = await storage.write(caller, async (change) => {
     await access.createFacility(change, { name, sample: true, actor: caller.actor })
     await registry.fillFacility(change, caller, facility)
     const accountId = await access.createSampleAccount(change, { ...sampleDirector, actor: caller.actor })
     return { facilityId: caller.facilityId, accountId, name }
   })
+  await fillSample(platform.trust, { ...caller, actor: { kind: 'account', id: made.accountId } })
+  return made
 }
 
 /** What a facility was called when it was made: names change, this entry does not. Unknown where it cannot be read. */

@@ -20,6 +20,7 @@ import { registryRoutes } from './registry.ts'
 import { reportRoutes } from './reports.ts'
 import { requirementRoutes } from './requirements.ts'
 import { sessionRoutes } from './session.ts'
+import { signatureTrustRoutes } from './signature-trust.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 import { supplierRoutes } from './suppliers.ts'
@@ -48,6 +49,7 @@ const rooms = [
   todayRoutes,
   journalRoutes,
   logReviewRoutes,
+  signatureTrustRoutes,
   witnessRoutes,
   timetableRoutes,
   mailRoutes,

@@ -7,6 +7,7 @@ import { ja as journal } from '../journal/words.ja.ts'
 import { ja as logReview } from '../log-review/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
+import { ja as trust } from '../signature/trust/words.ja.ts'
 import { ja as supplier } from '../supplier/words.ja.ts'
 import { ja as timetable } from '../timetable/words.ja.ts'
 import { ja as today } from '../today/words.ja.ts'
@@ -29,6 +30,7 @@ export const dictionary = {
   inspector,
   journal,
   logReview,
+  trust,
   witness,
   timetable,
 } as const

@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
 
 export const administration: readonly Place[] = [
   { href: '/log-review', word: 'nav.logReview', action: 'log-review.read' },
+  { href: '/signatures', word: 'nav.signatures', action: 'trust.read' },
   { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },
   { href: '/witnesses', word: 'nav.witnesses', action: 'witness.read' },

@@ -199,6 +199,18 @@ const logReview = createRoute({
   path: '/log-review',
   component: lazyRouteComponent(() => import('../log-review/page.tsx'), 'LogReviewPage'),
 })
+const signatures = createRoute({
+  getParentRoute: () => shell,
+  path: '/signatures',
+  beforeLoad: () => {
+    throw redirect({ to: '/signatures/trust', replace: true })
+  },
+})
+const signatureTrust = createRoute({
+  getParentRoute: () => shell,
+  path: '/signatures/trust',
+  component: lazyRouteComponent(() => import('../signature/trust/page.tsx'), 'TrustPage'),
+})
 const timetable = createRoute({
   getParentRoute: () => shell,
   path: '/timetable',
@@ -237,6 +249,8 @@ const routeTree = root.addChildren([
       settings,
       keys,
       witnesses,
+      signatures,
+      signatureTrust,
       timetable,
       logReview,
       others,

@@ -1,0 +1,2 @@
+export * from './wire.ts'
+export * from './words/trust-words.ts'
