@@ -178,6 +178,11 @@ export const checkWords: Readonly<Record<string, CheckWords>> = {
     'revocation data about the certificate is at hand',
   ),
   'revocation-fresh': row('x509', '失効の情報が新しいこと', 'the revocation data is fresh'),
+  'revocation-algorithm': row(
+    'x509',
+    '失効リストやOCSP応答が、その時まだ認められていた暗号で作られていること',
+    'lists and answers were made with algorithms that were still sound',
+  ),
   'message-digest': row(
     'cryptographic',
     '内容が、署名した時のままであること（ハッシュ値）',
@@ -231,6 +236,11 @@ export const checkWords: Readonly<Record<string, CheckWords>> = {
     'time-stamps',
     'タイムスタンプ局の名前が証明書と合うこと',
     'the authority named is that of the certificate',
+  ),
+  'time-stamp-extensions': row(
+    'time-stamps',
+    '理解しなければならない拡張が、タイムスタンプに残っていないこと',
+    'no extension of the time stamp that must be understood is unknown',
   ),
   'time-stamp-order': row('time-stamps', 'タイムスタンプの順序が正しいこと', 'the time stamps are in a possible order'),
   'proven-in-time': row(
