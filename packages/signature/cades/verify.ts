@@ -60,14 +60,19 @@ function openOne(
     algorithms: opened.algorithms,
     timeStamps: stamps.timeStamps,
     signatureValue: signer.signature,
-    coverage: data.content === null ? detached : whole,
+    coverage: coverageOf(data, signer),
     signedPieces: content === null ? [] : [{ name: 'content', bytes: content.octets() }],
     claims: {},
   }
 }
 
-const whole: Coverage = { whole: true, remarks: [] }
-const detached: Coverage = { whole: true, remarks: [{ code: 'detached', facts: {} }] }
+const coverageOf = (data: SignedData, signer: SignerInfo): Coverage => ({
+  whole: true,
+  remarks: [
+    ...(data.content === null ? [{ code: 'detached', facts: {} }] : []),
+    ...(unsigned(signer, cmsOid.countersignature).length > 0 ? [{ code: 'counter-signature', facts: {} }] : []),
+  ],
+})
 
 /** Without the content nothing can be said of it; with two that differ, nobody knows which was meant. */
 function contentCheck(

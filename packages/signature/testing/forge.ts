@@ -1,13 +1,16 @@
 import { explicit, implicit, integer, nothing, octetString, oid, sequence, setOf } from '../asn1/write.ts'
 import { cmsOid } from '../cms/oids.ts'
 import { attribute } from '../cms/write.ts'
-import { digest, digestOid } from '../x509/signature-value.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
+import { type DigestName, digest, digestOid } from '../x509/signature-value.ts'
 import { testCertificate, testKey } from './test-pki.ts'
 
 /** A SignedData that nobody honest writes: every part can be another than the rest says. */
 export interface Forgery {
   /** Whose key signs, and whose certificate travels and is named. */
   readonly by?: string
+  /** Another key than the one of `by`, or with another certificate. */
+  readonly key?: SigningKey
   readonly contentType?: string
   /** null: detached. */
   readonly content: Uint8Array | null
@@ -30,7 +33,7 @@ export async function forge(forgery: Forgery): Promise<Uint8Array> {
     attributes,
     digestAlgorithm = digestOid('SHA-256'),
   } = forgery
-  const key = testKey(by)
+  const { key = testKey(by) } = forgery
   const signature = await key.sign(attributes === null ? (content ?? new Uint8Array()) : asSet(attributes))
   const { shown = attributes } = forgery
   const signer = sequence(
@@ -57,8 +60,8 @@ export const asSet = (members: readonly Uint8Array[]): Uint8Array => implicit(0x
 
 export const contentTypeIs = (type: string): Uint8Array => attribute(cmsOid.contentType, oid(type))
 
-export const digestIs = (content: Uint8Array): Uint8Array =>
-  attribute(cmsOid.messageDigest, octetString(digest('SHA-256', content)))
+export const digestIs = (content: Uint8Array, name: DigestName = 'SHA-256'): Uint8Array =>
+  attribute(cmsOid.messageDigest, octetString(digest(name, content)))
 
 /** ESSCertIDv2 with SHA-256, or ESSCertID, whose digest is SHA-1. */
 export const certificateIs = (label: string, version: 1 | 2 = 2): Uint8Array =>

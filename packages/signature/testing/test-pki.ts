@@ -1,4 +1,4 @@
-import { createPrivateKey, sign as signOctets } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign as signOctets } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { type Certificate, readCertificate } from '../x509/certificate.ts'
@@ -16,9 +16,12 @@ export function testCertificate(label: string): Certificate {
   return certificate
 }
 
+export const testPrivateKey = (label: string): KeyObject =>
+  createPrivateKey(readFileSync(new URL(`keys/${label}.pem`, folder)))
+
 /** Its key, as everything that signs wants it. The chain is the issuing CA, where one stands between. */
 export function testKey(label: string, chain: readonly string[] = ['signing-ca']): SigningKey {
-  const key = createPrivateKey(readFileSync(new URL(`keys/${label}.pem`, folder)))
+  const key = testPrivateKey(label)
   return {
     certificate: testCertificate(label),
     chain: chain.map(testCertificate),
