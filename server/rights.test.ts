@@ -18,6 +18,7 @@ const readers: readonly Role[] = [
   'auditor',
   'creation-manager',
 ]
+const people = givenRoles.filter((role) => role !== 'supplier')
 const workers: readonly Role[] = ['director', 'safety-manager', 'planning-manager', 'operator']
 
 const namers: readonly Role[] = ['safety-manager', 'administrator']
@@ -63,7 +64,7 @@ const table: readonly (readonly [
   ['GET', '/session', undefined, roleNames, 200],
   ['GET', '/session/list', undefined, givenRoles, 200],
   ['GET', '/guideline', undefined, givenRoles, 200],
-  ['GET', '/today', undefined, givenRoles.filter((role) => role !== 'supplier'), 200],
+  ['GET', '/today', undefined, people, 200],
   ['GET', '/registry', undefined, [...readers, 'administrator'], 200],
   ['GET', '/registry/profile/profile', undefined, [...readers, 'administrator'], 200],
   ['POST', '/registry/terminal', { item: { name: '受付の端末' } }, workers, 201],
@@ -142,6 +143,9 @@ const table: readonly (readonly [
   ['POST', '/trust', {}, ['director', 'safety-manager', 'operator', 'administrator'], 400],
   ['POST', '/trust/nowhere/confirmation', somePublished, ['director', 'safety-manager'], 404],
   ['POST', '/trust/nowhere/withdrawal', { reason: '誤り' }, ['director', 'safety-manager'], 404],
+  ['GET', '/signatures', undefined, people, 200],
+  ['POST', '/signatures/verify', {}, people, 400],
+  ['POST', '/signatures/report.pdf?order=jnsa', {}, people, 400],
   ['GET', '/witnessing', undefined, seers, 200],
   ['POST', '/witnesses', { label: '例題市医師会', keys: '紙' }, namers, 400],
   ['DELETE', '/witnesses/nowhere', undefined, namers, 404],

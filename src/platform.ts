@@ -30,7 +30,7 @@ import { type LogReviews, openLogReviews } from '#log-review'
 import { type Outbox, openOutbox, post } from '#outbox'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
 import { type Clock, dayOf, Refusal, systemClock } from '#shared'
-import { fillSample, openTrust, type TrustKeeping } from '#signature'
+import { fillSample, openTrust, openVerification, type TrustKeeping, type Verification } from '#signature'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
@@ -78,6 +78,8 @@ export interface Platform {
   readonly logReviews: LogReviews
   /** 信頼の起点 — what signatures are judged by. */
   readonly trust: TrustKeeping
+  /** 署名の検証 — of files that are handed in and not kept. */
+  readonly verification: Verification
   readonly assessments: Assessments
   readonly plan: Plan
   readonly inspections: Inspections
@@ -167,6 +169,7 @@ async function joined(
   const logReviews = openLogReviews({ storage, journal, registry, tasks, clock, newId: randomUUID })
   const signing = { storage, journal, tasks, clock, newId: randomUUID, persons: personsOf(registry) }
   const trust = openTrust(signing)
+  const verification = openVerification({ keptTrust: trust.keptTrust, facility: namedBy(storage), clock })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -202,6 +205,7 @@ async function joined(
     suppliers,
     logReviews,
     trust,
+    verification,
     assessments,
     plan,
     inspections,

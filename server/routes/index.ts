@@ -21,6 +21,7 @@ import { reportRoutes } from './reports.ts'
 import { requirementRoutes } from './requirements.ts'
 import { sessionRoutes } from './session.ts'
 import { signatureTrustRoutes } from './signature-trust.ts'
+import { signatureRoutes } from './signatures.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { statusRoutes } from './status.ts'
 import { supplierRoutes } from './suppliers.ts'
@@ -50,6 +51,7 @@ const rooms = [
   journalRoutes,
   logReviewRoutes,
   signatureTrustRoutes,
+  signatureRoutes,
   witnessRoutes,
   timetableRoutes,
   mailRoutes,

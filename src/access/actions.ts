@@ -35,6 +35,7 @@ export const actions = {
   'journal.export': { ja: '証跡のアクセス一覧を書き出す', en: 'export access lists from the journal' },
   'log-review.read': { ja: 'ログの確認の記録を見る', en: 'read the reviews of logs' },
   'log-review.write': { ja: 'ログの確認を記録する', en: 'record reviews of logs' },
+  'signature.verify': { ja: '電子署名を検証する', en: 'verify electronic signatures' },
   'trust.read': { ja: '信頼の起点を見る', en: 'see the trust anchors' },
   'trust.propose': { ja: '証明書と失効リストを登録する', en: 'hand in certificates and revocation lists' },
   'trust.confirm': { ja: '信頼の起点を確かめる・取り下げる', en: 'confirm and withdraw trust anchors' },

@@ -57,6 +57,7 @@ const expected: Readonly<Record<Action, string>> = {
   'journal.export': /*          */ 'o  o  .  .  o  .  .  .  .  .  .',
   'log-review.read': /*         */ 'o  o  o  o  o  .  .  .  .  .  .',
   'log-review.write': /*        */ 'o  o  .  o  o  .  .  .  .  .  .',
+  'signature.verify': /*        */ 'o  o  o  o  o  o  o  o  .  o  .',
   'trust.read': /*              */ 'o  o  o  o  o  .  .  .  .  o  .',
   'trust.propose': /*           */ 'o  o  .  o  .  .  .  .  .  o  .',
   'trust.confirm': /*           */ 'o  o  .  .  .  .  .  .  .  .  .',

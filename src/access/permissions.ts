@@ -6,7 +6,8 @@ import type { Role } from './roles.ts'
 // Whoever is signed in looks after their own account, even before they are given a role.
 const own: readonly Action[] = ['account.change-own', 'session.revoke-own']
 const everyone: readonly Action[] = [...own, 'guideline.read']
-const member: readonly Action[] = [...everyone, 'today.read', 'task.do-own', 'charge.read-own']
+// Whoever takes in a signed document may ask whether it holds.
+const member: readonly Action[] = [...everyone, 'today.read', 'task.do-own', 'charge.read-own', 'signature.verify']
 const reader: readonly Action[] = [
   ...member,
   'registry.read',

@@ -1,7 +1,7 @@
+import type { reportOrders } from '../verify/wire.ts'
 import type { CheckBlock } from '../words/check-words.ts'
 
-/** 検証報告書 — in which order the checks stand. */
-export const reportOrders = ['etsi', 'jnsa'] as const
+/** 検証報告書の順 — in which the checks stand. */
 export type ReportOrder = (typeof reportOrders)[number]
 
 export interface ReportWords {

@@ -1,0 +1,42 @@
+interface Said {
+  readonly title: string
+  readonly detail: string
+}
+
+/** Why a file that was handed in was not verified, by the refusal's reason: what happened, what is safe, what to do. */
+export const verifyRefusals: Readonly<
+  Record<
+    'verification-too-long' | 'verification-busy' | 'unknown-document-kind',
+    { readonly ja: Said; readonly en: Said }
+  >
+> = {
+  'verification-too-long': {
+    ja: {
+      title: '検証に時間がかかりすぎるため、やめました。',
+      detail:
+        'ファイルは保存していません。有効とも無効とも言えません。送り主に正しいファイルかを確かめるか、サーバーで omamori verify を使ってください。',
+    },
+    en: {
+      title: 'Verifying took too long and was given up.',
+      detail:
+        'The file was not kept, and nobody can say whether it is valid. Ask the sender whether it is the right file, or use omamori verify on the server.',
+    },
+  },
+  'verification-busy': {
+    ja: {
+      title: 'ほかの検証が続いているため、始められませんでした。',
+      detail: 'ファイルは保存していません。少し待って、もう一度選んでください。',
+    },
+    en: {
+      title: 'Other verifications are going on, so this one was not begun.',
+      detail: 'The file was not kept. Wait a little, and choose it again.',
+    },
+  },
+  'unknown-document-kind': {
+    ja: { title: '知らない文書の種類です。', detail: '何も調べていません。文書の種類を選び直してください。' },
+    en: {
+      title: 'This kind of document is not known.',
+      detail: 'Nothing was looked at. Choose the kind of document again.',
+    },
+  },
+}
