@@ -28,10 +28,10 @@ describe('an e-prescription', () => {
       expect(signatures[0]?.opened.checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
       expect(signatures[0]?.opened).toMatchObject({ conclusion: null, format: 'XAdES', id: 'PrescriptionSign' })
       expect(signatures[0]?.opened.coverage).toEqual({
-        whole: false,
+        whole: true,
         remarks: [
           {
-            code: 'unsigned-siblings',
+            code: 'left-unsigned',
             facts: { count: 2, names: 'PrescriptionManagement, AdditionalPrescriptionInformation' },
           },
         ],

@@ -1,6 +1,7 @@
 import { Malformed } from '../malformed.ts'
-import type { OpenedSignature } from '../validation/opened.ts'
+import type { Coverage, OpenedSignature } from '../validation/opened.ts'
 import { type Check, type Conclusion, failed, indeterminate } from '../validation/verdict.ts'
+import { targetsOf, uncovered } from '../xades/coverage.ts'
 import { SignedDocument } from '../xades/document.ts'
 import { canonicalFormOf, signedPropertiesType } from '../xades/names.ts'
 import { octetsUnder } from '../xades/octets.ts'
@@ -45,7 +46,7 @@ export function openEprescription(bytes: Uint8Array): OpenedEprescription | null
   const signatures = document.signatures.map((element, index) => {
     const found = placeOf(structure, element)
     const opened = openSignature(document, element, new Map(), index)
-    return found ? inPlace(found, element, opened) : outOfPlace(opened)
+    return found ? inPlace(document.document.root, structure, found, element, opened) : outOfPlace(opened)
   })
   return { kind: structure.kind, signatures, missing: structure.missing }
 }
@@ -62,15 +63,35 @@ function readable(bytes: Uint8Array): SignedDocument | null {
 type Place = EprescriptionStructure['places'][number]
 
 function inPlace(
+  root: XmlElement,
+  { kind }: EprescriptionStructure,
   { place, signed }: Place,
   element: XmlElement,
   { opened, references }: OpenedXmlSignature,
 ): EprescriptionSignature {
+  const left = leftUnsigned(kind, place)
+  const whole = uncovered(root, targetsOf(references), element).every((name) => left.includes(name))
+  const covered = whole ? { ...opened, coverage: wholeByProfile(opened.coverage) } : opened
   const judged =
-    references.length === 0 ? opened : withChecks(opened, profileChecks(signed, element, references, opened))
+    references.length === 0 ? opened : withChecks(covered, profileChecks(signed, element, references, opened))
   const documentKind = place === 'PrescriptionSign' ? 'prescription' : 'dispensed-prescription'
   return { place, documentKind, opened: judged, contents: contentsOf(judged, signed, references) }
 }
+
+/** What the profile leaves unsigned on purpose: it stays a remark. Anything else beside the signed part is nobody's. */
+function leftUnsigned(kind: EprescriptionKind, place: SignaturePlace): readonly string[] {
+  const dispensing = ['DispensingManagement', 'AdditionalDispensedInformation']
+  if (place === 'DispensingSign') return dispensing
+  const prescription = ['PrescriptionManagement', 'AdditionalPrescriptionInformation']
+  return kind === 'prescription'
+    ? prescription
+    : [...prescription, ...dispensing, 'DispensingDocument', 'DispensingSign']
+}
+
+const wholeByProfile = ({ remarks }: Coverage): Coverage => ({
+  whole: true,
+  remarks: remarks.map((one) => (one.code === 'unsigned-siblings' ? { ...one, code: 'left-unsigned' } : one)),
+})
 
 function outOfPlace({ opened }: OpenedXmlSignature): EprescriptionSignature {
   const code = 'signature-place'

@@ -12,7 +12,7 @@ export function coverageOf(
   signature: SignatureElement,
   references: readonly ProcessedReference[],
 ): Coverage {
-  const targets = references.flatMap(({ target }) => (target === null ? [] : ['root' in target ? target.root : target]))
+  const targets = targetsOf(references)
   const missing = uncovered(document.root, targets, signature.element)
   const detached = references.flatMap(({ reference, target }) =>
     target === null && reference.uri !== null && !reference.uri.startsWith('#') && reference.uri !== ''
@@ -32,6 +32,9 @@ export function coverageOf(
   return { whole: missing.length === 0, remarks }
 }
 
+export const targetsOf = (references: readonly ProcessedReference[]): readonly XmlElement[] =>
+  references.flatMap(({ target }) => (target === null ? [] : ['root' in target ? target.root : target]))
+
 const listed = (names: readonly string[]) => ({
   count: names.length,
   names: names
@@ -45,7 +48,7 @@ const listed = (names: readonly string[]) => ({
  * attributes of those around it. Of this signature only its Objects with contents are looked at: the rest is judged on its own, and
  * the enveloped transform leaves all of it out. Other signatures are no content either.
  */
-function uncovered(root: XmlElement, targets: readonly XmlElement[], own: XmlElement): readonly string[] {
+export function uncovered(root: XmlElement, targets: readonly XmlElement[], own: XmlElement): readonly string[] {
   const signed = new Set(targets)
   const around = new Set([...targets, own].flatMap(upwards))
   const found: string[] = []

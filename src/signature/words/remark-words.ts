@@ -7,6 +7,10 @@ interface Bilingual {
 export const remarkWords: Readonly<Record<string, Bilingual>> = {
   detached: { ja: '署名は、別のファイルにかかっている', en: 'the signature is over another file' },
   'unsigned-siblings': { ja: '署名のかかっていない部分がある', en: 'parts of the file are not signed' },
+  'left-unsigned': {
+    ja: '電子処方箋の決まりで署名をかけない部分（管理情報、追加の薬剤情報）がある',
+    en: 'parts that the rules of electronic prescriptions leave unsigned (management, added drug information)',
+  },
   'comments-not-signed': { ja: 'XMLの注釈（コメント）は署名の外', en: 'comments of the XML are not signed' },
   'manifest-not-followed': {
     ja: '目録（Manifest）が指す先は確かめていない',
