@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { signDispensing, signPrescription } from '../eprescription/sign.ts'
 import { openEprescription } from '../eprescription/verify.ts'
+import { swap } from '../testing/edit.ts'
 import { digest } from '../x509/signature-value.ts'
 import { signDetached, signEnveloped, signEnveloping } from './sign.ts'
 import { testKey } from './testing.ts'
@@ -28,13 +29,6 @@ const signatureIn = (source: string): string => /<ds:Signature [\s\S]*?<\/ds:Sig
 const documentIn = (source: string): string =>
   /<PrescriptionDocument [\s\S]*?<\/PrescriptionDocument>/.exec(source)?.[0] ?? ''
 const forgedContents = `<PrescriptionDocument id="PrescriptionDocument">${Buffer.from('SJ1\n錠 9\n').toString('base64')}</PrescriptionDocument>`
-
-/** A replacement that must find what it replaces: a case that changes nothing would prove nothing. */
-function swap(source: string, from: string | RegExp, to: string): string {
-  const changed = source.replace(from, () => to)
-  if (changed === source) throw new RangeError(`nothing to replace: ${from}`)
-  return changed
-}
 
 const inBase64 = (octets: Uint8Array): string => Buffer.from(octets).toString('base64')
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
