@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
-import { signFile, stampOver, withSigningKey } from '#signature'
+import { type Authorisation, signFile, stampOver, withSigningKey } from '#signature'
 import { exit } from '../exit.ts'
 import { type KeyOptions, keySourceOf, withKey } from '../key-source.ts'
 import { readInput } from '../read-input.ts'
@@ -31,18 +31,25 @@ export function addSign(program: Command, terminal: Terminal): void {
 
 async function sign(file: string, chosen: Options, terminal: Terminal): Promise<void> {
   const { tsa = [], output, json } = chosen
+  const evidence = `${output}.authorisation.json`
   // What is there may be the only signed copy.
-  if (existsSync(output)) throw new Refusal('already-exists', { file: output })
+  for (const there of [output, ...(chosen.remote === undefined ? [] : [evidence])])
+    if (existsSync(there)) throw new Refusal('already-exists', { file: there })
   const bytes = await readInput(file)
-  const source = await keySourceOf(chosen, terminal)
+  const authorisations: Authorisation[] = []
+  const source = await keySourceOf(chosen, terminal, (one) => void authorisations.push(one))
   const at = Date.parse(systemClock.now())
   const stamp = tsa.length === 0 ? null : stampOver(tsa)
   const signed = await withSigningKey(source, at, (key) => signFile(bytes, { key, at, stamp }))
   await writeFile(output, signed.bytes, { flag: 'wx' })
+  const authorisation = authorisations.length === 0 ? null : evidence
+  if (authorisation !== null)
+    await writeFile(evidence, JSON.stringify({ authorisations }, undefined, 2), { flag: 'wx' })
   const { format, level, withoutStamp } = signed
-  if (json) terminal.say(JSON.stringify({ output, format, level, withoutStamp }, undefined, 2))
+  if (json) terminal.say(JSON.stringify({ output, format, level, withoutStamp, authorisation }, undefined, 2))
   else {
     terminal.say(terminal.words.signed(output, level))
+    if (authorisation !== null) terminal.say(terminal.words.authorisationKept(authorisation))
     if (withoutStamp !== null) terminal.say(terminal.words.signedWithoutStamp(withoutStamp))
   }
   terminal.end(withoutStamp === null ? exit.fine : exit.findings)

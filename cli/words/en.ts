@@ -29,6 +29,7 @@ export const en: typeof ja = {
     signingKey: 'the signing key (a PKCS#12 file)',
     tokenModule: "the card's PKCS#11 module (a file that its issuer provides)",
     tokenSlot: 'which card (the name or serial number that omamori cards shows)',
+    remoteSettings: 'settings of the remote signing service (a JSON file)',
     certificate: 'fingerprint of the certificate to sign with (SHA-256, where there are several)',
     keyPasswordFile: 'file with the password of the key or the PIN of the card on one line (asked for without it)',
     lastTry: 'try the PIN even where one more wrong one locks the card',
@@ -276,6 +277,8 @@ export const en: typeof ja = {
   extended: (file, level) => `Extended to ${level}: ${file}`,
   signed: (file, level) => `Signed (${level}): ${file}`,
   askPassword: 'Password of the key (not shown): ',
+  askRemote: (name) => `${name} for the remote signing service (not shown): `,
+  authorisationKept: (file) => `The record of who allowed it is kept: ${file}`,
   askPin: 'PIN of the card (not shown): ',
   noCards: 'There is no card. Put it into the reader and try again.',
   pinStates: {

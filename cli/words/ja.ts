@@ -40,6 +40,7 @@ export const ja = {
     signingKey: '署名の鍵（PKCS#12 のファイル）',
     tokenModule: 'カードの PKCS#11 モジュール（カードの発行元が配るファイル）',
     tokenSlot: 'どのカードか（omamori cards に出る名前か製造番号）',
+    remoteSettings: 'リモート署名サービスの設定（JSON のファイル）',
     certificate: '署名に使う証明書の指紋（SHA-256。いくつもあるとき）',
     keyPasswordFile: '鍵の合い言葉かカードの PIN を1行だけ書いたファイル（なければ尋ねる）',
     lastTry: '次に PIN を間違えるとカードが止まるときにも、PIN を試す',
@@ -282,6 +283,8 @@ export const ja = {
   extended: (file: string, level: string) => `${level} まで延ばしました：${file}`,
   signed: (file: string, level: string) => `署名しました（${level}）：${file}`,
   askPassword: '鍵の合い言葉（画面には出ません）: ',
+  askRemote: (name: string) => `リモート署名サービスの ${name}（画面には出ません）: `,
+  authorisationKept: (file: string) => `署名を認めた記録を残しました：${file}`,
   askPin: 'カードの PIN（画面には出ません）: ',
   noCards: 'カードが見つかりません。読み取り機に入れて、もう一度実行してください。',
   pinStates: {

@@ -7,10 +7,12 @@ import {
   type SigningKeyErrorCode,
 } from '@omamori/signature'
 import { Refusal, type RefusalCode } from '#shared'
+import { type CscOrder, openCsc } from './remote/csc-signer.ts'
+import { type Authorisation, remoteKey } from './remote/remote-signer.ts'
 import { withTokenKey } from './token/token-key.ts'
 
-/** 署名鍵のありか — a PKCS#12 file, or a card behind its module. */
-export type KeySource = FileSource | TokenSource
+/** 署名鍵のありか — a PKCS#12 file, a card behind its module, or a service that keeps it. */
+export type KeySource = FileSource | TokenSource | RemoteSource
 
 interface FileSource {
   readonly kind: 'file'
@@ -30,6 +32,12 @@ interface TokenSource {
   readonly secret: () => Promise<string>
 }
 
+interface RemoteSource extends CscOrder {
+  readonly kind: 'remote'
+  /** Hears of each authorisation before its signature is used. */
+  readonly keep: (authorisation: Authorisation) => void
+}
+
 /** Lends a key wherever it is. What is wrong with it is refused in one way: nothing was signed then. */
 export async function withSigningKey<T>(
   source: KeySource,
@@ -42,6 +50,8 @@ export async function withSigningKey<T>(
         return await use(readPkcs12(source.bytes, await source.secret(), { at, fingerprint: source.fingerprint }))
       case 'token':
         return await withTokenKey({ ...source, at, pin: source.secret }, use)
+      case 'remote':
+        return await use(remoteKey(await openCsc(source), source.keep))
     }
   } catch (error) {
     const file = source.kind === 'file' ? { file: source.file } : {}
@@ -64,4 +74,8 @@ const refusalCodes: Readonly<Partial<Record<SigningKeyErrorCode, RefusalCode>>> 
   'no-token': 'unreachable',
   'token-removed': 'unreachable',
   'token-failed': 'unreachable',
+  'signer-unreachable': 'unreachable',
+  'signer-answer': 'unreachable',
+  'signer-refused': 'unreachable',
+  'perhaps-signed': 'unreachable',
 }

@@ -24,6 +24,19 @@ export type SigningKeyErrorCode =
   | 'token-removed'
   | 'token-failed'
   | 'unsupported-mechanism'
+  // A remote service.
+  | 'needs-https'
+  | 'signer-unreachable'
+  | 'access-refused'
+  | 'signer-refused'
+  | 'signer-wrong-secret'
+  | 'signer-answer'
+  | 'several-credentials'
+  | 'credential-not-usable'
+  | 'not-bound-to-digests'
+  | 'another-certificate'
+  | 'authorised-something-else'
+  | 'perhaps-signed'
   // Any key outside our own process.
   | 'signature-does-not-hold'
 

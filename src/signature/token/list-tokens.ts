@@ -46,9 +46,12 @@ export function tokensOf(module: PKCS11): readonly Token[] {
 function tokenIn(module: PKCS11, slot: Buffer): readonly Token[] {
   const { label, serialNumber, flags } = module.C_GetTokenInfo(slot)
   if ((flags & initialised) === 0) return []
-  const names = { label: label.trimEnd(), serialNumber: serialNumber.trimEnd() }
+  const names = { label: plain(label), serialNumber: plain(serialNumber) }
   return [{ slot, ...names, pin: pinOf(flags), certificates: certificatesOn(module, slot) }]
 }
+
+/** A card's own words go to a terminal. */
+const plain = (text: string): string => text.replaceAll(/\p{C}/gu, '').trimEnd()
 
 export function pinOf(flags: number): PinState {
   return pinStates.find(([flag]) => (flags & flag) !== 0)?.[1] ?? 'usable'

@@ -93,6 +93,58 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: '出来た署名が、証明書と合いませんでした。その署名は捨て、何も書いていません。カードやサービスの不具合なので、提供元に知らせてください。',
     en: 'The signature does not fit the certificate. It was thrown away, and nothing was written. Tell whoever provides the card or service: it does not work as it should.',
   },
+  'needs-https': {
+    ja: 'リモート署名サービスのアドレスが https:// ではありません。何も送っておらず、署名もしていません。設定のアドレスを確かめてください。',
+    en: 'The address of the remote signing service is not https://. Nothing was sent or signed. Check the address in the settings.',
+  },
+  'signer-unreachable': {
+    ja: 'リモート署名サービスにつながりません。署名はしていません。つながりとアドレスを確かめ、もう一度実行してください。',
+    en: 'The remote signing service cannot be reached. Nothing was signed. Check the connection and the address, and try again.',
+  },
+  'access-refused': {
+    ja: 'リモート署名サービスに入れませんでした。署名はしていません。アクセストークンを取り直してください。',
+    en: 'The remote signing service did not let us in. Nothing was signed. Get a new access token.',
+  },
+  'signer-refused': {
+    ja: 'リモート署名サービスが断りました。署名はできていません。下の言葉をサービスの提供元に伝えてください。',
+    en: 'The remote signing service refused. No signature was made. Tell whoever provides it the words below.',
+  },
+  'signer-wrong-secret': {
+    ja: 'リモート署名サービスの PIN かワンタイムパスワードが違います。署名はしていません。1回だけ試しました。間違いが続くと鍵が止まることがあります。',
+    en: 'The PIN or one-time password is wrong. Nothing was signed. It was tried once. More wrong ones may lock the key.',
+  },
+  'signer-answer': {
+    ja: 'リモート署名サービスの答えが、決まりに合いません。署名は使っておらず、何も書いていません。下の言葉をサービスの提供元に伝えてください。',
+    en: 'The answer of the remote signing service is not as it should be. No signature was used, and nothing was written. Tell whoever provides it the words below.',
+  },
+  'several-credentials': {
+    ja: 'リモート署名サービスに鍵がいくつもあります。署名はしていません。設定の credential に、下のどれかを書いてください。',
+    en: 'The remote signing service has several keys. Nothing was signed. Write one of these into the settings as credential.',
+  },
+  'credential-not-usable': {
+    ja: 'リモート署名サービスのこの鍵は、いま使えないか、お守りの扱えない認め方を求めます。署名はしていません。下の理由をサービスの提供元に確かめてください。',
+    en: 'This key of the remote signing service cannot be used now, or wants to be authorised in a way that is not supported. Nothing was signed. Ask whoever provides it about the reason below.',
+  },
+  'not-bound-to-digests': {
+    ja: 'このサービスでは、本人の認めたファイルにだけ署名されるとは限りません（SCAL 2 ではない）。署名はしていません。SCAL 2 の鍵を使ってください。',
+    en: 'This service does not bind what the person allows to the file (it is not SCAL 2). Nothing was signed. Use a key with SCAL 2.',
+  },
+  'another-certificate': {
+    ja: 'サービスの証明書が、設定で決めたものと違います。署名はしていません。証明書の更新かどうかを提供元に確かめ、正しければ設定を直してください。',
+    en: 'The certificate of the service is not the one in the settings. Nothing was signed. Ask whoever provides it whether it was renewed, and change the settings if so.',
+  },
+  'authorised-something-else': {
+    ja: '認められたのは、頼んだものと別のものでした。出来た署名は捨て、何も書いていません。すぐにサービスの提供元に知らせてください。',
+    en: 'Something else than asked was authorised. The signature was thrown away, and nothing was written. Tell whoever provides the service at once.',
+  },
+  'perhaps-signed': {
+    ja: '署名を頼んだあと、正しい答えがありませんでした。サービスの側では署名したかもしれません。こちらには何も書いていません。サービスの記録を確かめてから、もう一度実行してください。',
+    en: 'After it was asked to sign, the service did not answer rightly. It may have signed on its side; nothing was written here. Look into the records of the service before you try again.',
+  },
+  'remote-settings': {
+    ja: 'リモート署名サービスの設定を読み取れません。署名はしていません。下の所を直してください。',
+    en: 'The settings of the remote signing service cannot be read. Nothing was signed. Put the places below right.',
+  },
   'nothing-signed': {
     ja: 'このファイルに署名がありません。何も書いていません。署名のあるファイルを選んでください。',
     en: 'There is no signature in this file. Nothing was written. Choose a signed file.',
