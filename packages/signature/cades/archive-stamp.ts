@@ -18,7 +18,7 @@ export interface ArchiveStamp {
   readonly stamped: StampedOctets
 }
 
-/** Archive time stamps v3 (EN 319 122-1 §5.5.3). The older v2 is not opened: it is told as a level that nothing here proves. */
+/** Archive time stamps v3 (EN 319 122-1 §5.5.3). */
 export function archiveStamps(
   data: SignedData,
   signer: SignerInfo,
@@ -106,16 +106,27 @@ function coveredBy(
   if (index === null) return []
   const is = (set: ReadonlySet<string>, octets: Uint8Array): boolean =>
     set.has(Buffer.from(digest(index.algorithm, octets)).toString('hex'))
-  const named = (kind: Covered['kind'], octets: Uint8Array): Covered => ({
-    kind,
-    digest: hash('sha256', octets, 'hex'),
-  })
   const attributes = signer.unsignedAttributes.filter((one) =>
     attributeDigests(one, index.algorithm).every((each) => index.attributes.has(each)),
   )
-  const inside = attributes.flatMap(({ oid: type, values }) => {
-    if (type === cmsOid.signatureTimeStamp || type === cmsOid.archiveTimeStampV3)
-      return values.map(({ raw }) => named('time-stamp', raw))
+  return [
+    named('signature', signer.signature),
+    { kind: 'signed-data', digest: Buffer.from(content.digest('SHA-256')).toString('hex') },
+    ...data.certificates.filter((one) => is(index.certificates, one)).map((one) => named('certificate', one)),
+    ...[...data.crls, ...data.ocsps].filter((one) => is(index.lists, one)).map((one) => named('revocation', one)),
+    ...coveredIn(attributes),
+  ]
+}
+
+export const named = (kind: Covered['kind'], octets: Uint8Array): Covered => ({
+  kind,
+  digest: hash('sha256', octets, 'hex'),
+})
+
+/** What is looked at one by one inside attributes that lie under a stamp. */
+export function coveredIn(attributes: readonly CmsAttribute[]): readonly Covered[] {
+  return attributes.flatMap(({ oid: type, values }) => {
+    if (stamps.has(type)) return values.map(({ raw }) => named('time-stamp', raw))
     if (type === cmsOid.certificateValues)
       return values.flatMap((value) => membersOf(value).map(({ raw }) => named('certificate', raw)))
     if (type === cmsOid.revocationValues)
@@ -126,14 +137,14 @@ function coveredBy(
       )
     return []
   })
-  return [
-    named('signature', signer.signature),
-    { kind: 'signed-data', digest: Buffer.from(content.digest('SHA-256')).toString('hex') },
-    ...data.certificates.filter((one) => is(index.certificates, one)).map((one) => named('certificate', one)),
-    ...[...data.crls, ...data.ocsps].filter((one) => is(index.lists, one)).map((one) => named('revocation', one)),
-    ...inside,
-  ]
 }
+
+const stamps: ReadonlySet<string> = new Set([
+  cmsOid.signatureTimeStamp,
+  cmsOid.referencesTimeStamp,
+  cmsOid.archiveTimeStampV2,
+  cmsOid.archiveTimeStampV3,
+])
 
 /** A new index over everything that is there now, for a new stamp. */
 export function writeHashIndex(data: SignedData, signer: SignerInfo, algorithm: DigestName): Uint8Array {

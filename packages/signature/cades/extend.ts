@@ -19,6 +19,12 @@ export function stampCades(bytes: Uint8Array, stamp: StampTime): Promise<Uint8Ar
 
 /** To B-LT: certificates and lists for validating the signature and its stamps offline (EN 319 122-1 §6.3). */
 export function completeCades(bytes: Uint8Array, material: ValidationMaterial): Uint8Array {
+  const { signers } = readSignedData(bytes)
+  const older = signers.some(({ unsignedAttributes }) =>
+    unsignedAttributes.some(({ oid: type }) => type === cmsOid.archiveTimeStampV2),
+  )
+  // It covers everything that stands there: whatever is added takes its proof away.
+  if (older) throw new Malformed('older-archive-stamp')
   const answers = material.ocsps.map((one) => sequenceOfOther(one))
   return addToSignedData(bytes, { certificates: material.certificates, crls: [...material.crls, ...answers] })
 }

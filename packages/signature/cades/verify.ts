@@ -11,6 +11,7 @@ import { type Check, type Conclusion, failed, indeterminate } from '../validatio
 import type { Certificate } from '../x509/certificate.ts'
 import { readableCertificates } from '../x509/readable-certificates.ts'
 import { archiveStamps } from './archive-stamp.ts'
+import { olderArchiveStamps, referenceStamps } from './older-stamps.ts'
 
 export interface CadesInput {
   readonly bytes: Uint8Array
@@ -50,7 +51,7 @@ function openOne(
     format: bound ? 'CAdES' : 'CMS',
     id,
     level: levelOf(stamps.timeStamps, material),
-    checks: [form.check, ...opened.checks, ...stamps.checks, ...countersigned(signer)],
+    checks: [form.check, ...opened.checks, ...stamps.checks, ...countersigned(signer), ...notRead(signer)],
     conclusion: form.conclusion ?? opened.conclusion,
     signingCertificate: opened.signingCertificate,
     certificates: [...opened.certificates, ...material.certificates],
@@ -100,10 +101,28 @@ const unsigned = (signer: SignerInfo, oid: string): readonly Asn1[] =>
 const signedValues = (signer: SignerInfo, oid: string): readonly Asn1[] =>
   (signer.signedAttributes ?? []).flatMap((one) => (one.oid === oid ? one.values : []))
 
+const stampKinds = [
+  cmsOid.signatureTimeStamp,
+  cmsOid.referencesTimeStamp,
+  cmsOid.archiveTimeStampV2,
+  cmsOid.archiveTimeStampV3,
+]
 const stampCount = (signer: SignerInfo): number =>
-  signedValues(signer, cmsOid.contentTimeStamp).length +
-  unsigned(signer, cmsOid.signatureTimeStamp).length +
-  unsigned(signer, cmsOid.archiveTimeStampV3).length
+  [signedValues(signer, cmsOid.contentTimeStamp), ...stampKinds.map((type) => unsigned(signer, type))].flat().length
+
+const read: ReadonlySet<string> = new Set([
+  ...stampKinds,
+  cmsOid.certificateValues,
+  cmsOid.revocationValues,
+  cmsOid.countersignature,
+])
+
+/** What nobody here looks at is told: references of ES-C, stamps over references alone, and whatever others wrote. */
+function notRead(signer: SignerInfo): readonly Check[] {
+  const types = signer.unsignedAttributes.flatMap(({ oid }) => (read.has(oid) ? [] : [oid]))
+  const facts = { found: types.length, names: [...new Set(types)].sort().slice(0, 20).join(', ') }
+  return types.length === 0 ? [] : [{ code: 'attributes-read', outcome: 'not-checked', facts }]
+}
 
 /** A countersignature is somebody's about this signature; it is told, and never taken for it. */
 function countersigned(signer: SignerInfo): readonly Check[] {
@@ -151,7 +170,12 @@ function stampsOf(
   if (content !== null)
     for (const { raw } of signedValues(signer, cmsOid.contentTimeStamp)) open(raw, over('content', content))
   for (const { raw } of unsigned(signer, cmsOid.signatureTimeStamp)) open(raw, over('signature', signature))
-  for (const { token, stamped } of archiveStamps(data, signer, content)) open(token, stamped)
+  for (const { token, stamped } of [
+    ...referenceStamps(signer),
+    ...archiveStamps(data, signer, content),
+    ...olderArchiveStamps(data, signer, content),
+  ])
+    open(token, stamped)
   return { timeStamps: oldestFirst(timeStamps), checks }
 }
 

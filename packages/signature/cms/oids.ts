@@ -15,6 +15,10 @@ export const cmsOid = {
   signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
   certificateValues: '1.2.840.113549.1.9.16.2.23',
   revocationValues: '1.2.840.113549.1.9.16.2.24',
+  /** ES-C and ES-X of older texts: references to certificates and lists, and a time stamp over them and the signature. */
+  certificateReferences: '1.2.840.113549.1.9.16.2.21',
+  revocationReferences: '1.2.840.113549.1.9.16.2.22',
+  referencesTimeStamp: '1.2.840.113549.1.9.16.2.25',
   archiveTimeStampV2: '1.2.840.113549.1.9.16.2.48',
   archiveTimeStampV3: '0.4.0.1733.2.4',
   atsHashIndexV3: '0.4.0.19122.1.5',

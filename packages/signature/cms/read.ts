@@ -47,6 +47,9 @@ export interface SignedData {
   /** OCSP responses (RFC 5940), DER of BasicOCSPResponse or OCSPResponse as they came. */
   readonly ocsps: readonly Uint8Array[]
   readonly signers: readonly SignerInfo[]
+  /** As transmitted, for older archive stamps: the encapsulated content, and what stands behind it before the signers. */
+  readonly encapsulated: Uint8Array
+  readonly gathered: readonly Uint8Array[]
 }
 
 /** More signers than any committee has; each costs two public-key operations. */
@@ -93,6 +96,8 @@ export function signedDataOf(value: Asn1): SignedData {
     crls: lists.filter((one) => one.tag === tag.sequence).map((one) => one.raw),
     ocsps: lists.flatMap(ocspIn),
     signers: signers.map(readSignerInfo),
+    encapsulated: expectTag(encapsulated, tag.sequence, 'encapsulated content').raw,
+    gathered: rest.slice(0, -1).map(({ raw }) => raw),
   }
 }
 

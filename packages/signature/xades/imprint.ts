@@ -29,6 +29,24 @@ export function formOfStamp(stamp: XmlElement): CanonicalForm {
 export const signatureImprint = ({ document, signature }: Stampable, form: CanonicalForm): Uint8Array =>
   document.canonical(signature.valueElement, form)
 
+/** What the stamps of XAdES-X cover besides the value, wherever it stands before them. */
+const referred: ReadonlySet<string> = new Set([
+  'SignatureTimeStamp',
+  'CompleteCertificateRefs',
+  'CompleteCertificateRefsV2',
+  'CompleteRevocationRefs',
+  'AttributeCertificateRefs',
+  'AttributeCertificateRefsV2',
+  'AttributeRevocationRefs',
+])
+
+/** SigAndRefsTimeStamp (ETSI TS 101 903 §7.5.1.1, EN 319 132-2): the SignatureValue element, its stamps and the references before it. */
+export function referencesImprint(stampable: Stampable, form: CanonicalForm, before: XmlElement): Uint8Array {
+  const { document, signature, unsigned } = stampable
+  const under = unsigned.slice(0, unsigned.indexOf(before)).filter(({ localName }) => referred.has(localName))
+  return Buffer.concat([signature.valueElement, ...under].map((element) => document.canonical(element, form)))
+}
+
 /**
  * ArchiveTimeStamp (EN 319 132-1 §5.5.2.2): what the references came to, SignedInfo, SignatureValue, KeyInfo, the unsigned properties
  * before the stamp in document order, and every ds:Object but the one of the properties. `before` is the stamp; null for one that is

@@ -3,8 +3,9 @@ import { openTimeStamp } from '../timestamp/open-time-stamp.ts'
 import type { Covered, OpenedTimeStamp, SignatureLevel } from '../validation/opened.ts'
 import type { Check } from '../validation/verdict.ts'
 import { digest } from '../x509/signature-value.ts'
+import type { CanonicalForm } from '../xml/canonical.ts'
 import { childrenOf, is, type XmlElement } from '../xml/tree.ts'
-import { archiveImprint, formOfStamp, type Stampable, signatureImprint } from './imprint.ts'
+import { archiveImprint, formOfStamp, referencesImprint, type Stampable, signatureImprint } from './imprint.ts'
 import { xades, xades141 } from './names.ts'
 import { octetsUnder } from './octets.ts'
 import { type Properties, valuesIn } from './properties.ts'
@@ -40,8 +41,9 @@ export function openStamps(stampable: Stampable, properties: Properties, signer:
   return { level: levelOf(properties), timeStamps: timeStamps.sort((a, b) => a.at - b.at), checks }
 }
 
-function kindOf(element: XmlElement): 'signature' | 'archive' | null {
+function kindOf(element: XmlElement): 'signature' | 'references' | 'archive' | null {
   if (is(element, xades, 'SignatureTimeStamp')) return 'signature'
+  if (is(element, xades, 'SigAndRefsTimeStamp') || is(element, xades141, 'SigAndRefsTimeStampV2')) return 'references'
   return is(element, xades141, 'ArchiveTimeStamp') || is(element, xades, 'ArchiveTimeStamp') ? 'archive' : null
 }
 
@@ -57,11 +59,32 @@ function openHolder(
     throw new Malformed('time-stamp-structure')
   const kind = kindOf(holder) ?? 'signature'
   const form = formOfStamp(holder)
-  const octets = kind === 'signature' ? signatureImprint(stampable, form) : archiveImprint(stampable, form, holder)
-  const covers = kind === 'signature' ? [signatureOf(stampable)] : allBefore(holder, stampable, signer, earlier)
+  const { octets, covers } = stampedBy(holder, kind, form, stampable, signer, earlier)
+  const asKind = kind === 'references' ? 'signature' : kind
   return tokens.map((token) =>
-    openTimeStamp(octetsUnder(token), { kind, digest: (name) => digest(name, octets), covers }),
+    openTimeStamp(octetsUnder(token), { kind: asKind, digest: (name) => digest(name, octets), covers }),
   )
+}
+
+function stampedBy(
+  holder: XmlElement,
+  kind: 'signature' | 'references' | 'archive',
+  form: CanonicalForm,
+  stampable: Stampable,
+  signer: Signer,
+  earlier: readonly OpenedTimeStamp[],
+): { readonly octets: Uint8Array; readonly covers: readonly Covered[] } {
+  switch (kind) {
+    case 'signature':
+      return { octets: signatureImprint(stampable, form), covers: [signatureOf(stampable)] }
+    case 'references':
+      return { octets: referencesImprint(stampable, form, holder), covers: [signatureOf(stampable)] }
+    case 'archive':
+      return {
+        octets: archiveImprint(stampable, form, holder),
+        covers: allBefore(holder, stampable, signer, earlier),
+      }
+  }
 }
 
 const covered = (kind: Covered['kind'], octets: Uint8Array): Covered => ({
@@ -98,6 +121,6 @@ function allBefore(
 function levelOf({ unsigned, crls, ocsps }: Properties): SignatureLevel {
   const kinds = new Set(unsigned.map(kindOf))
   if (kinds.has('archive')) return 'B-LTA'
-  if (!kinds.has('signature')) return 'B-B'
+  if (!kinds.has('signature') && !kinds.has('references')) return 'B-B'
   return crls.length + ocsps.length > 0 ? 'B-LT' : 'B-T'
 }

@@ -6,6 +6,7 @@ import { judgeValue } from './core.ts'
 import { coverageOf } from './coverage.ts'
 import { SignedDocument } from './document.ts'
 import { signedPropertiesType } from './names.ts'
+import { notRead } from './not-read.ts'
 import { type Properties, readProperties } from './properties.ts'
 import { type Detached, type ProcessedReference, processReference } from './reference.ts'
 import { findSigner, type Signer } from './signer.ts'
@@ -68,7 +69,11 @@ function judged(
     format: properties ? 'XAdES' : 'XMLDSig',
     id: signature.id ?? String(index + 1),
     level: stamps.level,
-    checks: [{ code: 'format', outcome: 'passed', facts: {} }, ...[...steps, stamps].flatMap(({ checks }) => checks)],
+    checks: [
+      { code: 'format', outcome: 'passed', facts: {} },
+      ...[...steps, stamps].flatMap(({ checks }) => checks),
+      ...notRead(signature, properties),
+    ],
     conclusion: gravest(steps.map(({ conclusion }) => conclusion)),
     signingCertificate: signer.certificate,
     certificates: signer.certificates,

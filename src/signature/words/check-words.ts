@@ -102,6 +102,11 @@ export const checkWords: Readonly<Record<string, CheckWords>> = {
   ),
   'one-manifest': row('format', '1つの署名に目録が1つであること', 'one manifest for one signature'),
   'manifest-found': row('format', '署名の目録が見つかること', 'the manifest of the signature is found'),
+  'attributes-read': row(
+    'format',
+    '署名に付けられた情報をすべて見たこと',
+    'everything that was attached to the signature was looked at',
+  ),
   countersignatures: row('format', '副署がないか、数だけを伝えること', 'countersignatures are counted, not judged'),
   'signing-certificate-found': row(
     'signing-certificate',

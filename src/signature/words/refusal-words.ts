@@ -149,6 +149,10 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: 'このファイルに署名がありません。何も書いていません。署名のあるファイルを選んでください。',
     en: 'There is no signature in this file. Nothing was written. Choose a signed file.',
   },
+  'older-archive-stamp': {
+    ja: 'この署名には古い形のアーカイブタイムスタンプ（ES-A）があり、何かを足すと、その証明が失われます。何も書いていません。もとのファイルをそのまま保管してください。',
+    en: 'This signature has an archive stamp of the older kind (ES-A); whatever is added takes its proof away. Nothing was written. Keep the file as it is.',
+  },
   'not-valid-now': {
     ja: '署名が、いまの信頼の置き場所では確かめられません。何も書いていません。先に omamori verify で理由を見て、足りない証明書や失効リストを入れてください。',
     en: 'The signature cannot be verified with the trust at hand. Nothing was written. See why with omamori verify, and add what is missing.',
