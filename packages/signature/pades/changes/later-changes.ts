@@ -3,7 +3,7 @@ import type { Coverage } from '../../validation/opened.ts'
 import { type Check, type Conclusion, failed, indeterminate } from '../../validation/verdict.ts'
 import type { PdfFile } from '../pdf/open.ts'
 import { changesBetween } from './compare-revisions.ts'
-import { type Judgement, judge, restrictionOf } from './restriction.ts'
+import { type Judgement, judge, leavesContent, restrictionOf } from './restriction.ts'
 
 /** 署名後の変更 — what came after the signed revision, as the signature's coverage, and what follows from it. */
 export interface LaterChanges {
@@ -48,7 +48,7 @@ function judged(file: PdfFile, signedRevision: number, last: number): LaterChang
     facts: { change: change.kind, ...change.facts },
   }))
   const count = (wanted: Judgement) => judgements.filter(({ judgement }) => judgement === wanted).length
-  const coverage = { whole: false, remarks }
+  const coverage = { whole: changes.every(leavesContent), remarks }
   if (count('forbidden') > 0)
     return {
       coverage,

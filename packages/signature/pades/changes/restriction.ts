@@ -83,6 +83,10 @@ const always: ReadonlySet<ChangeKind> = new Set([
   'document-time-stamp-added',
   'metadata-dates-changed',
 ])
+/** What is read of the document is what was signed: only proof was added, or a signature that is shown nowhere. */
+export const leavesContent = ({ kind, facts }: Change): boolean =>
+  always.has(kind) || (kind === 'signature-added' && facts.shown === 0)
+
 const ofFilling: ReadonlySet<ChangeKind> = new Set(['field-filled', 'signature-added'])
 const ofAnnotating: ReadonlySet<ChangeKind> = new Set(['annotation-added', 'annotation-changed', 'annotation-removed'])
 
