@@ -1,6 +1,14 @@
 import { algorithmCases, chainCases, lifeCases, listCases } from './certificate-cases.ts'
 import { attributeCases, contentCases, severalSignersCases, signerCases } from './cms-cases.ts'
 import type { NegativeCase } from './negative-case.ts'
+import { pdfCmsCases, pdfRangeCases } from './pdf-cases.ts'
+import {
+  pdfChangeCases,
+  pdfRestrictionCases,
+  pdfShadowCases,
+  pdfStampCases,
+  pdfTableCases,
+} from './pdf-change-cases.ts'
 import { prescriptionCases } from './prescription-cases.ts'
 import { roleCases } from './role-cases.ts'
 import { stampCases, tokenCases } from './stamp-cases.ts'
@@ -23,4 +31,11 @@ export const cases: readonly NegativeCase[] = [
   ...xmlSignatureCases,
   ...xmlStampCases,
   ...prescriptionCases,
+  ...pdfRangeCases,
+  ...pdfCmsCases,
+  ...pdfChangeCases,
+  ...pdfRestrictionCases,
+  ...pdfShadowCases,
+  ...pdfTableCases,
+  ...pdfStampCases,
 ]

@@ -1,16 +1,19 @@
 import { explicit, sequence } from '../asn1/write.ts'
 import { signCades } from '../cades/sign.ts'
+import { hpkiProfile } from '../hpki/profile.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { algorithmPolicy } from '../policy/read-policy.ts'
 import {
   basicConstraints,
   type CertificateSpec,
   extension,
+  healthcareRoles,
   issueCertificate,
   issueList,
   keyUsage,
   type ListSpec,
   name,
+  policies,
 } from '../testing/issue.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey, testList, testPrivateKey } from '../testing/test-pki.ts'
@@ -113,7 +116,9 @@ const issued = (issuer: string, extensions: readonly Uint8Array[], more: Partial
     }),
   )
 
-const card = issued('signing-ca', [keyUsage('nonRepudiation')])
+const [policy = '', scheme = ''] = [hpkiProfile.signingPolicies, hpkiProfile.codingScheme].flatMap(({ oids }) => oids)
+const ofDoctor = [keyUsage('nonRepudiation'), policies(policy), healthcareRoles(scheme, 'Medical Doctor')]
+const card = issued('signing-ca', ofDoctor)
 const under = (certificate: SigningKey['certificate'], ...chain: SigningKey['chain']): Asked => ({
   file: signedBy({ ...testKey('doctor'), certificate, chain }),
 })
@@ -150,6 +155,8 @@ const elsewhere = extension(
 )
 const constraint = (code: string): Conclusion => indeterminate('CHAIN_CONSTRAINTS_FAILURE', code)
 
+const withRoot: Asked = { file: signedBy(testKey('doctor', ['signing-ca', 'root'])) }
+
 export const chainCases: readonly NegativeCase[] = [
   row('an unknown critical extension', by('doctor-strange-extension'), constraint('unknown-critical-extension')),
   row(
@@ -159,7 +166,7 @@ export const chainCases: readonly NegativeCase[] = [
   ),
   row(
     'issued by the card of another doctor',
-    under(issued('dentist', [keyUsage('nonRepudiation')]), ...['dentist', 'signing-ca'].map(testCertificate)),
+    under(issued('dentist', ofDoctor), ...['dentist', 'signing-ca'].map(testCertificate)),
     constraint('ca-basic-constraints'),
     under(card, testCertificate('signing-ca')),
   ),
@@ -176,18 +183,15 @@ export const chainCases: readonly NegativeCase[] = [
   ),
   row(
     'issued by another key in the name of the authority',
-    under(issued('signing-ca', [], { issuerKey: testPrivateKey('nurse') }), testCertificate('signing-ca')),
+    under(issued('signing-ca', ofDoctor, { issuerKey: testPrivateKey('nurse') }), testCertificate('signing-ca')),
     indeterminate('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'certificate-signature'),
     under(card, testCertificate('signing-ca')),
   ),
   row(
     'a root that nobody trusts, sent along',
-    { file: signedBy(testKey('other-doctor', ['provider-root'])) },
+    { ...withRoot, context: { anchors: [testCertificate('provider-root')] } },
     indeterminate('NO_CERTIFICATE_CHAIN_FOUND', 'path'),
-    {
-      file: signedBy(testKey('other-doctor', ['provider-root'])),
-      context: { anchors: [testCertificate('provider-root')] },
-    },
+    withRoot,
   ),
   row(
     'no authority between, neither in the file nor at hand',

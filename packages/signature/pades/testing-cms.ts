@@ -2,6 +2,27 @@ import * as der from '../asn1/write.ts'
 import { cmsOid } from '../cms/oids.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 import { digest, digestOid } from '../x509/signature-value.ts'
+import { openPdfFile } from './pdf/open.ts'
+import { name } from './pdf/value.ts'
+import { digestAround, fill, preparePlaceholder } from './placeholder.ts'
+
+export type CmsMaker = (digest: Uint8Array, content: () => Uint8Array) => Promise<Uint8Array>
+
+/** The file signed in its field `doctor` with a CMS that is not what `signPdf` would make. */
+export async function pdfWithCms(
+  plain: Uint8Array,
+  make: CmsMaker,
+  subFilter = 'ETSI.CAdES.detached',
+): Promise<Uint8Array> {
+  const prepared = preparePlaceholder(openPdfFile(plain), {
+    field: 'doctor',
+    keys: { Type: name('Sig'), Filter: name('Adobe.PPKLite'), SubFilter: name(subFilter) },
+    room: 4000,
+  })
+  const content = () =>
+    Buffer.concat([prepared.bytes.subarray(0, prepared.gap[0]), prepared.bytes.subarray(prepared.gap[1])])
+  return fill(prepared, await make(digestAround(prepared, 'SHA-256'), content))
+}
 
 /** What a forger would have different from `buildCms`. */
 export interface Forged {

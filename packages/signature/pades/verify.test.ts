@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { overwritten } from '../testing/edit.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import type { Conclusion } from '../validation/verdict.ts'
 import { digest } from '../x509/signature-value.ts'
@@ -8,7 +9,7 @@ import { openPdfFile } from './pdf/open.ts'
 import { name } from './pdf/value.ts'
 import { digestAround, fill, preparePlaceholder } from './placeholder.ts'
 import { signPdf } from './sign.ts'
-import { type Forged, forgedCms } from './testing-cms.ts'
+import { type CmsMaker, type Forged, forgedCms, pdfWithCms } from './testing-cms.ts'
 import { pdfOf, revisedWith, smallForm, stream } from './testing-pdf.ts'
 import { openPdfSignatures } from './verify.ts'
 
@@ -17,21 +18,7 @@ const at = Date.UTC(2026, 10, 23)
 const plain = pdfOf(smallForm)
 const signed = Buffer.from(await signPdf(plain, { key, at }))
 
-/** A file whose CMS is not what `signPdf` would make. */
-async function withCms(
-  make: (digest: Uint8Array, content: () => Uint8Array) => Promise<Uint8Array>,
-  subFilter = 'ETSI.CAdES.detached',
-) {
-  const prepared = preparePlaceholder(openPdfFile(plain), {
-    field: 'doctor',
-    keys: { Type: name('Sig'), Filter: name('Adobe.PPKLite'), SubFilter: name(subFilter) },
-    room: 4000,
-  })
-  const content = () =>
-    Buffer.concat([prepared.bytes.subarray(0, prepared.gap[0]), prepared.bytes.subarray(prepared.gap[1])])
-  return fill(prepared, await make(digestAround(prepared, 'SHA-256'), content))
-}
-
+const withCms = (make: CmsMaker, subFilter?: string) => pdfWithCms(plain, make, subFilter)
 const forged = (how: Forged) => withCms((digested) => forgedCms(key, digested, how))
 
 const said = (bytes: Uint8Array, which = 0): string => inWords(openPdfSignatures(bytes)[which]?.conclusion)
@@ -42,16 +29,8 @@ const inWords = (conclusion: Conclusion | null | undefined): string => {
     : `${conclusion.indication} ${conclusion.subIndication} ${conclusion.decidedBy}`
 }
 
-/** The same number of octets, so that nothing else moves. */
-function edited(from: string | RegExp, to: (found: string) => string, bytes: Buffer = signed): Buffer {
-  const text = bytes.toString('latin1')
-  const found = from instanceof RegExp ? from.exec(text)?.[0] : from
-  const start = found === undefined ? -1 : text.lastIndexOf(found)
-  if (found === undefined || start < 0) throw new Error(`not there: ${from}`)
-  const changed = to(found).padEnd(found.length)
-  if (changed.length > found.length) throw new Error('there is no room')
-  return Buffer.concat([bytes.subarray(0, start), Buffer.from(changed, 'latin1'), bytes.subarray(start + found.length)])
-}
+const edited = (from: string | RegExp, to: (found: string) => string, bytes: Buffer = signed): Buffer =>
+  overwritten(bytes, from, to)
 
 const range = /\[0 \d{4,} \d{4,} \d+\] */
 const [gapFrom = 0, gapTo = 0, rest = 0] =
