@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { dayOf } from '#shared'
 import { type CardView, showCards } from '#signature'
 import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
@@ -26,7 +27,7 @@ export function addCards(program: Command, terminal: Terminal): void {
 function linesOf({ label, serialNumber, pin, certificates }: CardView, { words }: Terminal): readonly string[] {
   const told = certificates.map(
     ({ fingerprint, subject, notAfter, forSigning }) =>
-      `  ${forSigning ? words.forSigning : words.notForSigning}  ${subject}  ${words.until(notAfter.slice(0, 10))}\n    ${fingerprint}`,
+      `  ${forSigning ? words.forSigning : words.notForSigning}  ${subject}  ${words.until(dayOf(notAfter))}\n    ${fingerprint}`,
   )
   return [`${label}  ${serialNumber}  ${words.pinStates[pin]}`, ...told]
 }

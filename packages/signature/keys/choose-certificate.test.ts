@@ -34,5 +34,5 @@ test('one that is over or not there is told as that', () => {
   expect(() => chosen(['doctor-expired'])).toThrow('certificate-not-valid-now')
   expect(() => chosen(['doctor'], null, Date.parse('2024-03-31T14:59:59Z'))).toThrow('certificate-not-valid-now')
   expect(() => chosen([])).toThrow('no-certificate')
-  expect(() => chosen(['doctor'], 'dentist')).toThrow('no-certificate')
+  expect(() => chosen(['doctor'], 'dentist')).toThrow('certificate-not-found')
 })

@@ -23,17 +23,19 @@ export function chooseCertificate(
 ): Certificate {
   const different = [...new Map(certificates.map((one) => [one.fingerprint, one])).values()]
   const meant = fingerprint === null ? different : different.filter((one) => one.fingerprint === fingerprint)
-  if (meant.length === 0) throw new SigningKeyError('no-certificate', { said: fingerprint ?? '' })
+  if (meant.length === 0)
+    throw new SigningKeyError(fingerprint === null ? 'no-certificate' : 'certificate-not-found', {
+      said: different.map((one) => one.fingerprint),
+    })
   const fit = meant.filter((one) => (fingerprint === null ? isForSigning(one) : maySign(one)))
   if (fit.length === 0) throw new SigningKeyError('no-signing-certificate', { certificates: meant.length })
   const valid = fit.filter(({ notBefore, notAfter }) => notBefore <= at && at <= notAfter)
   if (valid.length === 0) throw new SigningKeyError('certificate-not-valid-now', { certificates: fit.length })
   const licensed = valid.filter((one) => hasPolicy(one, hpkiProfile.signingPolicies.oids))
-  const [chosen, ...others] = licensed.length > 0 ? licensed : valid
+  const fitting = licensed.length > 0 ? licensed : valid
+  const [chosen, ...others] = fitting
   if (chosen === undefined || others.length > 0)
-    throw new SigningKeyError('several-certificates', {
-      said: [chosen, ...others].map((one) => one?.fingerprint).join('\n  '),
-    })
+    throw new SigningKeyError('several-certificates', { said: fitting.map((one) => one.fingerprint) })
   return chosen
 }
 

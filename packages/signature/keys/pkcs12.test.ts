@@ -97,7 +97,7 @@ test('of two keys in one file the signing one signs; of two signing ones the nam
   expect(chosen(['doctor-authentication', 'doctor'])).toEqual(testCertificate('doctor'))
   expect(() => chosen(['doctor', 'pharmacist'])).toThrow('several-certificates')
   expect(chosen(['doctor', 'pharmacist'], 'pharmacist')).toEqual(testCertificate('pharmacist'))
-  expect(() => chosen(['doctor'], 'pharmacist')).toThrow('no-certificate')
+  expect(() => chosen(['doctor'], 'pharmacist')).toThrow('certificate-not-found')
 })
 
 test('a file that asks for more work than it is worth is refused, in one step or in several', () => {

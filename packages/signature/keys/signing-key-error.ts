@@ -4,6 +4,7 @@ export type SigningKeyErrorCode =
   | 'wrong-password'
   | 'no-private-key'
   | 'no-certificate'
+  | 'certificate-not-found'
   | 'key-of-another-certificate'
   | 'unsupported-encryption'
   | 'too-much-work'
@@ -40,16 +41,14 @@ export type SigningKeyErrorCode =
   // Any key outside our own process.
   | 'signature-does-not-hold'
 
+type Facts = Readonly<Record<string, string | number | readonly string[]>>
+
 /** 鍵を使えない — a stable code; the facts name what was asked for, never a password or a PIN. */
 export class SigningKeyError extends Error {
   readonly code: SigningKeyErrorCode
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly facts: Facts
 
-  constructor(
-    code: SigningKeyErrorCode,
-    facts: Readonly<Record<string, string | number>> = {},
-    options?: ErrorOptions,
-  ) {
+  constructor(code: SigningKeyErrorCode, facts: Facts = {}, options?: ErrorOptions) {
     super(`${code} ${JSON.stringify(facts)}`, options)
     this.name = 'SigningKeyError'
     this.code = code

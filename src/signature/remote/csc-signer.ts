@@ -77,7 +77,7 @@ async function onlyCredential(order: CscOrder): Promise<string> {
   const { credentialIDs } = await askCsc(order, 'credentials/list', {}, listAnswer)
   const [only, ...others] = credentialIDs
   if (only === undefined) throw new SigningKeyError('credential-not-usable', { said: 'credentials/list' })
-  if (others.length > 0) throw new SigningKeyError('several-credentials', { said: credentialIDs.join('\n  ') })
+  if (others.length > 0) throw new SigningKeyError('several-credentials', { said: credentialIDs })
   return only
 }
 

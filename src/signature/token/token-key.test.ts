@@ -12,12 +12,14 @@ let asked: number
 
 beforeAll(() => {
   if (!hasSoftCard) return
-  card = softCard('card', 'other', 'strict')
+  card = softCard('card', 'other', 'strict', 'without-key', 'mixed-up')
   card.addKey('doctor', '01')
   card.addKey('doctor-authentication', '02')
   card.addCertificate('signing-ca', '03')
   card.addKey('doctor-p256', '01', { token: 'other' })
   card.addKey('pharmacist', '07', { token: 'strict', how: ['--always-auth'] })
+  card.addCertificate('nurse', '01', 'without-key')
+  card.addKey('midwife', '01', { token: 'mixed-up', certificate: 'dentist' })
 })
 afterAll(() => card?.remove())
 beforeEach(() => {
@@ -64,8 +66,10 @@ testWithCard('certificates are read without a PIN, and each card says how its PI
   const tokens = await listTokens(card.module)
   expect(tokens.map(({ label, pin }) => [label, pin]).sort()).toEqual([
     ['card', 'usable'],
+    ['mixed-up', 'usable'],
     ['other', 'usable'],
     ['strict', 'usable'],
+    ['without-key', 'usable'],
   ])
   const signers = tokens.find(({ label }) => label === 'card')?.certificates
   expect(signers?.map(({ fingerprint }) => fingerprint).sort()).toEqual(
@@ -89,7 +93,7 @@ testWithCard(
   async () => {
     const by = (label: string) => ({ fingerprint: testCertificate(label).fingerprint })
     expect(await codeOf(signed(by('doctor-authentication')))).toBe('no-signing-certificate')
-    expect(await codeOf(signed(by('dentist')))).toBe('no-certificate')
+    expect(await codeOf(signed(by('dentist')))).toBe('certificate-not-found')
     expect(await codeOf(signed({ at: Date.parse('2031-01-01') }))).toBe('certificate-not-valid-now')
     expect([asked, done()]).toEqual([0, []])
   },
@@ -195,6 +199,12 @@ testWithCard('a card pulled out in the middle is told as that, however its modul
 testWithCard('a signature that does not hold is never given out', async () => {
   card.behave('lies')
   expect(await codeOf(signed())).toBe('signature-does-not-hold')
+  done()
+})
+
+testWithCard('a certificate without its key, or with the key of another, gives no signature', async () => {
+  expect(await codeOf(signed({ slot: 'without-key' }))).toBe('no-private-key')
+  expect(await codeOf(signed({ slot: 'mixed-up' }))).toBe('signature-does-not-hold')
   done()
 })
 

@@ -10,16 +10,16 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     en: 'The password of the key is wrong. Nothing was signed. Check the password file.',
   },
   'no-private-key': {
-    ja: 'このファイルに署名の鍵がありません。署名はしていません。鍵の入った PKCS#12 ファイルを選んでください。',
-    en: 'There is no private key in this file. Nothing was signed. Choose the PKCS#12 file that holds it.',
+    ja: '署名の鍵がありません。署名はしていません。鍵の入った PKCS#12 ファイルかカードを選んでください。',
+    en: 'There is no private key. Nothing was signed. Choose the PKCS#12 file or the card that holds it.',
   },
   'no-certificate': {
-    ja: 'このファイルに証明書がありません。署名はしていません。証明書も入れて書き出し直してください。',
-    en: 'There is no certificate in this file. Nothing was signed. Export it again with the certificate.',
+    ja: '証明書がありません。署名はしていません。ファイルなら証明書も入れて書き出し直し、カードなら発行元に確かめてください。',
+    en: 'There is no certificate. Nothing was signed. Export the file again with the certificate, or ask the issuer of the card.',
   },
   'key-of-another-certificate': {
-    ja: '鍵と証明書が組になっていません。署名はしていません。組になったファイルを使ってください。',
-    en: 'The key does not belong to any certificate here. Nothing was signed. Use the file in which they belong together.',
+    ja: '鍵と証明書が組になっていません。署名はしていません。組になったファイルかカードを使ってください。',
+    en: 'The key does not belong to any certificate here. Nothing was signed. Use the file or card in which they belong together.',
   },
   'unsupported-encryption': {
     ja: 'このファイルの暗号は扱えません。署名はしていません。AES で書き出し直してください（例: openssl pkcs12 -export -keypbe AES-256-CBC -certpbe AES-256-CBC）。',
@@ -28,6 +28,10 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
   'too-much-work': {
     ja: 'このファイルは、開くのに途方もない計算を求めます。署名はしていません。正しい鍵のファイルかを確かめてください。',
     en: 'This file asks for an enormous amount of work to be opened. Nothing was signed. Make sure that it is the right key file.',
+  },
+  'certificate-not-found': {
+    ja: 'その指紋の証明書がありません。署名はしていません。--certificate に書いた指紋を、下にある証明書と見比べてください。',
+    en: 'There is no certificate with this fingerprint. Nothing was signed. Compare what --certificate says with those below.',
   },
   'no-signing-certificate': {
     ja: '署名用の証明書がありません（認証用の証明書では署名しません）。署名はしていません。署名用の証明書のあるカードかファイルを選んでください。',
