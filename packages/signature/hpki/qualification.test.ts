@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest'
-import { readAsn1 } from '../asn1/read.ts'
 import { signCades } from '../cades/sign.ts'
 import { openCades } from '../cades/verify.ts'
 import { algorithmPolicy } from '../policy/read-policy.ts'
 import { contextAt } from '../testing/context.ts'
-import { healthcareRoles } from '../testing/issue.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
 import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
-import { type Certificate, readExtension } from '../x509/certificate.ts'
 import { documentKinds, hpkiProfile } from './profile.ts'
 import { documentQualification, qualificationOf } from './qualification.ts'
 import { healthcareActorsOf } from './role.ts'
@@ -127,31 +124,6 @@ test('roles that cannot be read leave the kind of signer unknown and the licence
   }
   expect(signerKindOf(hostile, { policies: [], sealPolicies: [] })).toEqual({ kind: 'unknown', evidence: [] })
   expect(qualificationOf(hostile, null)).toMatchObject({ answer: 'unverified', decidedBy: 'hpki-readable' })
-})
-
-const withRoles = (scheme: string, ...roles: readonly string[]): Certificate => {
-  const octets = healthcareRoles(scheme, ...roles)
-  const certificate = testCertificate('doctor')
-  const extension = readExtension(readAsn1(octets))
-  return { ...certificate, extensions: new Map([...certificate.extensions, ['2.5.29.9', extension]]) }
-}
-
-test('every role under every kind of document: confirmed where the table says so, and nowhere else', async () => {
-  const doctor = await signedBy('doctor')
-  const [scheme = ''] = hpkiProfile.codingScheme.oids
-  for (const role of hpkiProfile.roles) {
-    const signature = { ...doctor, path: [withRoles(scheme, role.text), ...doctor.path.slice(1)] }
-    for (const kind of documentKinds.filter(({ signatures }) => signatures.length === 1)) {
-      const needed = kind.signatures[0]?.oneOf ?? []
-      const expected = role.licence && needed.includes(role.text) ? 'confirmed' : 'insufficient-role'
-      expect([role.text, kind.kind, documentQualification([signature], kind)?.answer]).toEqual([
-        role.text,
-        kind.kind,
-        expected,
-      ])
-    }
-    expect(qualificationOf(signature, null).answer).toBe(role.licence ? 'confirmed' : 'insufficient-role')
-  }
 })
 
 test('each role that a kind of document asks for stands in the table and is a licence', () => {
