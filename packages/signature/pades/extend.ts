@@ -28,7 +28,7 @@ export function addValidationData(bytes: Uint8Array, material: ValidationMateria
   }
   if (update.objects.size === 0) return bytes
   setCatalog(update, { DSS: add(update, withKeys(old, lists)) })
-  return writeUpdate(update, idOf(bytes)).bytes
+  return Buffer.concat([bytes, writeUpdate(update, idOf(bytes)).added])
 }
 
 /**
@@ -42,7 +42,7 @@ export async function stampPdf(bytes: Uint8Array, digest: SigningKey['digest'], 
     keys: { Type: name('DocTimeStamp'), Filter: name('Adobe.PPKLite'), SubFilter: name('ETSI.RFC3161') },
     room: roomForToken,
   })
-  return fill(prepared, await stamp({ digest, value: digestAround(prepared, digest) }))
+  return Buffer.concat([bytes, fill(prepared, await stamp({ digest, value: digestAround(prepared, digest) }))])
 }
 
 const digestOf = (item: Uint8Array): string => hash('sha256', item, 'hex')

@@ -30,8 +30,10 @@ export const roomForToken = 16_384
 
 /** A file with a signature dictionary in it whose /Contents is still empty: all that is signed is settled. */
 export interface Prepared {
-  readonly bytes: Buffer
-  /** Where the gap begins and ends, brackets included. */
+  readonly file: Uint8Array
+  /** What stands behind it. */
+  readonly added: Buffer
+  /** Where the gap in what is added begins and ends, brackets included. */
   readonly gap: readonly [number, number]
 }
 
@@ -69,36 +71,38 @@ export function preparePlaceholder(file: PdfFile, placeholder: Placeholder): Pre
   else addField(update, placeholder.field, signature)
   if (placeholder.certify) setCatalog(update, { Perms: dictionary({ DocMDP: signature }) })
   const id = Buffer.from(hash('sha256', `${file.bytes.length} ${placeholder.field}`, 'buffer')).subarray(0, 16)
-  const { bytes, offsets } = writeUpdate(update, id)
-  return { bytes, gap: settle(bytes, offsets.get(signature.number) ?? 0) }
+  const { added, offsets } = writeUpdate(update, id)
+  const before = file.bytes.length
+  return { file: file.bytes, added, gap: settle(added, before, (offsets.get(signature.number) ?? 0) - before) }
 }
 
 /** Writes the numbers of the gap where it stands in the finished file, in the room that was left for them. */
-function settle(bytes: Buffer, at: number): readonly [number, number] {
-  const { value } = readObject(bytes, at, { bytes: bytes.length, values: 10_000 }, () => 0)
+function settle(added: Buffer, before: number, at: number): readonly [number, number] {
+  const { value } = readObject(added, at, { bytes: added.length, values: 10_000 }, () => 0)
   const contents = isDictionary(value) ? entryOf(value, 'Contents') : null
   if (!isString(contents)) throw new Malformed('pdf-contents')
   const empty = `[0 ${widest} ${widest} ${widest}]`
-  const range = `[0 ${contents.start} ${contents.end} ${bytes.length - contents.end}]`
-  bytes.write(range.padEnd(empty.length), bytes.indexOf(empty, at), 'latin1')
+  const range = `[0 ${before + contents.start} ${before + contents.end} ${added.length - contents.end}]`
+  added.write(range.padEnd(empty.length), added.indexOf(empty, at), 'latin1')
   return [contents.start, contents.end]
 }
 
 /** What is signed: everything but the gap. */
-export function digestAround({ bytes, gap }: Prepared, algorithm: SigningKey['digest']): Uint8Array {
+export function digestAround({ file, added, gap }: Prepared, algorithm: SigningKey['digest']): Uint8Array {
   return createHash(algorithm.replace('SHA-', 'sha'))
-    .update(bytes.subarray(0, gap[0]))
-    .update(bytes.subarray(gap[1]))
+    .update(file)
+    .update(added.subarray(0, gap[0]))
+    .update(added.subarray(gap[1]))
     .digest()
 }
 
-/** The finished file; the room that is left stays filled with zeros. */
-export function fill({ bytes, gap }: Prepared, signature: Uint8Array): Uint8Array {
+/** What is added, finished; the room that is left stays filled with zeros. */
+export function fill({ added, gap }: Prepared, signature: Uint8Array): Uint8Array {
   const room = (gap[1] - gap[0] - 2) / 2
   if (signature.length > room)
     throw new RangeError(`the signature takes ${signature.length} octets, there is room for ${room}`)
-  bytes.write(Buffer.from(signature).toString('hex'), gap[0] + 1, 'latin1')
-  return bytes
+  added.write(Buffer.from(signature).toString('hex'), gap[0] + 1, 'latin1')
+  return added
 }
 
 function emptyField(update: Update, wanted: string): PdfReference | null {

@@ -35,6 +35,11 @@ const roomBesides = 2048
  * cannot be read strictly, and for one whose certification allows no further signature.
  */
 export async function signPdf(bytes: Uint8Array, signer: PdfSigner): Promise<Uint8Array> {
+  return Buffer.concat([bytes, await pdfSignature(bytes, signer)])
+}
+
+/** Only what the signature adds behind the file, so that a large one is not held twice. */
+export async function pdfSignature(bytes: Uint8Array, signer: PdfSigner): Promise<Uint8Array> {
   const { key } = signer
   const file = openPdfFile(bytes)
   const restriction = restrictionOf({ file, revision: file.revisions.length - 1 })

@@ -20,8 +20,8 @@ export async function pdfWithCms(
     room: 4000,
   })
   const content = () =>
-    Buffer.concat([prepared.bytes.subarray(0, prepared.gap[0]), prepared.bytes.subarray(prepared.gap[1])])
-  return fill(prepared, await make(digestAround(prepared, 'SHA-256'), content))
+    Buffer.concat([plain, prepared.added.subarray(0, prepared.gap[0]), prepared.added.subarray(prepared.gap[1])])
+  return Buffer.concat([plain, fill(prepared, await make(digestAround(prepared, 'SHA-256'), content))])
 }
 
 /** What a forger would have different from `buildCms`. */

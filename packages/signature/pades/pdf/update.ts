@@ -59,13 +59,14 @@ export function setCatalog(update: Update, keys: Readonly<Record<string, PdfValu
 }
 
 export interface Written {
-  readonly bytes: Buffer
-  /** Where each object begins. */
+  /** What stands behind the file; the file itself is not copied. */
+  readonly added: Buffer
+  /** Where in the whole file each object begins. */
   readonly offsets: ReadonlyMap<number, number>
 }
 
 /**
- * The file with the update behind it; not one earlier octet is touched. The cross-reference is of the file's own kind, table
+ * The update that stands behind the file, of which not one octet is touched. The cross-reference is of the file's own kind, table
  * or stream, because readers that know only the older one must go on to find the rest.
  */
 export function writeUpdate(update: Update, id: Uint8Array): Written {
@@ -73,7 +74,7 @@ export function writeUpdate(update: Update, id: Uint8Array): Written {
   const last = revisions.at(-1)
   if (!last) throw new Malformed('pdf-no-revision')
   const separate = bytes.at(-1) === 10 || bytes.at(-1) === 13 ? [] : [Buffer.from('\n')]
-  const parts: Uint8Array[] = [bytes, ...separate]
+  const parts: Uint8Array[] = [...separate]
   let at = bytes.length + separate.length
   const offsets = new Map<number, number>()
   for (const [number, { value, generation }] of [...update.objects].sort(([a], [b]) => a - b)) {
@@ -84,7 +85,7 @@ export function writeUpdate(update: Update, id: Uint8Array): Written {
   }
   const asStream = last.sections[0]?.kind === 'stream'
   const closing = asStream ? streamClosing(update, offsets, at, id) : tableClosing(update, offsets, at, id)
-  return { bytes: Buffer.concat([...parts, closing]), offsets }
+  return { added: Buffer.concat([...parts, closing]), offsets }
 }
 
 const text = (latin: string): Buffer => Buffer.from(latin, 'latin1')
