@@ -4,6 +4,7 @@ import {
   type FileQuestion,
   type Moment,
   type PolicyName,
+  remembering,
   verifyFile,
 } from '@omamori/signature'
 import { readContainer } from './read-container.ts'
@@ -23,7 +24,7 @@ export async function verifyFiles(
   files: readonly FileQuestion[],
   { trust, at, policy }: VerifyOrder,
 ): Promise<readonly FileAnswer[]> {
-  const context = { at, ...trust, ocsps: [], algorithms: algorithmPolicy(policy) }
+  const context = remembering({ at, ...trust, ocsps: [], algorithms: algorithmPolicy(policy) })
   const answers: FileAnswer[] = []
   for (const file of files) {
     const entries = await readContainer(file.bytes)

@@ -2,7 +2,7 @@ import type { Moment } from '../asn1/value.ts'
 import { believableUntil } from '../policy/judge-algorithm.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { buildPath } from '../x509/path.ts'
-import type { PathTrouble } from '../x509/validate-path.ts'
+import { type PathTrouble, plainInputs } from '../x509/validate-path.ts'
 import { askRevocation } from './ask-revocation.ts'
 import type { ValidationContext } from './context.ts'
 import type { Existence } from './existence.ts'
@@ -29,7 +29,8 @@ export interface SignerAnswer {
 
 /** Path to an anchor, revocation and algorithms, each as of the time at which the signature is proven to exist. */
 export function judgeSigner(signer: Signer, anchors: readonly Certificate[], context: ValidationContext): SignerAnswer {
-  const found = buildPath(signer.certificate, anchors, [...signer.material.certificates, ...context.certificates])
+  const others = [...signer.material.certificates, ...context.certificates]
+  const found = buildPath(signer.certificate, anchors, others, plainInputs, context.known)
   if (found.path === null) return withoutPath(found.trouble)
   const slid = slide(
     found.path,

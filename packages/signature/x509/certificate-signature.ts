@@ -4,16 +4,22 @@ import { holds, schemeOf } from './signature-value.ts'
 
 const dsa = '1.2.840.10040.4.1'
 
-/** Signatures of certificates that were checked already, by fingerprint and key. `left` is how many more may be. */
+/** Signatures of certificates that were checked already, by fingerprint and key: octets, so what was true stays true. */
+export type KnownSignatures = Map<string, boolean>
+
+/** `left` is how many more may be checked. */
 export interface SignatureMemory {
-  readonly known: Map<string, boolean>
+  readonly known: KnownSignatures
   left: number
 }
 
 /** An honest search needs a handful. The biggest keys that OpenSSL takes cost ten milliseconds each: this many end within a second. */
 const mostSignatureChecks = 100
 
-export const newMemory = (): SignatureMemory => ({ known: new Map(), left: mostSignatureChecks })
+/** The cards of a prefecture, in 4 MB; then it begins anew. */
+const mostKnown = 10_000
+
+export const newMemory = (known: KnownSignatures = new Map()): SignatureMemory => ({ known, left: mostSignatureChecks })
 
 /**
  * Whether the certificate's signature was made by this key (SubjectPublicKeyInfo, parameters complete). An algorithm that we do not
@@ -27,6 +33,7 @@ export function isSignedBy(certificate: Certificate, issuerKey: Uint8Array, memo
   memory.left--
   const scheme = schemeOf(certificate.signatureAlgorithm)
   const good = scheme !== null && holds(scheme, issuerKey, certificate.signedPart, certificate.signature)
+  if (memory.known.size >= mostKnown) memory.known.clear()
   memory.known.set(name, good)
   return good
 }

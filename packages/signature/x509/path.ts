@@ -1,6 +1,12 @@
 import { Malformed } from '../malformed.ts'
 import type { Certificate } from './certificate.ts'
-import { inheritsParameters, isSignedBy, newMemory, type SignatureMemory } from './certificate-signature.ts'
+import {
+  inheritsParameters,
+  isSignedBy,
+  type KnownSignatures,
+  newMemory,
+  type SignatureMemory,
+} from './certificate-signature.ts'
 import { authorityKeyOf, subjectKeyIdOf } from './extension/names.ts'
 import { type PathInputs, type PathTrouble, plainInputs, validatePath } from './validate-path.ts'
 
@@ -34,12 +40,13 @@ export function buildPath(
   anchors: readonly Certificate[],
   others: readonly Certificate[],
   inputs: PathInputs = plainInputs,
+  known?: KnownSignatures,
 ): PathAnswer {
   const search: Search = {
     anchors: new Set(anchors.map(({ fingerprint }) => fingerprint)),
     candidates: bySubject([...anchors, ...others]),
     inputs,
-    memory: newMemory(),
+    memory: newMemory(known),
     tries: 0,
     trouble: null,
   }

@@ -138,7 +138,18 @@ const keyKinds: Readonly<Record<SignatureScheme['algorithm'], readonly string[]>
 const fits = (scheme: SignatureScheme, key: KeyObject): boolean =>
   keyKinds[scheme.algorithm].includes(key.asymmetricKeyType ?? '')
 
+const keys = new WeakMap<Uint8Array, KeyObject | null>()
+
+/** Read once for each array of octets, which is once for each certificate that was read. */
 function keyOf(publicKey: Uint8Array): KeyObject | null {
+  const known = keys.get(publicKey)
+  if (known !== undefined) return known
+  const key = readKey(publicKey)
+  keys.set(publicKey, key)
+  return key
+}
+
+function readKey(publicKey: Uint8Array): KeyObject | null {
   try {
     return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
   } catch {
