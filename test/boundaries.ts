@@ -107,7 +107,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Rooms whose code the web bundles, so it may not touch the machine: no `node:` import below these. */
-const pure = ['src/shared/', 'src/registry/facility/', 'src/supplier/words/', 'src/assessment/words/']
+const pure = [
+  'src/shared/',
+  'src/registry/facility/',
+  'src/supplier/words/',
+  'src/assessment/words/',
+  'src/signature/words/',
+]
 
 export interface Source {
   readonly file: string

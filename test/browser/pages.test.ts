@@ -26,6 +26,7 @@ const paths = [
   '/log-review',
   '/log-review?log=journal',
   '/log-review?system=emr',
+  '/signatures',
   '/signatures/trust',
   '/users',
   '/keys',

@@ -8,6 +8,7 @@ import { en as logReview } from '../log-review/words.en.ts'
 import { en as parts } from '../parts/words.en.ts'
 import { en as registry } from '../registry/words.en.ts'
 import { en as trust } from '../signature/trust/words.en.ts'
+import { en as verify } from '../signature/verify/words.en.ts'
 import { en as supplier } from '../supplier/words.en.ts'
 import { en as timetable } from '../timetable/words.en.ts'
 import { en as today } from '../today/words.en.ts'
@@ -31,6 +32,7 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   journal,
   logReview,
   trust,
+  verify,
   witness,
   timetable,
 }

@@ -8,6 +8,7 @@ import { ja as logReview } from '../log-review/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
 import { ja as trust } from '../signature/trust/words.ja.ts'
+import { ja as verify } from '../signature/verify/words.ja.ts'
 import { ja as supplier } from '../supplier/words.ja.ts'
 import { ja as timetable } from '../timetable/words.ja.ts'
 import { ja as today } from '../today/words.ja.ts'
@@ -31,6 +32,7 @@ export const dictionary = {
   journal,
   logReview,
   trust,
+  verify,
   witness,
   timetable,
 } as const

@@ -17,12 +17,12 @@ export const places: readonly Place[] = [
   { href: '/registry', word: 'nav.registry', action: 'registry.read' },
   { href: '/assessment', word: 'nav.assessment', action: 'assessment.read' },
   { href: '/suppliers', word: 'nav.suppliers', action: 'supplier.read' },
+  { href: '/signatures', word: 'nav.signatures', action: 'signature.verify' },
   { href: '/journal', word: 'nav.journal', action: 'journal.read' },
 ]
 
 export const administration: readonly Place[] = [
   { href: '/log-review', word: 'nav.logReview', action: 'log-review.read' },
-  { href: '/signatures', word: 'nav.signatures', action: 'trust.read' },
   { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },
   { href: '/witnesses', word: 'nav.witnesses', action: 'witness.read' },

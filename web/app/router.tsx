@@ -202,9 +202,7 @@ const logReview = createRoute({
 const signatures = createRoute({
   getParentRoute: () => shell,
   path: '/signatures',
-  beforeLoad: () => {
-    throw redirect({ to: '/signatures/trust', replace: true })
-  },
+  component: lazyRouteComponent(() => import('../signature/verify/page.tsx'), 'VerifyPage'),
 })
 const signatureTrust = createRoute({
   getParentRoute: () => shell,

@@ -9,7 +9,6 @@ export interface ReportWords {
   readonly sample: string
   readonly orders: Readonly<Record<ReportOrder, string>>
   readonly foot: Readonly<Record<ReportOrder, string>>
-  readonly blocks: Readonly<Record<CheckBlock, string>>
   readonly sections: readonly { readonly title: string; readonly blocks: readonly CheckBlock[] }[]
   readonly jnsaOutcomes: Readonly<Record<'passed' | 'failed' | 'unknown' | 'not-checked', string>>
   readonly next: string
@@ -49,17 +48,6 @@ const ja: ReportWords = {
   foot: {
     etsi: '項目は ETSI EN 319 102-1 の検証の段階の順です（規格の題と段階は記憶により、原文と照合していません）。この紙は検証の写しで、それ自体に署名はありません。',
     jnsa: '項目は JNSA「デジタル署名検証ガイドライン 1.0」（2021年3月31日）の章の順です。章の番号は公開の紹介で見たもの、章の中の並びは記憶によるもので、原文と照合していません。',
-  },
-  blocks: {
-    format: '形式の確認',
-    'signing-certificate': '署名者の証明書の特定',
-    context: '検証条件の準備',
-    x509: '証明書の検証（X.509）',
-    cryptographic: '暗号の検証',
-    acceptance: '署名の受入れ条件',
-    'time-stamps': 'タイムスタンプ',
-    past: '過去の署名の検証と、存在の証明',
-    qualification: '資格の確認（規格の外。お守りが加えたもの）',
   },
   sections: [
     { title: '5.5 署名データの検証', blocks: ['format', 'signing-certificate', 'cryptographic', 'acceptance'] },
@@ -116,17 +104,6 @@ const en: ReportWords = {
   foot: {
     etsi: 'The checks stand in the order of the building blocks of ETSI EN 319 102-1 (recalled, not compared with its text). This paper is a copy of a verification and is not signed itself.',
     jnsa: 'The checks stand in the order of the chapters of the JNSA guideline on verifying digital signatures 1.0 (31 March 2021). Its chapter numbers were seen in public summaries; the order within them is recalled, not compared with its text.',
-  },
-  blocks: {
-    format: 'Format checking',
-    'signing-certificate': 'Identification of the signing certificate',
-    context: 'Validation context initialisation',
-    x509: 'X.509 certificate validation',
-    cryptographic: 'Cryptographic verification',
-    acceptance: 'Signature acceptance validation',
-    'time-stamps': 'Time stamps',
-    past: 'Past signature validation and proofs of existence',
-    qualification: 'Licence of the signer (not in the standard; added by Omamori)',
   },
   sections: [
     { title: '5.5 Signature data', blocks: ['format', 'signing-certificate', 'cryptographic', 'acceptance'] },

@@ -1,7 +1,7 @@
 import type { SignatureAnswer, StampAnswer } from '@omamori/signature'
 import { printable, shortened } from '#paper'
 import { answerWords } from '../words/answer-words.ts'
-import { type CheckBlock, checkBlocks, checkWords } from '../words/check-words.ts'
+import { blockWords, type CheckBlock, checkBlocks, checkWords } from '../words/check-words.ts'
 import { momentInWords } from '../words/moment-in-words.ts'
 import { outcomeWords } from '../words/remark-words.ts'
 import type { SummaryLanguage } from '../words/summary.ts'
@@ -51,7 +51,7 @@ export function sectionsOf(signature: SignatureAnswer, setting: Setting): readon
 function blockSections(signature: SignatureAnswer, name: CheckBlock, setting: Setting): readonly ReportSection[] {
   const words = reportWords(setting.language)
   const checks = signature.checks.filter(({ code }) => blockOf(code) === name)
-  const section = sectionOf(words.blocks[name], checks, setting)
+  const section = sectionOf(blockWords[name][setting.language], checks, setting)
   if (name === 'context') return [{ ...section, note: setting.conditions }]
   if (name !== 'time-stamps') return [checks.length === 0 ? { ...section, note: words.noChecks } : section]
   if (signature.timeStamps.length === 0) return [{ ...section, note: words.noStamps }]

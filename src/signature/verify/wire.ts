@@ -67,15 +67,14 @@ export const fileAnswer: z.ZodType<FileAnswer> = z.object({
 export const verifyView = z.object({ files: z.array(fileAnswer) })
 export type VerifyView = z.infer<typeof verifyView>
 
+const mark = z.enum(['observed', 'published', 'read', 'recalled', 'uncertain'])
 const named = z.object({ ja: text, en: text })
 
 /** 署名の検証の前提 — by what is judged, and what can be chosen. */
 export const verificationGround = z.object({
   /** How many roots are believed; where there is none, nobody can be judged. */
   anchors: z.object({ signers: z.int(), stamps: z.int() }),
-  documentKinds: z.array(
-    z.object({ kind: text, japanese: text, law: text, mark: text, needs: z.array(z.array(named)) }),
-  ),
+  documentKinds: z.array(z.object({ kind: text, japanese: text, law: text, mark, needs: z.array(z.array(named)) })),
   mayReadTrust: z.boolean(),
 })
 export type VerificationGround = z.infer<typeof verificationGround>

@@ -12,6 +12,21 @@ export const checkBlocks = [
 ] as const
 export type CheckBlock = (typeof checkBlocks)[number]
 
+export const blockWords: Readonly<Record<CheckBlock, { readonly ja: string; readonly en: string }>> = {
+  format: { ja: '形式の確認', en: 'Format checking' },
+  'signing-certificate': { ja: '署名者の証明書の特定', en: 'Identification of the signing certificate' },
+  context: { ja: '検証条件の準備', en: 'Validation context initialisation' },
+  x509: { ja: '証明書の検証（X.509）', en: 'X.509 certificate validation' },
+  cryptographic: { ja: '暗号の検証', en: 'Cryptographic verification' },
+  acceptance: { ja: '署名の受入れ条件', en: 'Signature acceptance validation' },
+  'time-stamps': { ja: 'タイムスタンプ', en: 'Time stamps' },
+  past: { ja: '過去の署名の検証と、存在の証明', en: 'Past signature validation and proofs of existence' },
+  qualification: {
+    ja: '資格の確認（規格の外。お守りが加えたもの）',
+    en: 'Licence of the signer (not in the standard; added by Omamori)',
+  },
+}
+
 export interface CheckWords {
   readonly block: CheckBlock
   readonly ja: string

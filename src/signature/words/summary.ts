@@ -1,4 +1,4 @@
-import type { FileAnswer, Indication, QualificationTold, RoleAnswer, SignatureAnswer } from '@omamori/signature'
+import type { FileAnswer, Indication, Mark, QualificationTold, RoleAnswer, SignatureAnswer } from '@omamori/signature'
 import { answerWords } from './answer-words.ts'
 import { momentInWords } from './moment-in-words.ts'
 import { nextStep } from './next-step.ts'
@@ -15,7 +15,7 @@ export interface NamedDocumentKind {
   readonly kind: string
   readonly japanese: string
   readonly law: string
-  readonly mark: string
+  readonly mark: Mark
   readonly needs: readonly (readonly { readonly ja: string; readonly en: string }[])[]
 }
 
