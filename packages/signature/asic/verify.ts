@@ -53,13 +53,19 @@ function cmsSignatures(file: string, reading: Reading): readonly PlacedSignature
         conclusion: gravest([subject.conclusion, one.conclusion]),
         algorithms: [...one.algorithms, ...subject.algorithms],
         signedPieces: piecesOf(subject, container),
-        coverage: { whole: true, remarks: [] },
+        coverage: withoutDetached(one.coverage),
       },
     }))
   } catch (error) {
     return [{ file, covered: [], opened: { ...unreadable(error, file), format: 'CAdES' } }]
   }
 }
+
+/** In a container everything stands beside its signature. */
+const withoutDetached = ({ whole, remarks }: Coverage): Coverage => ({
+  whole,
+  remarks: remarks.filter(({ code }) => code !== 'detached'),
+})
 
 const piecesOf = ({ name, covered }: Subject, container: Container): readonly SignedPiece[] =>
   [...new Set([...(name === null ? [] : [name]), ...covered])].map((one) => ({
@@ -76,7 +82,7 @@ function xmlSignatures(file: string, container: Container): readonly PlacedSigna
     }))
     const changed = pieces.filter(({ name, bytes }) => container.files.has(name) && container.files.get(name) !== bytes)
     const remarks = [
-      ...one.coverage.remarks.filter(({ code }) => code !== 'detached'),
+      ...withoutDetached(one.coverage).remarks,
       ...(changed.length === 0
         ? []
         : [

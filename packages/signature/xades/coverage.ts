@@ -1,19 +1,26 @@
 import type { Coverage } from '../validation/opened.ts'
-import { is, isElement, type XmlDocument, type XmlElement } from '../xml/tree.ts'
+import { is, isElement, type XmlElement } from '../xml/tree.ts'
+import type { SignedDocument } from './document.ts'
 import { ds, xades } from './names.ts'
 import type { ProcessedReference } from './reference.ts'
+import { leavesOutSignatures } from './signature-filter.ts'
 import type { SignatureElement } from './structure.ts'
 
 type Remark = Coverage['remarks'][number]
 
 /** 署名範囲 — what a reader must be told about what is signed and what only stands beside it. */
 export function coverageOf(
-  document: XmlDocument,
+  { document, signatures }: SignedDocument,
   signature: SignatureElement,
   references: readonly ProcessedReference[],
 ): Coverage {
   const targets = targetsOf(references)
-  const missing = uncovered(document.root, targets, signature.element)
+  const others = references.some(({ reference }) =>
+    reference.transforms.some((one) => leavesOutSignatures(one.element)),
+  )
+    ? signatures
+    : []
+  const missing = uncovered(document.root, targets, signature.element, others)
   const detached = references.flatMap(({ reference, target }) =>
     target === null && reference.uri !== null && !reference.uri.startsWith('#') && reference.uri !== ''
       ? [reference.uri]
@@ -46,14 +53,19 @@ const listed = (names: readonly string[]) => ({
 /**
  * What no reference covers, by name: the topmost elements that are neither signed nor around something signed, and texts and
  * attributes of those around it. Of this signature only its Objects with contents are looked at: the rest is judged on its own, and
- * the enveloped transform leaves all of it out. Other signatures are no content either.
+ * the enveloped transform leaves all of it out. Other signatures are no content either, save what `leftOut` ones hold.
  */
-export function uncovered(root: XmlElement, targets: readonly XmlElement[], own: XmlElement): readonly string[] {
+export function uncovered(
+  root: XmlElement,
+  targets: readonly XmlElement[],
+  own: XmlElement,
+  leftOut: readonly XmlElement[] = [],
+): readonly string[] {
   const signed = new Set(targets)
   const around = new Set([...targets, own].flatMap(upwards))
   const found: string[] = []
-  const contents = own.children
-    .filter(isElement)
+  const contents = [...new Set([own, ...leftOut])]
+    .flatMap(({ children }) => children.filter(isElement))
     .filter((child) => is(child, ds, 'Object') && !holdsOnlyProperties(child))
   // A stack, with what comes first on top: an element may have a million children.
   const open = [...contents.toReversed(), root]

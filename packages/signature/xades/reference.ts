@@ -1,3 +1,4 @@
+import { Malformed } from '../malformed.ts'
 import type { Check, Conclusion } from '../validation/verdict.ts'
 import { failed, indeterminate } from '../validation/verdict.ts'
 import { digest } from '../x509/signature-value.ts'
@@ -7,6 +8,7 @@ import { descendantsOf, isWithin, textUnder, type XmlDocument, type XmlElement }
 import type { SignedDocument } from './document.ts'
 import { base64, digestOfUri, enveloped } from './names.ts'
 import { fromBase64 } from './octets.ts'
+import { leavesOutSignatures } from './signature-filter.ts'
 import { type Reference, readCanonicalForm, type SignatureElement } from './structure.ts'
 
 /** What a reference came to: the octets under its digest, and what they were taken from. */
@@ -81,7 +83,7 @@ export function processReference(
 }
 
 const isPermitted = (algorithm: string, element: XmlElement): boolean =>
-  algorithm === enveloped || algorithm === base64 || readCanonicalForm(element) !== null
+  algorithm === enveloped || algorithm === base64 || leavesOutSignatures(element) || readCanonicalForm(element) !== null
 
 /** A same-document reference, with or without comments as XML-DSig §4.4.3.3 says, or octets handed in under that name. */
 function dereference(
@@ -118,6 +120,7 @@ function transformed(
   let data = found
   for (const { algorithm, element } of reference.transforms) {
     if (algorithm === enveloped) data = withoutSignature(asNodes(data), signature)
+    else if (leavesOutSignatures(element)) data = withoutSignatures(data, document)
     else if (algorithm === base64)
       data = fromBase64(data instanceof Uint8Array ? latin1(data) : textOf(data), 'reference')
     else data = inForm(asNodes(data), readCanonicalForm(element), document)
@@ -134,6 +137,13 @@ function asNodes(data: Nodes | Uint8Array): Nodes {
 function withoutSignature(nodes: Nodes, { element }: SignatureElement): Nodes {
   const root = 'root' in nodes.apex ? nodes.apex.root : nodes.apex
   return isWithin(element, root) ? { ...nodes, without: new Set([...nodes.without, element]) } : nodes
+}
+
+/** Of the document itself: signatures inside something that was read out of it are nobody's. */
+function withoutSignatures(data: Nodes | Uint8Array, { signatures }: SignedDocument): Nodes {
+  if (data instanceof Uint8Array) throw new Malformed('transform-order')
+  const root = 'root' in data.apex ? data.apex.root : data.apex
+  return { ...data, without: new Set([...data.without, ...signatures.filter((one) => isWithin(one, root))]) }
 }
 
 /** Comments that the reference left out do not come back, whatever the form says. */

@@ -83,7 +83,7 @@ function judged(
     algorithms: [...value.algorithms, ...signer.algorithms],
     timeStamps: stamps.timeStamps,
     signatureValue: signature.value,
-    coverage: coverageOf(document.document, signature, references),
+    coverage: coverageOf(document, signature, references),
     signedPieces: references.flatMap(({ reference, octets }) =>
       octets === null ? [] : [{ name: reference.uri ?? '', bytes: octets }],
     ),
