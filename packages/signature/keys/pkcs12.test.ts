@@ -66,7 +66,7 @@ test('changed octets end in a refusal, never in a key', () => {
 })
 
 /** A file with these keys of the test PKI, each with its certificate: what some issuers hand out for both uses. */
-function fileWith(...labels: readonly string[]): Uint8Array {
+function fileWith(labels: readonly string[], salt = Buffer.from('salt'), more = 0): Uint8Array {
   const safes = labels.flatMap((label) => {
     const key = createPrivateKey(readFileSync(join(folder, `keys/${label}.pem`))).export({
       type: 'pkcs8',
@@ -83,17 +83,17 @@ function fileWith(...labels: readonly string[]): Uint8Array {
   // Appendix B.2 for the empty password and one iteration.
   const macKey = hash(
     'sha256',
-    Buffer.concat([Buffer.alloc(64, 3), Buffer.alloc(64, 'salt'), Buffer.alloc(64)]),
+    Buffer.concat([Buffer.alloc(64, 3), Buffer.alloc(64, salt), Buffer.alloc(64)]),
     'buffer',
   )
-  const value = octetString(createHmac('sha256', macKey).update(safe).digest())
+  const value = octetString(Buffer.concat([createHmac('sha256', macKey).update(safe).digest(), Buffer.alloc(more)]))
   const mac = sequence(sequence(oid('2.16.840.1.101.3.4.2.1')), value)
-  return sequence(integer(3), data(safe), sequence(mac, octetString(Buffer.from('salt'))))
+  return sequence(integer(3), data(safe), sequence(mac, octetString(salt)))
 }
 
 test('of two keys in one file the signing one signs; of two signing ones the named one, and nobody guesses', () => {
   const chosen = (labels: readonly string[], by: string | null = null) =>
-    readPkcs12(fileWith(...labels), '', { ...wish, fingerprint: by && testCertificate(by).fingerprint }).certificate
+    readPkcs12(fileWith(labels), '', { ...wish, fingerprint: by && testCertificate(by).fingerprint }).certificate
   expect(chosen(['doctor-authentication', 'doctor'])).toEqual(testCertificate('doctor'))
   expect(() => chosen(['doctor', 'pharmacist'])).toThrow('several-certificates')
   expect(chosen(['doctor', 'pharmacist'], 'pharmacist')).toEqual(testCertificate('pharmacist'))
@@ -110,4 +110,10 @@ test('a file that asks for more work than it is worth is refused, in one step or
   const [safe = Buffer.alloc(0)] = pkcs12SafeTarget.samples()
   expect(openSafe(safe, { password: 'mihon', left: 2 }).keys).toHaveLength(1)
   expect(() => openSafe(safe, { password: 'mihon', left: 1 })).toThrow('too-much-work')
+})
+
+test('a MAC or a salt of some megabytes makes no work', () => {
+  const long = Buffer.alloc(1_500_000, 'salt')
+  expect(() => readPkcs12(fileWith(['doctor'], Buffer.from('salt'), long.length), '', wish)).toThrow('wrong-password')
+  expect(() => readPkcs12(fileWith(['doctor'], long, long.length), '', wish)).toThrow('pkcs12-salt')
 })

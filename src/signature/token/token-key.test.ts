@@ -205,7 +205,7 @@ testWithCard('a signature that does not hold is never given out', async () => {
 testWithCard('a certificate without its key, or with the key of another, gives no signature', async () => {
   expect(await codeOf(signed({ slot: 'without-key' }))).toBe('no-private-key')
   expect(await codeOf(signed({ slot: 'mixed-up' }))).toBe('signature-does-not-hold')
-  done()
+  expect(done()).toEqual(['login', 'logout', 'login', 'sign-40', 'logout'])
 })
 
 testWithCard('a key is of no use after its card was given back', async () => {

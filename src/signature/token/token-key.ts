@@ -10,7 +10,7 @@ import {
 } from '@omamori/signature'
 import type { PKCS11 } from 'pkcs11js'
 import { type Token, tokensOf } from './list-tokens.ts'
-import { logIn, mayTry } from './log-in.ts'
+import { logIn, mayTry, type TokenSession } from './log-in.ts'
 import { withTokenModule } from './module.ts'
 import { attributeOf, certificateObjects, keyObjects, withSession } from './objects.ts'
 import { signedByToken } from './sign.ts'
@@ -36,37 +36,46 @@ export interface TokenOrder {
  */
 export function withTokenKey<T>(order: TokenOrder, use: (key: SigningKey) => Promise<T>): Promise<T> {
   return withTokenModule(order.module, async (module) => {
-    const tokens = tokensOf(module).filter(({ label, serialNumber }) =>
-      order.slot === null ? true : [label, serialNumber].includes(order.slot),
+    const tokens = tokensOf(module).filter(
+      ({ label, serialNumber }) => order.slot === null || [label, serialNumber].includes(order.slot),
     )
     if (tokens.length === 0) throw new SigningKeyError('no-token', { said: order.slot ?? '' })
-    const all = tokens.flatMap(({ certificates }) => certificates)
-    const certificate = chooseCertificate(all, order)
+    const certificates = tokens.flatMap((token) => token.certificates)
+    const certificate = chooseCertificate(certificates, order)
     const token = holderOf(certificate, tokens)
     mayTry(token, order.lastTry)
-    return withSession(module, token.slot, async (session) => {
-      logIn({ module, session, slot: token.slot }, 'user', await order.pin())
-      const open = { yes: true }
-      const object = keyOf(module, session, certificate)
-      const sign = async (octets: Uint8Array): Promise<Uint8Array> => {
-        if (!open.yes) throw new SigningKeyError('token-removed', { said: token.label })
-        const value = await signedByToken({ module, session, slot: token.slot, object, certificate }, octets, order.pin)
-        return provenSignature(certificate, 'SHA-256', octets, value)
-      }
-      try {
-        return await use({
-          certificate,
-          chain: chainAbove(certificate, all),
-          algorithm: outsideAlgorithmOf(certificate),
-          digest: 'SHA-256',
-          sign: (octets) => sign(octets).catch((error) => Promise.reject(tokenTrouble(error, module, token.slot))),
-        })
-      } finally {
-        open.yes = false
-        passed(() => module.C_Logout(session))
-      }
-    })
+    const chain = chainAbove(certificate, certificates)
+    return withSession(module, token.slot, (session) =>
+      whileLoggedIn({ module, session, slot: token.slot }, { certificate, chain, pin: order.pin }, use),
+    )
   })
+}
+
+type Signer = Pick<SigningKey, 'certificate' | 'chain'> & Pick<TokenOrder, 'pin'>
+
+async function whileLoggedIn<T>(
+  token: TokenSession,
+  { certificate, chain, pin }: Signer,
+  use: (key: SigningKey) => Promise<T>,
+): Promise<T> {
+  const { module, session, slot } = token
+  logIn(token, 'user', await pin())
+  let open = true
+  try {
+    const key = { ...token, certificate, object: keyOf(module, session, certificate) }
+    const sign = async (octets: Uint8Array): Promise<Uint8Array> => {
+      if (!open) throw new SigningKeyError('token-removed')
+      try {
+        return provenSignature(certificate, 'SHA-256', octets, await signedByToken(key, octets, pin))
+      } catch (error) {
+        throw tokenTrouble(error, module, slot)
+      }
+    }
+    return await use({ certificate, chain, algorithm: outsideAlgorithmOf(certificate), digest: 'SHA-256', sign })
+  } finally {
+    open = false
+    passed(() => module.C_Logout(session))
+  }
 }
 
 /** The same certificate on two cards at once would leave it open which PIN is asked for. */
