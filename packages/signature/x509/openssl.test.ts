@@ -1,8 +1,4 @@
-import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { explicit, ia5String, implicit, integer, nothing, sequence } from '../asn1/write.ts'
 import { createDice, type Dice } from '../fuzz/dice.ts'
@@ -18,29 +14,12 @@ import {
 } from '../testing/issue.ts'
 import { readCertificate } from './certificate.ts'
 import { buildPath } from './path.ts'
+import { opensslFolder } from './testing-openssl.ts'
 import { at, cases, filesOf, type PkitsCase, pathOf, revocationIn } from './testing-pkits.ts'
 import { plainInputs } from './validate-path.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'omamori-openssl-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const pem = (kind: 'CERTIFICATE' | 'X509 CRL', octets: Uint8Array): string => {
-  const lines =
-    Buffer.from(octets)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  return [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ''].join('\n')
-}
-
-function keep(file: string, kind: 'CERTIFICATE' | 'X509 CRL', ...octets: readonly Uint8Array[]): void {
-  writeFileSync(join(folder, file), octets.map((one) => pem(kind, one)).join(''))
-}
-
-/** Which of the files `openssl verify` calls OK. */
-function acceptedByOpenssl(parameters: readonly string[], files: readonly string[]): ReadonlySet<string> {
-  const { stdout } = spawnSync('openssl', ['verify', ...parameters, ...files], { cwd: folder, encoding: 'latin1' })
-  return new Set([...stdout.matchAll(/^(\S+): OK$/gm)].flatMap(([, file]) => file ?? []))
-}
+const { keep, accepted: acceptedByOpenssl, close } = opensslFolder()
+afterAll(close)
 
 const certificates = filesOf('certs')
 for (const [file, octets] of certificates) keep(`${file}.pem`, 'CERTIFICATE', octets)
