@@ -49,6 +49,23 @@ function row(
   }
 }
 
+const signatureNumber = /(\d+) 0 obj\n<<\/Type \/Sig /.exec(Buffer.from(signed).toString('latin1'))?.[1] ?? ''
+const shadowing = stream('/Type/XObject /Subtype/Form /BBox[0 0 400 40] ', 'BT /F1 24 Tf (90 days) Tj ET')
+
+/** A widget of the field, laid over the text of the page. */
+const widgetOf = (field: number): string =>
+  `<</Type/Annot/Subtype/Widget/Parent ${field} 0 R/Rect[72 690 400 730]/F 132/P 3 0 R/AP<</N 62 0 R>>>>`
+
+/** A second signature field that is shown nowhere itself, with such a widget. */
+const secondField = (type: string, subFilter: string): Readonly<Record<number, string>> => ({
+  8: form.replace('10 0 R]', '10 0 R 60 0 R]'),
+  13: '[9 0 R 10 0 R 61 0 R]',
+  60: '<</FT/Sig/T(more)/V 63 0 R/Kids[61 0 R]>>',
+  61: widgetOf(60),
+  62: shadowing,
+  63: `<</Type/${type}/SubFilter/${subFilter}/Contents<00>>>`,
+})
+
 export const pdfChangeCases: readonly NegativeCase[] = [
   row('a page added', { 2: pages.replace('4 0 R]', '4 0 R 60 0 R]'), 60: page2 }),
   row('a page removed', { 2: pages.replace(' 4 0 R]', ']') }),
@@ -69,6 +86,20 @@ export const pdfChangeCases: readonly NegativeCase[] = [
     signed,
     failed('FORMAT_FAILURE', 'signature-in-signed-revision'),
   ),
+  row('a second widget of the field that was signed, laid over the text', {
+    10: doctor.replace('/FT/Sig', `/FT/Sig /V ${signatureNumber} 0 R /Kids[61 0 R]`),
+    13: '[9 0 R 10 0 R 61 0 R]',
+    61: widgetOf(10),
+    62: shadowing,
+  }),
+  row('a document time stamp whose widget is laid over the text', secondField('DocTimeStamp', 'ETSI.RFC3161')),
+  row(
+    'an empty second signature whose widget is laid over the text',
+    secondField('Sig', 'ETSI.CAdES.detached'),
+    signed,
+    failed('FORMAT_FAILURE', 'byte-range-four-numbers'),
+    'later-revision-permitted',
+  ),
   row(
     'the title changed',
     { 12: info.replace('Prescription', 'Receipt') },
@@ -81,11 +112,10 @@ export const pdfChangeCases: readonly NegativeCase[] = [
 
 /** Its dictionary under a second field, which only the later revision has. */
 function signatureElsewhere(): Readonly<Record<number, string>> {
-  const number = /(\d+) 0 obj\n<<\/Type \/Sig /.exec(Buffer.from(signed).toString('latin1'))?.[1]
   return {
     8: form.replace('10 0 R]', '10 0 R 60 0 R]'),
     10: doctor,
-    60: `<</Type/Annot/Subtype/Widget/FT/Sig/T(pharmacist)/V ${number} 0 R/Rect[0 0 0 0]/F 132/P 3 0 R>>`,
+    60: `<</Type/Annot/Subtype/Widget/FT/Sig/T(pharmacist)/V ${signatureNumber} 0 R/Rect[0 0 0 0]/F 132/P 3 0 R>>`,
   }
 }
 

@@ -48,7 +48,8 @@ function judged(file: PdfFile, signedRevision: number, last: number): LaterChang
     facts: { change: change.kind, ...change.facts },
   }))
   const count = (wanted: Judgement) => judgements.filter(({ judgement }) => judgement === wanted).length
-  const coverage = { whole: changes.every(leavesContent), remarks }
+  const whole = judgements.every(({ change, judgement }) => judgement === 'permitted' && leavesContent(change))
+  const coverage = { whole, remarks }
   if (count('forbidden') > 0)
     return {
       coverage,
