@@ -26,12 +26,18 @@ export async function readSignedFiles(request: FastifyRequest): Promise<readonly
   }
   for await (const part of request.parts({ limits })) {
     if (part.type !== 'file') continue
-    const octets = await part.toBuffer()
+    const octets = await part.toBuffer().catch(tooLarge)
     bytes += octets.length
-    if (bytes > mostBytes) throw new Refusal('too-large', { limit: mostBytes })
+    if (bytes > mostBytes) throw new Refusal('too-large', { reason: 'signed-file-too-large', limit: mostBytes })
     if (part.fieldname === 'content') content = octets
     else files.push({ name: part.filename.slice(0, longestName), bytes: octets })
   }
   if (files.length === 0) throw new Refusal('malformed', { reason: 'no-file' })
   return files.map((file) => ({ ...file, content }))
+}
+
+/** To make it smaller, as one is told elsewhere, would break the signature. */
+function tooLarge(error: { readonly statusCode?: number }): never {
+  if (error.statusCode !== 413) throw error
+  throw new Refusal('too-large', { reason: 'signed-file-too-large', limit: LARGEST_SIGNED_FILE }, { cause: error })
 }

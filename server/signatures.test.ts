@@ -111,7 +111,8 @@ it.each([
 })
 
 it('a file that is too large and more files than ten are refused', async () => {
-  expect((await verify('', { bytes: Buffer.alloc(33 * 1024 * 1024) })).status).toBe(413)
+  const large = await verify('', { bytes: Buffer.alloc(33 * 1024 * 1024) })
+  expect([large.status, large.body.title]).toEqual([413, 'ファイルが大きすぎるため、検証しませんでした。'])
   const many = Array.from({ length: 12 }, () => ({ bytes: Buffer.from('x') }))
   expect((await verify('', ...many)).status).toBe(413)
 })

@@ -28,6 +28,7 @@ const answerWith = (more: Partial<SignatureAnswer>): FileAnswer => {
   }
 }
 const prescription = namedDocumentKind('prescription')
+const unverified = { answer: 'unverified', route: 'hpki', decidedBy: 'signature-holds' } as const
 
 test('a valid signature with another licence is valid, and beside it stands that the licence is not enough', () => {
   const summary = summaryOf(answerWith({}), 'ja', prescription)
@@ -44,11 +45,15 @@ test.each([
   ['TOTAL-FAILED', 'HASH_FAILURE', 'invalid'],
 ] as const)('%s is never said to be valid, in either language', (indication, subIndication, verdict) => {
   for (const language of ['ja', 'en'] as const) {
-    const summary = summaryOf(answerWith({ indication, subIndication }), language, prescription)
+    const summary = summaryOf(
+      answerWith({ indication, subIndication, qualification: unverified }),
+      language,
+      prescription,
+    )
     expect(summary.verdict).toBe(verdict)
     expect(JSON.stringify(summary)).not.toMatch(/有効です|"Valid/)
     expect(summary.next.length).toBeGreaterThan(0)
-    expect(summary.signatures[0]?.licence).toMatch(/確かではありません|could not be verified/)
+    expect(summary.signatures[0]?.licence).toMatch(/確かではありません|is not confirmed/)
   }
 })
 
@@ -83,4 +88,17 @@ test('a time stamp alone says since when, and that nobody signed', () => {
     headline: '令和8年11月20日（金）09:00:00より前からありました。',
     licensed: { headline: 'タイムスタンプだけで、だれの署名もありません。' },
   })
+})
+
+test('a role in a certificate that is none of HPKI is never told as a licence, even beside one that is confirmed', () => {
+  const confirmed = { answer: 'confirmed', route: 'hpki', decidedBy: 'role-sufficient' } as const
+  const other = { answer: 'not-hpki', route: 'none', decidedBy: 'hpki-policy' } as const
+  const doctor = { text: 'Medical Doctor', japanese: '医師', licence: true }
+  const told = answerWith({ qualification: confirmed, roles: [doctor] })
+  const signatures = [...told.signatures, { ...signature, qualification: other }]
+  const summary = summaryOf({ ...told, signatures }, 'ja', prescription)
+  expect(summary.headline).toBe('有効です。医師が署名しました。')
+  expect(summary.why).toContain('署名が2つあり')
+  expect(summary.signatures[1]?.licence).toContain('確かではありません')
+  expect(summary.signatures[1]?.headline).toBe('有効です。')
 })

@@ -83,13 +83,17 @@ export function summaryOf(answer: FileAnswer, language: SummaryLanguage, kind: N
     headline: headlineOf(
       verdict,
       qualification,
-      answer.signatures.flatMap(({ roles }) => roles),
+      // Roles under another scheme or another authority stand in certificates too: only a confirmed one is told here.
+      answer.signatures.flatMap((one) => (one.qualification?.answer === 'confirmed' ? one.roles : [])),
       told,
     ),
     licensed: licensedOf(verdict, qualification, told),
-    why: subIndication === null ? null : answerWords[language].subIndications[subIndication],
-    next:
-      signatures.length === 1 && first !== undefined ? first.next : [words.many(answer.signatures.length), ...steps],
+    why:
+      [
+        signatures.length === 1 ? '' : words.many(signatures.length),
+        subIndication === null ? '' : answerWords[language].subIndications[subIndication],
+      ].join('') || null,
+    next: signatures.length === 1 && first !== undefined ? first.next : steps,
     signatures,
   }
 }
@@ -118,7 +122,7 @@ function signatureSummary(signature: SignatureAnswer, told: Told): SignatureSumm
     verdict,
     headline: headlineOf(verdict, qualification, signature.roles, told),
     licensed: licensedOf(verdict, qualification, told),
-    who: signer === null ? words.nobody : (signer.commonName ?? signer.subject),
+    who: whoOf(signature, words),
     issuer: signer === null ? '' : words.byIssuer(signer.issuer),
     licence: licenceOf(signature, told),
     since: provenTime === null ? words.notProven : words.before(momentInWords(provenTime, language)),
@@ -177,8 +181,14 @@ function licensedOf(
   }
 }
 
-/** Of a signature that nobody could verify, the certificate's word for a licence is no more than that. */
-function licenceOf({ roles, indication }: SignatureAnswer, told: Told): string {
+function whoOf({ signer, indication }: SignatureAnswer, words: SummaryWords): string {
+  if (signer === null) return words.nobody
+  const name = signer.commonName ?? signer.subject
+  return indication === 'TOTAL-PASSED' ? name : words.unproven(name)
+}
+
+/** Unless the signature holds and is one of HPKI, the certificate's word for a licence is no more than that. */
+function licenceOf({ roles, qualification }: SignatureAnswer, told: Told): string {
   const { words } = told
   const named = roles.map((role) => {
     const [name = ''] = namesOf([role], told)
@@ -186,7 +196,8 @@ function licenceOf({ roles, indication }: SignatureAnswer, told: Told): string {
   })
   const all = [...new Set(named)].join(words.comma)
   if (all === '') return words.noLicence
-  return indication === 'TOTAL-PASSED' ? all : words.unproven(all)
+  const proven = qualification?.route === 'hpki' && qualification.answer !== 'unverified'
+  return proven ? all : words.unproven(all)
 }
 
 const namesOf = (roles: readonly RoleAnswer[], { language }: Told): readonly string[] => [

@@ -6,7 +6,7 @@ interface Said {
 /** Why a file that was handed in was not verified, by the refusal's reason: what happened, what is safe, what to do. */
 export const verifyRefusals: Readonly<
   Record<
-    'verification-too-long' | 'verification-busy' | 'unknown-document-kind',
+    'verification-too-long' | 'verification-busy' | 'signed-file-too-large' | 'unknown-document-kind',
     { readonly ja: Said; readonly en: Said }
   >
 > = {
@@ -30,6 +30,18 @@ export const verifyRefusals: Readonly<
     en: {
       title: 'Other verifications are going on, so this one was not begun.',
       detail: 'The file was not kept. Wait a little, and choose it again.',
+    },
+  },
+  'signed-file-too-large': {
+    ja: {
+      title: 'ファイルが大きすぎるため、検証しませんでした。',
+      detail:
+        'ファイルは保存していません。1つ32 MB、あわせて64 MBまで検証できます。小さくすると署名が壊れます。サーバーで omamori verify を使ってください。',
+    },
+    en: {
+      title: 'The file is too large and was not verified.',
+      detail:
+        'It was not kept. Up to 32 MB each and 64 MB together can be verified here. Making it smaller would break the signature: use omamori verify on the server.',
     },
   },
   'unknown-document-kind': {
