@@ -18,9 +18,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   const figures = [...(wholly ? await ofTheProgram() : []), ...(await ofTheAssessment())]
   const text = describe(figures)
   console.log(text)
-  // What `npm run bench:ledger` wrote below stays.
-  const ledger = /\n## Ledger[\s\S]*/.exec(readFileSync(page, 'utf8'))?.[0] ?? ''
-  if (wholly && argv.includes('--write')) writeFileSync(page, text + ledger)
+  // The sections that other commands wrote below stay.
+  const others = /\n## [\s\S]*/.exec(readFileSync(page, 'utf8'))?.[0] ?? ''
+  if (wholly && argv.includes('--write')) writeFileSync(page, text + others)
 }
 
 async function ofTheProgram(): Promise<readonly Figure[]> {
