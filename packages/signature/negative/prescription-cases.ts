@@ -58,6 +58,9 @@ async function signedAsDocument(): Promise<string> {
 }
 const asDocument = await signedAsDocument()
 
+const bare = swap(prescription, signatureIn(prescription), '')
+const withoutDoctor = text(await signDispensing(Buffer.from(bare), content, pharmacist))
+
 export const prescriptionCases: readonly NegativeCase[] = [
   single('the contents exchanged', (source) => swap(source, contentsIn(source), forged), hashed),
   single(
@@ -118,5 +121,12 @@ export const prescriptionCases: readonly NegativeCase[] = [
     (source) => swap(source, '<DispensingSign>', '<DispensingDocument>U0oy</DispensingDocument><DispensingSign>'),
     passed,
     'insufficient-role',
+  ),
+  both("dispensed without the doctor's signature", () => withoutDoctor, passed, 'insufficient-role'),
+  both(
+    'another prescription beside the dispensed one',
+    (source) => swap(source, '<Dispensing ', `<Prescription>${renamed}</Prescription><Dispensing `),
+    passed,
+    'unverified',
   ),
 ]
