@@ -60,6 +60,7 @@ function readHashIndex(token: Uint8Array): HashIndex {
   const [value] =
     signer?.unsignedAttributes.flatMap((one) => (one.oid === cmsOid.atsHashIndexV3 ? one.values : [])) ?? []
   const members = membersOf(expectTag(value, tag.sequence, 'hash index'))
+  // Version 2 of the index left SHA-256 out, and so did we once.
   const [first, ...rest] = members.length === 4 ? members : [undefined, ...members]
   const algorithm = first === undefined ? 'SHA-256' : digestOf(readAlgorithm(first).oid)
   if (algorithm === undefined || rest.length !== 3 || value === undefined) throw new Malformed('hash-index')
@@ -146,17 +147,16 @@ const stamps: ReadonlySet<string> = new Set([
   cmsOid.archiveTimeStampV3,
 ])
 
-/** A new index over everything that is there now, for a new stamp. */
+/** A new index over everything that is there now, for a new stamp. Its algorithm is always named: v3 has no default for it, and EU DSS insists. */
 export function writeHashIndex(data: SignedData, signer: SignerInfo, algorithm: DigestName): Uint8Array {
   const digests = (octets: readonly Uint8Array[]): Uint8Array =>
     sequence(...octets.map((one) => octetString(digest(algorithm, one))))
   const attributes = signer.unsignedAttributes.flatMap((one) =>
     attributeDigests(one, algorithm).map((each) => octetString(Buffer.from(each, 'hex'))),
   )
-  const named = algorithm === 'SHA-256' ? [] : [sequence(oid(digestOid(algorithm)))]
   return der(
     tag.sequence,
-    ...named,
+    sequence(oid(digestOid(algorithm))),
     digests(data.certificates),
     digests([...data.crls, ...data.ocsps]),
     sequence(...attributes),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { membersOf } from '../asn1/read.ts'
 import { addToSignedData } from '../cms/extend.ts'
 import { cmsOid } from '../cms/oids.ts'
 import { readSignedData } from '../cms/read.ts'
@@ -13,6 +14,7 @@ import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testKey, testList } from '../testing/test-pki.ts'
 import type { ValidationContext } from '../validation/context.ts'
 import { validateSignature } from '../validation/validate.ts'
+import { readAlgorithm } from '../x509/algorithm.ts'
 import { archiveCades, completeCades, stampCades } from './extend.ts'
 import { signCades } from './sign.ts'
 import { openCades } from './verify.ts'
@@ -274,4 +276,17 @@ test('an OCSP answer beside the lists makes the version 5, and OpenSSL still rea
   expect([version, crls.length, ocsps.length]).toEqual([5, june.length, 1])
   execFileSync('openssl', ['cms', '-cmsout', '-inform', 'DER', '-noout'], { input: complete, stdio: 'pipe' })
   expect(await answerTo(complete, '2026-06-02T00:00:00Z')).toContain('TOTAL-PASSED')
+})
+
+test('the index of an archive stamp names its digest algorithm, for which the third version has no default', async () => {
+  const archived = await archiveCades(await signedBy('doctor'), null, stampAuthority(at('2026-06-02T00:00:00Z')))
+  const valueOf = (bytes: Uint8Array, type: string) => {
+    const attributes = readSignedData(bytes).signers[0]?.unsignedAttributes ?? []
+    const value = attributes.find((one) => one.oid === type)?.values[0]
+    if (value === undefined) throw new Error(type)
+    return value
+  }
+  const index = valueOf(valueOf(archived, cmsOid.archiveTimeStampV3).raw, cmsOid.atsHashIndexV3)
+  const [algorithm, ...lists] = membersOf(index)
+  expect([readAlgorithm(algorithm).oid, lists.length]).toEqual(['2.16.840.1.101.3.4.2.1', 3])
 })
