@@ -280,13 +280,13 @@ test('an OCSP answer beside the lists makes the version 5, and OpenSSL still rea
 
 test('the index of an archive stamp names its digest algorithm, for which the third version has no default', async () => {
   const archived = await archiveCades(await signedBy('doctor'), null, stampAuthority(at('2026-06-02T00:00:00Z')))
-  const valueOf = (bytes: Uint8Array, type: string) => {
+  const attributeValue = (bytes: Uint8Array, type: string) => {
     const attributes = readSignedData(bytes).signers[0]?.unsignedAttributes ?? []
     const value = attributes.find((one) => one.oid === type)?.values[0]
     if (value === undefined) throw new Error(type)
     return value
   }
-  const index = valueOf(valueOf(archived, cmsOid.archiveTimeStampV3).raw, cmsOid.atsHashIndexV3)
+  const index = attributeValue(attributeValue(archived, cmsOid.archiveTimeStampV3).raw, cmsOid.atsHashIndexV3)
   const [algorithm, ...lists] = membersOf(index)
   expect([readAlgorithm(algorithm).oid, lists.length]).toEqual(['2.16.840.1.101.3.4.2.1', 3])
 })
