@@ -29,8 +29,16 @@ import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from 
 import { type LogReviews, openLogReviews } from '#log-review'
 import { type Outbox, openOutbox, post } from '#outbox'
 import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
-import { type Clock, dayOf, Refusal, systemClock } from '#shared'
-import { fillSample, openTrust, openVerification, type TrustKeeping, type Verification } from '#signature'
+import { addDays, type Clock, dayOf, Refusal, systemClock } from '#shared'
+import {
+  type Cards,
+  fillSample,
+  openCards,
+  openTrust,
+  openVerification,
+  type TrustKeeping,
+  type Verification,
+} from '#signature'
 import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
@@ -80,6 +88,8 @@ export interface Platform {
   readonly trust: TrustKeeping
   /** 署名の検証 — of files that are handed in and not kept. */
   readonly verification: Verification
+  /** カード台帳 — with which cards the staff signs. */
+  readonly cards: Cards
   readonly assessments: Assessments
   readonly plan: Plan
   readonly inspections: Inspections
@@ -170,6 +180,7 @@ async function joined(
   const signing = { storage, journal, tasks, clock, newId: randomUUID, persons: personsOf(registry) }
   const trust = openTrust(signing)
   const verification = openVerification({ keptTrust: trust.keptTrust, facility: namedBy(storage), clock })
+  const cards = openCards(signing)
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -183,7 +194,7 @@ async function joined(
   const audited = guarded(journal, federation)
   const timetable = openTimetable(
     { storage, journal, clock, newId: randomUUID, facilities: () => facilitiesOf(storage) },
-    jobsOf(audited),
+    jobsOf(audited, cards),
   )
   const outbox = openOutbox({ storage, keys, journal, clock, newId: randomUUID, post, named: namedBy(storage) })
   const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }
@@ -206,6 +217,7 @@ async function joined(
     logReviews,
     trust,
     verification,
+    cards,
     assessments,
     plan,
     inspections,
@@ -353,7 +365,8 @@ export async function openSample(platform: Platform, sample: SampleName = 'clini
     const accountId = await access.createSampleAccount(change, { ...sampleDirector, actor: caller.actor })
     return { facilityId: caller.facilityId, accountId, name }
   })
-  await fillSample(platform.trust, { ...caller, actor: { kind: 'account', id: made.accountId } })
+  const director = { ...caller, actor: { kind: 'account', id: made.accountId } } as const
+  await fillSample(platform, director, addDays(dayOf(clock.now()), SAMPLE_CARD_DAYS))
   return made
 }
 
@@ -363,6 +376,9 @@ async function nameAtFirst({ journal }: Platform, facilityId: string): Promise<s
   const detail = entries[0]?.detail as { readonly name?: string } | undefined
   return detail?.name
 }
+
+/** Ten days before renewing begins: what is to be done in the sample begins with its gaps alone. */
+const SAMPLE_CARD_DAYS = 100
 
 const sampleDirector = {
   loginName: 'mihon',

@@ -20,6 +20,7 @@ import { registryRoutes } from './registry.ts'
 import { reportRoutes } from './reports.ts'
 import { requirementRoutes } from './requirements.ts'
 import { sessionRoutes } from './session.ts'
+import { signatureCardRoutes } from './signature-cards.ts'
 import { signatureTrustRoutes } from './signature-trust.ts'
 import { signatureRoutes } from './signatures.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -52,6 +53,7 @@ const rooms = [
   logReviewRoutes,
   signatureTrustRoutes,
   signatureRoutes,
+  signatureCardRoutes,
   witnessRoutes,
   timetableRoutes,
   mailRoutes,

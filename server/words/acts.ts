@@ -43,6 +43,7 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   permission: { ja: '断った操作', en: 'refused acts' },
   journal: { ja: '証跡', en: 'journal' },
   log: { ja: 'ログの確認', en: 'log reviews' },
+  card: { ja: '署名用カード', en: 'signing cards' },
   trust: { ja: '信頼の起点', en: 'trust anchors' },
   witness: { ja: '立会い', en: 'witnesses' },
   timetable: { ja: '定期処理', en: 'timetable' },

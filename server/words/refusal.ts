@@ -3,7 +3,7 @@ import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
 import { refusals as outboxRefusals } from '#outbox'
 import type { Refusal, RefusalCode } from '#shared'
-import { trustRefusals, verifyRefusals } from '#signature'
+import { cardRefusals, trustRefusals, verifyRefusals } from '#signature'
 import { refusals as supplierRefusals } from '#supplier'
 import type { Language } from '../language.ts'
 import { placeRefusals } from './place.ts'
@@ -168,6 +168,7 @@ const refusals = {
   ...outboxRefusals,
   ...trustRefusals,
   ...verifyRefusals,
+  ...cardRefusals,
   ...placeRefusals,
 }
 

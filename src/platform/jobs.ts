@@ -7,7 +7,10 @@ import type { Platform } from '../platform.ts'
 export const onItsOwn = (facilityId: string) => systemCaller(facilityId, ['auditor'])
 
 /** What runs at what hour: in the night nobody waits for the machine, and a machine that is off then makes up for it. */
-export function jobsOf(journal: Pick<Platform['journal'], 'verify'>): readonly Job[] {
+export function jobsOf(
+  journal: Pick<Platform['journal'], 'verify'>,
+  cards: Pick<Platform['cards'], 'beginRenewals'>,
+): readonly Job[] {
   const audit =
     (mode: AuditMode): Job['run'] =>
     async ({ facilityId }) => {
@@ -17,5 +20,13 @@ export function jobsOf(journal: Pick<Platform['journal'], 'verify'>): readonly J
   return [
     { name: 'journal-daily', hours: '10 3 * * *', run: audit('incremental') },
     { name: 'journal-full', hours: '40 3 1 * *', run: audit('full') },
+    {
+      name: 'card-renewals',
+      hours: '25 3 * * *',
+      run: async ({ facilityId }) => {
+        await cards.beginRenewals(systemCaller(facilityId, ['operator']))
+        return 'ok'
+      },
+    },
   ]
 }

@@ -1,4 +1,5 @@
 export { canonicalJson, type Json } from './canonical-json.ts'
+export { csvText } from './csv.ts'
 export { inEra, parseDay } from './era.ts'
 export { Refusal, type RefusalCode } from './refusal.ts'
 export {

@@ -7,6 +7,8 @@ export const acts = {
     en: 'did not confirm a trust anchor: the fingerprint differs',
   },
   'trust.withdrawn': { ja: '信頼の材料を取り下げた', en: 'withdrew a certificate or a revocation list' },
+  'card.registered': { ja: '署名用カードを台帳に登録した', en: 'registered a signing card' },
+  'card.moved': { ja: '署名用カードの状態を書いた', en: 'wrote down what became of a signing card' },
 } as const
 
 export type Act = keyof typeof acts

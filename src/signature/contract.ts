@@ -2,6 +2,7 @@ export type { FileAnswer, SignatureAnswer, StampAnswer } from '@omamori/signatur
 export * from './verify/wire.ts'
 export * from './wire.ts'
 export { answerWords } from './words/answer-words.ts'
+export * from './words/card-words.ts'
 export { blockWords, checkBlocks, checkWords } from './words/check-words.ts'
 export { momentInWords } from './words/moment-in-words.ts'
 export { outcomeWords } from './words/remark-words.ts'

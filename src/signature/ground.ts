@@ -17,7 +17,7 @@ export interface Person {
 export interface Ground {
   readonly storage: Storage
   readonly journal: Pick<Journal, 'append'>
-  readonly tasks: Pick<Tasks, 'open' | 'closeFor'>
+  readonly tasks: Pick<Tasks, 'open' | 'closeFor' | 'bySource'>
   /** 名簿 — the persons of the facility who are there; this room knows no registry. */
   readonly persons: (scope: FacilityScope) => Promise<readonly Person[]>
   readonly clock: Clock

@@ -4,6 +4,7 @@ import type { Role } from '#access'
 import type { Storage } from '#storage'
 import { openTasks } from '#task'
 import { accessOn, firstRun } from '../access/testing.ts'
+import { openCards } from './card/open-cards.ts'
 import { openTrust } from './trust/open-trust.ts'
 
 const pki = new URL('../../packages/signature/testdata/test-pki/', import.meta.url)
@@ -35,5 +36,5 @@ export async function signatureRoomOn(storage: Storage) {
   const as = (...roles: readonly Role[]) => ({ ...administrator, roles })
   const actsOf = async (act: string) =>
     (await journal.entries({ facilityId }, { act }, { limit: 50 })).entries.map((entry) => entry.act).toReversed()
-  return { ...below, ground, tasks, facilityId, as, actsOf, trust: openTrust(ground) }
+  return { ...below, ground, tasks, facilityId, as, actsOf, trust: openTrust(ground), cards: openCards(ground) }
 }

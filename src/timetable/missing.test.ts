@@ -22,3 +22,13 @@ it('what is overdue, failed or died is missing, also while it is being tried aga
   const missing = [view(true, 'ok'), view(false, 'failed', 'ok'), view(false, 'died'), view(false, 'running', 'failed')]
   expect(missing.map(isMissing)).toEqual([true, true, true, true])
 })
+
+it('a job that verifies nothing leaves no verification missing', () => {
+  const cards = {
+    name: 'card-renewals',
+    hours: '25 3 * * *',
+    nextAt: '2026-11-23T18:25:00.000Z',
+    overdue: true,
+  } as const
+  expect(isMissing({ jobs: [cards], runs: [] })).toBe(false)
+})

@@ -5,6 +5,7 @@ export const jobWords = {
     en: 'verify what is new in the journal, and a share of the rest (daily)',
   },
   'journal-full': { ja: '証跡の検証（毎月、全件）', en: 'verify the whole journal (monthly)' },
+  'card-renewals': { ja: '署名用カードの期限の見回り（毎日）', en: 'look for signing cards that end soon (daily)' },
 } as const
 
 export type JobName = keyof typeof jobWords
@@ -12,6 +13,7 @@ export type JobName = keyof typeof jobWords
 export const hourWords: Readonly<Record<JobName, { readonly ja: string; readonly en: string }>> = {
   'journal-daily': { ja: '毎日 3:10', en: 'every day at 3:10' },
   'journal-full': { ja: '毎月1日 3:40', en: 'on the 1st of each month at 3:40' },
+  'card-renewals': { ja: '毎日 3:25', en: 'every day at 3:25' },
 }
 
 /** How a run went, or goes. */

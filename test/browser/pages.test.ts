@@ -28,6 +28,8 @@ const paths = [
   '/log-review?system=emr',
   '/signatures',
   '/signatures/trust',
+  '/signatures/cards',
+  '/signatures/cards?new=1',
   '/users',
   '/keys',
   '/witnesses',

@@ -47,7 +47,10 @@ it('what is rewritten in the day is found by the audit of the night, and whoever
     const look = watching(platform, (error) => troubles.push(error))
     // The first look after a start leaves time for what was missed in the night.
     await look(() => false)
-    expect(await platform.timetable.runDue()).toMatchObject([{ job: 'journal-daily', outcome: 'found' }])
+    expect(await platform.timetable.runDue()).toMatchObject([
+      { job: 'journal-daily', outcome: 'found' },
+      { job: 'card-renewals', outcome: 'ok' },
+    ])
     clock.set('2026-11-21T23:31:00.000Z')
     await look(() => false)
     await look(() => false)

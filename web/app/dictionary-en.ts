@@ -7,6 +7,7 @@ import { en as journal } from '../journal/words.en.ts'
 import { en as logReview } from '../log-review/words.en.ts'
 import { en as parts } from '../parts/words.en.ts'
 import { en as registry } from '../registry/words.en.ts'
+import { en as cards } from '../signature/cards/words.en.ts'
 import { en as trust } from '../signature/trust/words.en.ts'
 import { en as verify } from '../signature/verify/words.en.ts'
 import { en as supplier } from '../supplier/words.en.ts'
@@ -31,6 +32,7 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   inspector,
   journal,
   logReview,
+  cards,
   trust,
   verify,
   witness,

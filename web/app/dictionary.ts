@@ -7,6 +7,7 @@ import { ja as journal } from '../journal/words.ja.ts'
 import { ja as logReview } from '../log-review/words.ja.ts'
 import { ja as parts } from '../parts/words.ja.ts'
 import { ja as registry } from '../registry/words.ja.ts'
+import { ja as cards } from '../signature/cards/words.ja.ts'
 import { ja as trust } from '../signature/trust/words.ja.ts'
 import { ja as verify } from '../signature/verify/words.ja.ts'
 import { ja as supplier } from '../supplier/words.ja.ts'
@@ -31,6 +32,7 @@ export const dictionary = {
   inspector,
   journal,
   logReview,
+  cards,
   trust,
   verify,
   witness,

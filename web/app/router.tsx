@@ -209,6 +209,11 @@ const signatureTrust = createRoute({
   path: '/signatures/trust',
   component: lazyRouteComponent(() => import('../signature/trust/page.tsx'), 'TrustPage'),
 })
+const signatureCards = createRoute({
+  getParentRoute: () => shell,
+  path: '/signatures/cards',
+  component: lazyRouteComponent(() => import('../signature/cards/page.tsx'), 'CardsPage'),
+})
 const timetable = createRoute({
   getParentRoute: () => shell,
   path: '/timetable',
@@ -249,6 +254,7 @@ const routeTree = root.addChildren([
       witnesses,
       signatures,
       signatureTrust,
+      signatureCards,
       timetable,
       logReview,
       others,

@@ -11,6 +11,7 @@ export const actGroups = [
   'permission',
   'journal',
   'log',
+  'card',
   'trust',
   'witness',
   'timetable',

@@ -52,6 +52,7 @@ export const en: Translated<typeof ja> = {
   'act.permission': 'Refused acts',
   'act.journal': 'Journal',
   'act.log': 'Log reviews',
+  'act.card': 'Signing cards',
   'act.trust': 'Trust anchors',
   'act.witness': 'Witnesses',
   'act.timetable': 'Timetable',

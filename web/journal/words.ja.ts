@@ -48,6 +48,7 @@ export const ja = {
   'act.permission': '断った操作',
   'act.journal': '証跡',
   'act.log': 'ログの確認',
+  'act.card': '署名用カード',
   'act.trust': '信頼の起点',
   'act.witness': '立会い',
   'act.timetable': '定期処理',

@@ -4,7 +4,7 @@ import { refusalOf } from '../../shared/testing.ts'
 import { eachEngine } from '../../storage/testing.ts'
 import { logReviewRoomOn } from '../testing.ts'
 import { accessListLimits } from '../wire.ts'
-import { accessListCsv, csvCell } from './csv.ts'
+import { accessListCsv } from './csv.ts'
 import type { AccessList } from './list-access.ts'
 import { printAccessList } from './print.ts'
 
@@ -89,17 +89,6 @@ test('as CSV each entry is a row in Japan time, and no name becomes a formula', 
   )
   expect(second).toContain('2026-11-22 10:02:03,サーバーの操作盤,,した:permission.refused,断った,')
   expect(end).toBe('')
-})
-
-test.each([
-  ['+1', "'+1"],
-  ['-1', "'-1"],
-  ['@cmd', "'@cmd"],
-  ['\t=1', "'\t=1"],
-  ['a\nb', '"a\nb"'],
-  ['平文', '平文'],
-])('the cell %j is written as %j', (text, cell) => {
-  expect(csvCell(text)).toBe(cell)
 })
 
 testOnPaper('on paper it says what was asked for, how many there are, and that they are all', async () => {

@@ -4,6 +4,7 @@ import { type Say, useWords } from '../../app/i18n.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { PageHead, Section } from '../../parts/page.tsx'
 import style from '../signature.module.css'
+import { SubPlaces } from '../sub-places.tsx'
 import { AddForm } from './add-form.tsx'
 import { Item } from './item.tsx'
 import { trustQuery } from './queries.ts'
@@ -27,6 +28,7 @@ export function TrustPage() {
   return (
     <>
       <PageHead title={t('title')} lead={leadOf(anchors, t)} basis={t('basis')} />
+      <SubPlaces />
       <Section title={t('anchors')}>
         {anchors.length === 0 ? <EmptyState why={t('none')} gain={t('noneGain')} /> : list(anchors)}
       </Section>
