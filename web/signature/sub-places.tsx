@@ -6,6 +6,7 @@ import { Go } from '../parts/go.tsx'
 import style from './signature.module.css'
 
 const places = [
+  { href: '/signatures', word: 'place.verify', action: 'signature.verify' },
   { href: '/signatures/trust', word: 'place.trust', action: 'trust.read' },
   { href: '/signatures/cards', word: 'place.cards', action: 'card.read' },
 ] as const satisfies readonly { readonly href: string; readonly word: string; readonly action: Action }[]

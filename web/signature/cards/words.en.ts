@@ -3,6 +3,7 @@ import type { ja } from './words.ja.ts'
 
 export const en: Translated<typeof ja> = {
   'place.of': 'Pages of signatures',
+  'place.verify': 'Verify signatures',
   'place.trust': 'Trust anchors',
   'place.cards': 'Signing cards',
   title: 'Signing cards',

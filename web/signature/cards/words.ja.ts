@@ -1,5 +1,6 @@
 export const ja = {
   'place.of': '電子署名のページ',
+  'place.verify': '署名の検証',
   'place.trust': '信頼の起点',
   'place.cards': 'カード台帳',
   title: 'カード台帳',

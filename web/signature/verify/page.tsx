@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../app/i18n.ts'
-import { Go, GoButton } from '../../parts/go.tsx'
+import { Go } from '../../parts/go.tsx'
 import { PageHead } from '../../parts/page.tsx'
+import { SubPlaces } from '../sub-places.tsx'
 import { DropFiles } from './drop-files.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { groundQuery } from './queries.ts'
@@ -22,9 +23,8 @@ export function VerifyPage() {
   }
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} basis={t('basis')}>
-        {data.mayReadTrust && <GoButton href="/signatures/trust">{t('trust')}</GoButton>}
-      </PageHead>
+      <PageHead title={t('title')} lead={t('lead')} basis={t('basis')} />
+      <SubPlaces />
       {data.anchors.signers === 0 && (
         <div className={style.notice}>
           <p>
