@@ -45,15 +45,14 @@ test.each([
   ['TOTAL-FAILED', 'HASH_FAILURE', 'invalid'],
 ] as const)('%s is never said to be valid, in either language', (indication, subIndication, verdict) => {
   for (const language of ['ja', 'en'] as const) {
-    const summary = summaryOf(
-      answerWith({ indication, subIndication, qualification: unverified }),
-      language,
-      prescription,
-    )
+    const signerKind = { kind: 'own-certificate', evidence: [] } as const
+    const wrong = { indication, subIndication, qualification: unverified, signerKind }
+    const summary = summaryOf(answerWith(wrong), language, prescription)
     expect(summary.verdict).toBe(verdict)
     expect(JSON.stringify(summary)).not.toMatch(/有効です|"Valid/)
     expect(summary.next.length).toBeGreaterThan(0)
-    expect(summary.signatures[0]?.licence).toMatch(/確かではありません|is not confirmed/)
+    for (const said of [summary.signatures[0]?.licence, summary.signatures[0]?.signerKind])
+      expect(said).toMatch(/確かではありません|is not confirmed/)
   }
 })
 

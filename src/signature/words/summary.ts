@@ -128,7 +128,7 @@ function signatureSummary(signature: SignatureAnswer, told: Told): SignatureSumm
     since: provenTime === null ? words.notProven : words.before(momentInWords(provenTime, language)),
     claimed: claimedTime === null ? null : words.claimed(momentInWords(claimedTime, language)),
     coverage: [signature.coverage.whole ? words.whole : words.notWhole, ...remarksOf(signature, told)],
-    signerKind: answerWords[language].signerKinds[signerKind.kind],
+    signerKind: kindOf(signature, told),
     evidence: signerKind.evidence.map((code) => evidenceWords[code]?.[language] ?? code),
     why: subIndication === null ? null : answerWords[language].subIndications[subIndication],
     next: [
@@ -185,6 +185,11 @@ function whoOf({ signer, indication }: SignatureAnswer, words: SummaryWords): st
   if (signer === null) return words.nobody
   const name = signer.commonName ?? signer.subject
   return indication === 'TOTAL-PASSED' ? name : words.unproven(name)
+}
+
+function kindOf({ signerKind: { kind }, indication }: SignatureAnswer, { words, language }: Told): string {
+  const said = answerWords[language].signerKinds[kind]
+  return indication === 'TOTAL-PASSED' || kind === 'unknown' ? said : words.unproven(said)
 }
 
 /** Unless the signature holds and is one of HPKI, the certificate's word for a licence is no more than that. */
