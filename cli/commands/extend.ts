@@ -4,10 +4,11 @@ import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
 import { type ExtendedLevel, extendFile, noTrust, readTrust, stampOver } from '#signature'
 import { exit } from '../exit.ts'
+import { gatherOf, type OnlineOptions, withOnline } from '../online.ts'
 import { readInput } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
 
-interface Options {
+interface Options extends OnlineOptions {
   readonly level: string
   readonly trust?: string
   readonly tsa?: readonly string[]
@@ -20,7 +21,7 @@ const levels: readonly ExtendedLevel[] = ['B-T', 'B-LT', 'B-LTA']
 /** `omamori extend FILE`: what a signature needs to outlive its certificate, added without anybody's key. */
 export function addExtend(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
-  program
+  const command = program
     .command('extend')
     .description(commands.extend)
     .argument('<file>', options.signedFile)
@@ -28,6 +29,7 @@ export function addExtend(program: Command, terminal: Terminal): void {
     .option('--trust <folder>', options.trust)
     .option('--tsa <url...>', options.tsa)
     .option('--content <file>', options.signedContent)
+  withOnline(command, terminal)
     .requiredOption('--output <file>', options.signedOutput)
     .addHelpText(
       'after',
@@ -38,7 +40,7 @@ export function addExtend(program: Command, terminal: Terminal): void {
 
 async function extend(
   file: string,
-  { level: wanted, trust, tsa = [], content, output }: Options,
+  { level: wanted, trust, tsa = [], content, output, ...online }: Options,
   terminal: Terminal,
 ): Promise<void> {
   const level = levels.find((one) => one === wanted)
@@ -50,6 +52,7 @@ async function extend(
     at: Date.parse(systemClock.now()),
     stamp: tsa.length === 0 ? null : stampOver(tsa),
     content: content === undefined ? null : await readInput(content),
+    ...(await gatherOf(online)),
   })
   await writeFile(output, extended, { flag: 'wx' })
   terminal.say(terminal.words.extended(output, level))

@@ -13,18 +13,21 @@ import { Refusal, systemClock } from '#shared'
 import {
   type AnswerWords,
   answerWords,
+  fetchLines,
   makeReport,
   nextStep,
   noTrust,
   readTrust,
   reportOrders,
+  type VerifiedFile,
   verifyFiles,
 } from '#signature'
 import { exit } from '../exit.ts'
+import { gatherOf, type OnlineOptions, withOnline } from '../online.ts'
 import { readInput } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
 
-interface Options {
+interface Options extends OnlineOptions {
   readonly trust?: string
   readonly at?: string
   readonly documentKind?: string
@@ -35,10 +38,10 @@ interface Options {
   readonly reportOrder: string
 }
 
-/** `omamori verify FILE…`: who signed, with which licence, proven since when; from files alone, without a server and without a network. */
+/** `omamori verify FILE…`: who signed, with which licence, proven since when; from files alone, without a server, and without a network unless `--online`. */
 export function addVerify(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
-  program
+  const command = program
     .command('verify')
     .description(commands.verify)
     .argument('<file...>', options.signedFile)
@@ -47,6 +50,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .option('--document-kind <kind>', options.documentKind)
     .option('--content <file>', options.signedContent)
     .option('--policy <name>', options.algorithmPolicy, policyNames[0])
+  withOnline(command, terminal)
     .option('--report <file>', options.verificationReport)
     .option('--report-order <order>', options.reportOrder, reportOrders[0])
     .option('--json', options.json)
@@ -67,9 +71,10 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
     trust: chosen.trust === undefined ? noTrust : await readTrust(chosen.trust),
     at: momentOf(chosen.at),
     policy,
+    ...(await gatherOf(chosen)),
   }
   const content = chosen.content === undefined ? null : await readInput(chosen.content)
-  const answers: FileAnswer[] = []
+  const answers: VerifiedFile[] = []
   for (const file of files) {
     const question = { name: basename(file), bytes: await readInput(file), documentKind, content }
     answers.push(...(await verifyFiles([question], order)))
@@ -98,7 +103,7 @@ function momentOf(text: string | undefined): number {
   return moment
 }
 
-function describe(answer: FileAnswer, { language, say }: Terminal): void {
+function describe(answer: VerifiedFile, { language, say }: Terminal): void {
   const words = answerWords[language]
   const file = words.file(answer.name, answer.kind === null ? null : words.kinds[answer.kind])
   if (answer.trouble !== null) say(`${file}: ${words.trouble(answer.trouble.reason)}`)
@@ -109,6 +114,7 @@ function describe(answer: FileAnswer, { language, say }: Terminal): void {
     for (const stamp of answer.timeStamps) for (const line of stampLines(stamp, words)) say(`  ${line}`)
     say(`  ${words.policy(answer.policy.name, answer.policy.date)}`)
   }
+  for (const line of fetchLines(answer.fetched ?? [], language)) say(`  ${line}`)
 }
 
 function linesOf(signature: SignatureAnswer, language: 'ja' | 'en'): readonly string[] {

@@ -36,6 +36,10 @@ export const en: typeof ja = {
     tsa: 'where to ask for a time stamp (URL; several are asked in turn)',
     signedOutput: 'where the signed file goes (never over one that is there)',
     signedFile: 'signed files (PDF, XML, CMS, electronic prescriptions)',
+    online:
+      'fetch missing revocation lists, OCSP answers and intermediates from where certificates name them (otherwise nothing is fetched)',
+    cache: 'folder where what was fetched is kept (with --online)',
+    allowHost: 'a host inside a closed network that may be asked (name, or name:port; with --online)',
     trust: 'folder with trusted roots, intermediates and revocation lists',
     atTime: 'as of when (like 2026-11-23T09:00:00+09:00; without it, now)',
     documentKind: 'what the document is (prescription, dispensed-prescription, …)',

@@ -3,12 +3,9 @@ import {
   addSignatureTimeStamp,
   addValidationData,
   addValidationMaterial,
-  algorithmPolicy,
   archiveCades,
   completeCades,
   Malformed,
-  type Moment,
-  materialOf,
   type OpenedSignature,
   openCades,
   openPdfSignatures,
@@ -17,29 +14,22 @@ import {
   stampCades,
   stampPdf,
   type ValidationMaterial,
-  validateSignature,
 } from '@omamori/signature'
 import { Refusal } from '#shared'
 import { type SignedFormat, signedFormatOf } from './file-format.ts'
-import type { Trust } from './read-trust.ts'
+import { type MaterialOrder, materialFor } from './material-for.ts'
 
 export type ExtendedLevel = 'B-T' | 'B-LT' | 'B-LTA'
 
-export interface ExtendOrder {
+export interface ExtendOrder extends MaterialOrder {
   readonly level: ExtendedLevel
-  readonly trust: Trust
-  readonly at: Moment
   /** Needed for B-T and B-LTA. */
   readonly stamp: StampTime | null
   /** What a signature that stands beside its file signs. */
   readonly content: Uint8Array | null
 }
 
-/**
- * 署名の延長 — takes the newest signature of a file, or all of a CMS, up to a level, and renews it there: nobody's key is needed. For B-LT and above the signature must be
- * valid by the trust at hand now: what is kept beside it is what showed that, and gathering it for a signature that nobody could
- * verify would only look like proof (`malformed`, reason `not-valid-now`).
- */
+/** 署名の延長 — takes the newest signature of a file, or all of a CMS, up to a level, and renews it there: nobody's key is needed. */
 export async function extendFile(bytes: Uint8Array, order: ExtendOrder): Promise<Uint8Array> {
   try {
     return await extended(bytes, order)
@@ -57,7 +47,7 @@ async function extended(bytes: Uint8Array, order: ExtendOrder): Promise<Uint8Arr
       ? await hands.stamp(bytes, needed(order.stamp))
       : bytes
   if (order.level === 'B-T') return stamped
-  const complete = hands.complete(stamped, materialFor(openedBy(hands, stamped), order))
+  const complete = hands.complete(stamped, await materialFor(openedBy(hands, stamped), order))
   return order.level === 'B-LT' ? complete : hands.archive(complete, needed(order.stamp))
 }
 
@@ -105,26 +95,4 @@ function openedBy(hands: Hands, bytes: Uint8Array): readonly OpenedSignature[] {
 function needed(stamp: StampTime | null): StampTime {
   if (stamp === null) throw new Refusal('malformed', { needs: '--tsa' })
   return stamp
-}
-
-function materialFor(opened: readonly OpenedSignature[], order: ExtendOrder): ValidationMaterial {
-  const each = opened.map((one) => materialForOne(one, order))
-  return {
-    certificates: each.flatMap(({ certificates }) => certificates),
-    crls: each.flatMap(({ crls }) => crls),
-    ocsps: each.flatMap(({ ocsps }) => ocsps),
-  }
-}
-
-function materialForOne(opened: OpenedSignature, { trust, at }: ExtendOrder): ValidationMaterial {
-  const context = { at, ...trust, ocsps: [], algorithms: algorithmPolicy() }
-  const validated = validateSignature(opened, context)
-  const { conclusion } = validated
-  if (conclusion.indication !== 'TOTAL-PASSED')
-    throw new Refusal('malformed', {
-      reason: 'not-valid-now',
-      indication: conclusion.indication,
-      subIndication: conclusion.subIndication,
-    })
-  return materialOf(validated, { crls: [...trust.crls, ...opened.crls], ocsps: opened.ocsps })
 }

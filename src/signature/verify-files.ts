@@ -1,12 +1,17 @@
 import {
   algorithmPolicy,
+  evidenceWantedByFile,
   type FileAnswer,
   type FileQuestion,
   type Moment,
   type PolicyName,
   remembering,
+  type ValidationContext,
   verifyFile,
 } from '@omamori/signature'
+import { withEvidence } from './evidence/evidence.ts'
+import type { Fetched } from './evidence/fetch-once.ts'
+import type { Gather } from './evidence/gather.ts'
 import { readContainer } from './read-container.ts'
 import type { Trust } from './read-trust.ts'
 
@@ -14,21 +19,34 @@ export interface VerifyOrder {
   readonly trust: Trust
   readonly at: Moment
   readonly policy: PolicyName
+  /** Absent: nothing is fetched. */
+  readonly gather?: Gather
 }
+
+/** 検証の答え, with what was fetched for it where that was asked for. */
+export type VerifiedFile = FileAnswer & { readonly fetched?: readonly Fetched[] }
 
 /** Providers that sign on behalf of others, and seals of organisations: none is known until an operator says so. */
 const known = { policies: [], sealPolicies: [] }
 
-/** Answers about files by the trust at hand. */
+/** Answers about files by the trust at hand, and by what can be gathered for it. */
 export async function verifyFiles(
   files: readonly FileQuestion[],
-  { trust, at, policy }: VerifyOrder,
-): Promise<readonly FileAnswer[]> {
+  { trust, at, policy, gather }: VerifyOrder,
+): Promise<readonly VerifiedFile[]> {
   const context = remembering({ at, ...trust, ocsps: [], algorithms: algorithmPolicy(policy) })
-  const answers: FileAnswer[] = []
+  const answers: VerifiedFile[] = []
   for (const file of files) {
     const entries = await readContainer(file.bytes)
-    answers.push(verifyFile(entries === null ? file : { ...file, entries }, context, known))
+    const question = entries === null ? file : { ...file, entries }
+    answers.push(
+      gather === undefined ? verifyFile(question, context, known) : await verifyOnline(question, context, gather),
+    )
   }
   return answers
+}
+
+async function verifyOnline(question: FileQuestion, context: ValidationContext, gather: Gather): Promise<VerifiedFile> {
+  const { evidence, fetched } = await gather((one) => evidenceWantedByFile(question, withEvidence(context, one)))
+  return { ...verifyFile(question, withEvidence(context, evidence), known), fetched }
 }

@@ -165,6 +165,14 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: 'タイムスタンプを頼んだ先が、どれも応じませんでした。何も書いていません。しばらくして、もう一度実行してください。',
     en: 'None of the time-stamping authorities gave a stamp. Nothing was written. Try again in a while.',
   },
+  'not-a-host': {
+    ja: '尋ねてよい相手の名前を読み取れません。何も取り寄せていません。ca.example か ca.example:8080 のように書いてください。',
+    en: 'The host cannot be read. Nothing was fetched. Write it like ca.example or ca.example:8080.',
+  },
+  'cache-folder': {
+    ja: '控えの置き場所を使えません。何も取り寄せていません。書き込めるフォルダーを --cache に書いてください。',
+    en: 'The folder of the cache cannot be used. Nothing was fetched. Name a folder that can be written to by --cache.',
+  },
   'not-a-moment': {
     ja: '日時を読み取れません。何も調べていません。2026-11-23T09:00:00+09:00 のように書いてください。',
     en: 'The moment cannot be read. Nothing was looked at. Write it like 2026-11-23T09:00:00+09:00.',
