@@ -1,5 +1,6 @@
 import type { QualificationAnswer, QualificationRoute } from '../hpki/qualification.ts'
 import type { SignerKindAnswer } from '../hpki/signer-kind.ts'
+import type { RenewalReason } from '../validation/renewal.ts'
 import type { Check, Indication, SubIndication } from '../validation/verdict.ts'
 
 /** The answer about a file as machines read it: moments in ISO 8601 (UTC), names as words, nothing that is not plain JSON. */
@@ -20,6 +21,8 @@ export interface FileAnswer {
   /** Why the file could not be looked into at all: a code, with its facts. */
   readonly trouble: { readonly reason: string; readonly facts: Readonly<Record<string, string | number>> } | null
   readonly policy: { readonly name: string; readonly date: string }
+  /** By which list time stamps were said to be accredited. */
+  readonly accreditedList: { readonly name: string; readonly date: string }
   /** The moment for which the question was asked. */
   readonly at: string
 }
@@ -55,9 +58,16 @@ export interface SignatureAnswer {
   /** When the signer says it was. */
   readonly claimedTime: string | null
   readonly coverage: CoverageAnswer
+  /** Until when it goes on holding by its proofs; null: nothing proves when it existed, or it does not hold. */
+  readonly holdsUntil: HoldsUntilAnswer | null
   readonly chain: readonly { readonly subject: string; readonly fingerprint: string; readonly notAfter: string }[]
   readonly timeStamps: readonly StampAnswer[]
   readonly checks: readonly Check[]
+}
+
+export interface HoldsUntilAnswer {
+  readonly until: string
+  readonly because: RenewalReason
 }
 
 export interface SignerAnswer {
@@ -80,6 +90,8 @@ export interface StampAnswer {
   readonly kind: string
   readonly at: string
   readonly authority: string | null
+  /** null: the list names nobody, or the stamp does not hold. */
+  readonly accredited: boolean | null
   readonly indication: Indication
   readonly subIndication: SubIndication | null
   readonly checks: readonly Check[]

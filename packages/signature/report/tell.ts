@@ -1,7 +1,10 @@
 import type { Moment } from '../asn1/value.ts'
 import type { Qualification } from '../hpki/qualification.ts'
 import type { SignerKindAnswer } from '../hpki/signer-kind.ts'
+import { type AccreditedList, isAccredited } from '../policy/accredited.ts'
+import type { AlgorithmPolicy } from '../policy/algorithm-policy.ts'
 import type { Coverage, SignedPiece, StandaloneStamp } from '../validation/opened.ts'
+import { type HoldsUntil, holdsUntil } from '../validation/renewal.ts'
 import type { ValidatedSignature } from '../validation/validate.ts'
 import type { ValidatedTimeStamp } from '../validation/validate-time-stamps.ts'
 import type { Conclusion, SubIndication } from '../validation/verdict.ts'
@@ -9,6 +12,7 @@ import type { Certificate } from '../x509/certificate.ts'
 import { nameInWords, textsOf } from '../x509/name.ts'
 import type {
   CoverageAnswer,
+  HoldsUntilAnswer,
   QualificationTold,
   SignatureAnswer,
   SignerAnswer,
@@ -21,11 +25,18 @@ const isoOrNull = (moment: Moment | null): string | null => (moment === null ? n
 const subOf = (conclusion: Conclusion): SubIndication | null =>
   conclusion.indication === 'TOTAL-PASSED' ? null : conclusion.subIndication
 
+/** By what an answer is told besides what the engine found. */
+export interface ToldBy {
+  readonly algorithms: AlgorithmPolicy
+  readonly accredited: AccreditedList
+}
+
 /** An answer of the engine as machines read it. */
 export function signatureTold(
   signature: ValidatedSignature,
   qualification: Qualification,
   kind: SignerKindAnswer,
+  by: ToldBy,
 ): SignatureAnswer {
   const { opened, conclusion } = signature
   return {
@@ -42,12 +53,13 @@ export function signatureTold(
     provenTime: isoOrNull(signature.provenAt),
     claimedTime: isoOrNull(opened.claimedAt),
     coverage: coverageTold(opened.coverage, opened.signedPieces),
+    holdsUntil: renewalTold(holdsUntil(signature, by.algorithms)),
     chain: signature.path.map((one) => ({
       subject: nameInWords(one.subject),
       fingerprint: one.fingerprint,
       notAfter: iso(one.notAfter),
     })),
-    timeStamps: signature.timeStamps.map(stampTold),
+    timeStamps: signature.timeStamps.map((one) => stampTold(one, by)),
     checks: [...signature.checks, ...qualification.checks],
   }
 }
@@ -64,28 +76,32 @@ const signerTold = (certificate: Certificate): SignerAnswer => ({
   notAfter: iso(certificate.notAfter),
 })
 
-const stampTold = ({ stamp, conclusion, checks }: ValidatedTimeStamp): StampAnswer => ({
-  kind: stamp.kind,
-  at: iso(stamp.at),
-  authority: stamp.signingCertificate === null ? null : nameInWords(stamp.signingCertificate.subject),
-  indication: conclusion.indication,
-  subIndication: subOf(conclusion),
-  checks,
-})
+function stampTold(validated: ValidatedTimeStamp, { accredited }: ToldBy): StampAnswer {
+  const { stamp, conclusion, checks } = validated
+  return {
+    kind: stamp.kind,
+    at: iso(stamp.at),
+    authority: stamp.signingCertificate === null ? null : nameInWords(stamp.signingCertificate.subject),
+    accredited: isAccredited(validated, accredited),
+    indication: conclusion.indication,
+    subIndication: subOf(conclusion),
+    checks,
+  }
+}
+
+const renewalTold = (found: HoldsUntil | null): HoldsUntilAnswer | null =>
+  found === null ? null : { until: iso(found.until), because: found.because }
 
 const coverageTold = (coverage: Coverage, pieces: readonly SignedPiece[]): CoverageAnswer => ({
   ...coverage,
   covered: pieces.map(({ name }) => name),
 })
 
-export const standaloneTold = ({
-  standalone,
-  validated,
-}: {
-  readonly standalone: StandaloneStamp
-  readonly validated: ValidatedTimeStamp
-}): StandaloneStampAnswer => ({
-  ...stampTold(validated),
+export const standaloneTold = (
+  { standalone, validated }: { readonly standalone: StandaloneStamp; readonly validated: ValidatedTimeStamp },
+  by: ToldBy,
+): StandaloneStampAnswer => ({
+  ...stampTold(validated, by),
   id: standalone.id,
   decidedBy: validated.conclusion.indication === 'TOTAL-PASSED' ? null : validated.conclusion.decidedBy,
   policy: standalone.stamp.policy,

@@ -2,6 +2,7 @@ import { type DocumentKind, documentKinds } from '../hpki/profile.ts'
 import { documentQualification, type Qualification, qualificationOf } from '../hpki/qualification.ts'
 import { type KnownProviders, signerKindOf } from '../hpki/signer-kind.ts'
 import { Malformed } from '../malformed.ts'
+import { type AccreditedList, accreditedList } from '../policy/accredited.ts'
 import type { ValidationContext } from '../validation/context.ts'
 import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
 import { validateStandalone } from '../validation/validate-time-stamps.ts'
@@ -10,13 +11,25 @@ import type { FileAnswer } from './answer.ts'
 import { type FileQuestion, openFile } from './open-file.ts'
 import { qualificationTold, signatureTold, standaloneTold } from './tell.ts'
 
+/** Providers that sign on behalf of others, and another list of accredited authorities than the package's. */
+export interface KnownToOperator extends KnownProviders {
+  readonly accredited?: AccreditedList
+}
+
+const dated = ({ name, date }: { readonly name: string; readonly date: string }) => ({ name, date })
+
 /**
  * The whole question about one file: which signatures are in it, whether each holds, and whether somebody with the needed licence
  * made it. Never throws for what the file holds.
  */
-export function verifyFile(question: FileQuestion, context: ValidationContext, known: KnownProviders): FileAnswer {
-  const policy = { name: context.algorithms.name, date: context.algorithms.date }
-  const common = { name: question.name, policy, at: new Date(context.at).toISOString() }
+export function verifyFile(question: FileQuestion, context: ValidationContext, known: KnownToOperator): FileAnswer {
+  const by = { algorithms: context.algorithms, accredited: known.accredited ?? accreditedList }
+  const common = {
+    name: question.name,
+    policy: dated(by.algorithms),
+    accreditedList: dated(by.accredited),
+    at: new Date(context.at).toISOString(),
+  }
   try {
     const opened = openFile(question)
     if (opened === null)
@@ -34,7 +47,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
         documentKinds.find((one) => one.kind === documentKind) ??
         (kind !== null && kind.signatures.length === 1 ? kind : null)
       const qualification = qualificationOf(signature, own?.signatures[0]?.oneOf ?? null)
-      return signatureTold(signature, qualification, signerKindOf(signature, known))
+      return signatureTold(signature, qualification, signerKindOf(signature, known), by)
     })
     const signatures = validated.map(({ signature }) => signature)
     const stamps = opened.stamps === null ? [] : validateStandalone(opened.stamps, context)
@@ -47,7 +60,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
       subIndication: decisive === null || decisive.indication === 'TOTAL-PASSED' ? null : decisive.subIndication,
       qualification: qualificationTold(overall(signatures, kind)),
       signatures: told,
-      timeStamps: stamps.map(standaloneTold),
+      timeStamps: stamps.map((one) => standaloneTold(one, by)),
       trouble: null,
     }
   } catch (error) {
