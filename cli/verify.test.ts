@@ -8,7 +8,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import { signCades } from '../packages/signature/cades/sign.ts'
 import { stampAuthority } from '../packages/signature/testing/stamp-authority.ts'
-import { testKey } from '../packages/signature/testing/test-pki.ts'
+import { testCertificate, testKey } from '../packages/signature/testing/test-pki.ts'
 import { omamoriHere } from '../test/running.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'))
@@ -166,4 +166,42 @@ it('tells of a container which files are signed, and of a time stamp over which 
     subIndication: 'SIGNED_DATA_NOT_FOUND',
     signatures: [],
   })
+})
+
+it('says until when a signature holds as it is kept, and whether its time stamp is accredited', async () => {
+  const list = {
+    ...{ name: 'みほん診療所の一覧', date: '2026-11-01', source: '見本' },
+    authorities: [
+      { name: '例題タイム', certificates: [testCertificate('stamp-authority').fingerprint], from: '2026-04-01' },
+    ],
+  }
+  writeFileSync(file('list.json'), JSON.stringify(list))
+  const words = [file('doctor.p7m'), '--trust', trust, '--accredited', file('list.json')]
+  const { files } = await answered(...words)
+  const [signature] = files[0].signatures
+  expect(files[0].accreditedList).toEqual({ name: 'みほん診療所の一覧', date: '2026-11-01' })
+  expect([signature.timeStamps[0].accredited, signature.holdsUntil]).toEqual([
+    true,
+    { until: '2029-03-31T14:59:59.000Z', because: expect.objectContaining({ ends: 'certificate' }) },
+  ])
+  const { stdout } = await omamoriHere('verify', ...words)
+  expect(stdout).toContain('認定タイムスタンプ事業者の一覧（みほん診療所の一覧、2026-11-01）にある')
+  expect(stdout).toContain('確かめられるのは 令和11年3月31日（土）23:59:59 まで')
+  const without = await omamoriHere('verify', file('doctor.p7m'), '--trust', trust, '--lang', 'en')
+  expect(without.stdout).toContain('whether it is accredited is not known')
+  expect(without.stdout).toContain('As it is kept it can be verified until 31 March 2029')
+})
+
+it.each([
+  ['nothing', 'JSON'],
+  ['{"name":"x","date":"2026-02-30","source":"y","authorities":[]}', 'date'],
+  [
+    '{"name":"x","date":"2026-11-01","source":"y","authorities":[{"name":"z","certificates":["ab"],"from":"2026-01-01"}]}',
+    'authorities.0.certificates.0',
+  ],
+])('a list of accredited authorities that cannot be read is refused: %s', async (text, place) => {
+  writeFileSync(file('wrong.json'), text)
+  const { code, stderr } = await omamoriHere('verify', file('doctor.p7m'), '--accredited', file('wrong.json'))
+  expect([code, stderr]).toEqual([2, expect.stringContaining(place)])
+  expect(stderr).toContain('認定タイムスタンプ事業者の一覧を読み取れません')
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
-import { type ExtendedLevel, extendFile, noTrust, readTrust, stampOver } from '#signature'
+import { type ExtendedLevel, extendFile, noTrust, openStampPool, readTrust } from '#signature'
 import { exit } from '../exit.ts'
 import { gatherOf, type OnlineOptions, withOnline } from '../online.ts'
 import { readInput } from '../read-input.ts'
@@ -46,15 +46,18 @@ async function extend(
   const level = levels.find((one) => one === wanted)
   if (level === undefined) throw new Refusal('malformed', { id: wanted, needs: levels.join(' | ') })
   if (existsSync(output)) throw new Refusal('already-exists', { file: output })
+  const trusted = trust === undefined ? noTrust : await readTrust(trust)
+  const pool = tsa.length === 0 ? null : openStampPool({ addresses: tsa, trust: trusted })
   const extended = await extendFile(await readInput(file), {
     level,
-    trust: trust === undefined ? noTrust : await readTrust(trust),
+    trust: trusted,
     at: Date.parse(systemClock.now()),
-    stamp: tsa.length === 0 ? null : stampOver(tsa),
+    stamp: pool?.stamp ?? null,
     content: content === undefined ? null : await readInput(content),
     ...(await gatherOf(online)),
   })
   await writeFile(output, extended, { flag: 'wx' })
   terminal.say(terminal.words.extended(output, level))
+  for (const stamped of pool?.stamped ?? []) terminal.say(terminal.words.stamped(stamped))
   terminal.end(exit.fine)
 }

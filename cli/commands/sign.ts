@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
-import { type Authorisation, signFile, stampOver, withSigningKey } from '#signature'
+import { type Authorisation, openStampPool, signFile, withSigningKey } from '#signature'
 import { exit } from '../exit.ts'
 import { type KeyOptions, keySourceOf, withKey } from '../key-source.ts'
 import { readInput } from '../read-input.ts'
@@ -39,17 +39,19 @@ async function sign(file: string, chosen: Options, terminal: Terminal): Promise<
   const authorisations: Authorisation[] = []
   const source = await keySourceOf(chosen, terminal, (one) => void authorisations.push(one))
   const at = Date.parse(systemClock.now())
-  const stamp = tsa.length === 0 ? null : stampOver(tsa)
-  const signed = await withSigningKey(source, at, (key) => signFile(bytes, { key, at, stamp }))
+  const pool = tsa.length === 0 ? null : openStampPool({ addresses: tsa, trust: null })
+  const signed = await withSigningKey(source, at, (key) => signFile(bytes, { key, at, stamp: pool?.stamp ?? null }))
   await writeFile(output, signed.bytes, { flag: 'wx' })
   const authorisation = authorisations.length === 0 ? null : evidence
   if (authorisation !== null)
     await writeFile(evidence, JSON.stringify({ authorisations }, undefined, 2), { flag: 'wx' })
   const { format, level, withoutStamp } = signed
-  if (json) terminal.say(JSON.stringify({ output, format, level, withoutStamp, authorisation }, undefined, 2))
+  const stamped = pool?.stamped[0] ?? null
+  if (json) terminal.say(JSON.stringify({ output, format, level, withoutStamp, stamped, authorisation }, undefined, 2))
   else {
     terminal.say(terminal.words.signed(output, level))
     if (authorisation !== null) terminal.say(terminal.words.authorisationKept(authorisation))
+    if (stamped !== null) terminal.say(terminal.words.stamped(stamped))
     if (withoutStamp !== null) terminal.say(terminal.words.signedWithoutStamp(withoutStamp))
   }
   terminal.end(withoutStamp === null ? exit.fine : exit.findings)

@@ -1,22 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import {
-  type CoverageAnswer,
-  documentKinds,
-  type FileAnswer,
-  policyNames,
-  type SignatureAnswer,
-  type StandaloneStampAnswer,
-} from '@omamori/signature'
+import { documentKinds, type FileAnswer, policyNames } from '@omamori/signature'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
 import {
-  type AnswerWords,
-  answerWords,
-  fetchLines,
   makeReport,
-  nextStep,
   noTrust,
+  readAccredited,
   readTrust,
   reportOrders,
   type VerifiedFile,
@@ -25,6 +15,7 @@ import {
 import { exit } from '../exit.ts'
 import { gatherOf, type OnlineOptions, withOnline } from '../online.ts'
 import { readInput } from '../read-input.ts'
+import { sayAnswer } from '../say-answer.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends OnlineOptions {
@@ -33,6 +24,7 @@ interface Options extends OnlineOptions {
   readonly documentKind?: string
   readonly content?: string
   readonly policy: string
+  readonly accredited?: string
   readonly json?: boolean
   readonly report?: string
   readonly reportOrder: string
@@ -50,6 +42,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .option('--document-kind <kind>', options.documentKind)
     .option('--content <file>', options.signedContent)
     .option('--policy <name>', options.algorithmPolicy, policyNames[0])
+    .option('--accredited <file>', options.accredited)
   withOnline(command, terminal)
     .option('--report <file>', options.verificationReport)
     .option('--report-order <order>', options.reportOrder, reportOrders[0])
@@ -71,6 +64,7 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
     trust: chosen.trust === undefined ? noTrust : await readTrust(chosen.trust),
     at: momentOf(chosen.at),
     policy,
+    ...(await accreditedIn(chosen.accredited)),
     ...(await gatherOf(chosen)),
   }
   const content = chosen.content === undefined ? null : await readInput(chosen.content)
@@ -80,7 +74,7 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
     answers.push(...(await verifyFiles([question], order)))
   }
   if (chosen.json) terminal.say(JSON.stringify({ files: answers }, undefined, 2))
-  else for (const answer of answers) describe(answer, terminal)
+  else for (const answer of answers) sayAnswer(answer, terminal)
   if (chosen.report !== undefined) {
     const letterhead = { facility: '', sample: false, order: reportOrder, language: terminal.language }
     await writeFile(chosen.report, await makeReport(answers, letterhead))
@@ -88,6 +82,9 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
   }
   terminal.end(answers.every((answer) => isFine(answer, documentKind)) ? exit.fine : exit.findings)
 }
+
+const accreditedIn = async (file: string | undefined) =>
+  file === undefined ? {} : { accredited: readAccredited(await readInput(file), file) }
 
 /** Valid, and where a kind of document was asked for, made by somebody who may. */
 const isFine = ({ indication, qualification }: FileAnswer, documentKind: string | null): boolean =>
@@ -101,57 +98,4 @@ function momentOf(text: string | undefined): number {
     : Number.NaN
   if (Number.isNaN(moment)) throw new Refusal('malformed', { reason: 'not-a-moment', id: text })
   return moment
-}
-
-function describe(answer: VerifiedFile, { language, say }: Terminal): void {
-  const words = answerWords[language]
-  const file = words.file(answer.name, answer.kind === null ? null : words.kinds[answer.kind])
-  if (answer.trouble !== null) say(`${file}: ${words.trouble(answer.trouble.reason)}`)
-  else if (answer.indication === null) say(`${file}: ${words.unsigned}`)
-  else {
-    say(`${file}: ${words.indications[answer.indication]}`)
-    for (const signature of answer.signatures) for (const line of linesOf(signature, language)) say(`  ${line}`)
-    for (const stamp of answer.timeStamps) for (const line of stampLines(stamp, words)) say(`  ${line}`)
-    say(`  ${words.policy(answer.policy.name, answer.policy.date)}`)
-  }
-  for (const line of fetchLines(answer.fetched ?? [], language)) say(`  ${line}`)
-}
-
-function linesOf(signature: SignatureAnswer, language: 'ja' | 'en'): readonly string[] {
-  const words: AnswerWords = answerWords[language]
-  const { qualification, coverage, roles, subIndication } = signature
-  const held = roles.map(({ text, japanese }) => words.role(text, japanese)).join(words.comma)
-  const licensed =
-    qualification === null ? '-' : words.because(words.qualifications[qualification.answer], qualification.decidedBy)
-  return [
-    words.signature(signature.id, signature.format, signature.level),
-    `  ${whyOf(signature, words)}`,
-    ...(subIndication === null ? [] : [`  ${nextStep(subIndication, language)}`]),
-    `  ${words.signer}: ${signature.signer?.subject ?? '-'}  ${words.signerKinds[signature.signerKind.kind]}`,
-    `  ${words.roles}: ${held || words.noRoles}`,
-    `  ${signature.provenTime === null ? words.notProven : `${words.proven}: ${signature.provenTime}`}`,
-    ...(signature.claimedTime === null ? [] : [`  ${words.claimed}: ${signature.claimedTime}`]),
-    `  ${words.qualification}: ${licensed}`,
-    ...outsideOf(coverage, words),
-  ]
-}
-
-const stampLines = (stamp: StandaloneStampAnswer, words: AnswerWords): readonly string[] => [
-  words.timeStamp(stamp.id, stamp.authority),
-  `  ${whyOf(stamp, words)}`,
-  `  ${words.existed}: ${stamp.at}`,
-  ...outsideOf(stamp.coverage, words),
-]
-
-type Judged = Pick<SignatureAnswer, 'indication' | 'subIndication' | 'decidedBy'>
-
-function whyOf({ indication, subIndication, decidedBy }: Judged, words: AnswerWords): string {
-  const holds = words.indications[indication]
-  if (subIndication === null) return holds
-  return `${holds}: ${words.because(words.subIndications[subIndication], decidedBy ?? subIndication)}`
-}
-
-function outsideOf({ remarks }: CoverageAnswer, words: AnswerWords): readonly string[] {
-  const told = remarks.map(({ code, facts }) => (facts.names === undefined ? code : `${code}: ${facts.names}`))
-  return told.length === 0 ? [] : [`  ${words.notCovered}: ${told.join(words.comma)}`]
 }

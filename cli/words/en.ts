@@ -36,6 +36,7 @@ export const en: typeof ja = {
     tsa: 'where to ask for a time stamp (URL; several are asked in turn)',
     signedOutput: 'where the signed file goes (never over one that is there)',
     signedFile: 'signed files (PDF, XML, CMS, electronic prescriptions)',
+    accredited: 'list of accredited time-stamping authorities (JSON; see docs/formats/accredited-authorities.md)',
     online:
       'fetch missing revocation lists, OCSP answers and intermediates from where certificates name them (otherwise nothing is fetched)',
     cache: 'folder where what was fetched is kept (with --online)',
@@ -279,6 +280,8 @@ export const en: typeof ja = {
   inspectionMade: (path: string, missing: number) =>
     `The inspection file was made: ${path}${missing === 0 ? '' : `\n${missing} things are not there; they are listed under 1 of inspection-file.pdf.`}`,
   extended: (file, level) => `Extended to ${level}: ${file}`,
+  stamped: ({ address, authority, underTrust }) =>
+    `Time stamp: ${authority} (${address})${underTrust === false ? '; it does not lead to the trust at hand' : ''}`,
   signed: (file, level) => `Signed (${level}): ${file}`,
   askPassword: 'Password of the key (not shown): ',
   askRemote: (name) => `${name} for the remote signing service (not shown): `,

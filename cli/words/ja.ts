@@ -5,6 +5,7 @@ import type { AuditCoverage } from '#journal'
 import { type DueView, dueWords } from '#log-review'
 import type { MailServerView } from '#outbox'
 import { sayField } from '#registry'
+import type { Stamped } from '#signature'
 import type { AnswersKept, LinkView, SheetQuestionView, SheetSummary } from '#supplier'
 
 type SupplierLink = Pick<LinkView, 'linkId' | 'expiresAt'>
@@ -47,6 +48,7 @@ export const ja = {
     tsa: 'タイムスタンプを頼む先（URL。いくつか書くと、順に頼む）',
     signedOutput: '署名したものの置き場所（すでにあるファイルには書かない）',
     signedFile: '署名の入ったファイル（PDF・XML・CMS・電子処方箋）',
+    accredited: '認定タイムスタンプ事業者の一覧（JSON のファイル。形は docs/formats/accredited-authorities.md）',
     online: '足りない失効リスト・OCSP・中間証明書を、証明書に書かれた所から取り寄せる（書かなければ通信しない）',
     cache: '取り寄せたものの控えの置き場所（--online とともに）',
     allowHost: '閉じたネットワークの中の、尋ねてよい相手（名前か、名前:ポート。--online とともに）',
@@ -284,6 +286,8 @@ export const ja = {
   inspectionMade: (path: string, missing: number) =>
     `立入検査ファイルを作りました: ${path}${missing === 0 ? '' : `\nそろっていないものが${missing}件あります。立入検査ファイル.pdf の1に並んでいます。`}`,
   extended: (file: string, level: string) => `${level} まで延ばしました：${file}`,
+  stamped: ({ address, authority, underTrust }: Stamped) =>
+    `タイムスタンプ: ${authority}（${address}）${underTrust === false ? '。手元の信頼の置き場所にはつながりません' : ''}`,
   signed: (file: string, level: string) => `署名しました（${level}）：${file}`,
   askPassword: '鍵の合い言葉（画面には出ません）: ',
   askRemote: (name: string) => `リモート署名サービスの ${name}（画面には出ません）: `,

@@ -1,43 +1,51 @@
-import { randomBytes } from 'node:crypto'
-import { Malformed, readStampAnswer, type StampTime, writeStampQuestion } from '@omamori/signature'
-import { Refusal } from '#shared'
+import { Malformed } from '@omamori/signature'
 
 /** An answer is a token with a few certificates: some 10 kB. */
 const mostBytes = 256 * 1024
-/** Authorities answer within a second; who signs at a counter waits no longer than this for each. */
-const patienceMs = 10_000
+/** No authority may keep us away for longer, or have us come back at once. */
+const longestRestMs = 10 * 60_000
+const shortestRestMs = 1_000
 
-/**
- * Asks time-stamping authorities over HTTP (RFC 3161 §3.4), one after the other until one gives a token for this very digest. `unreachable`
- * names what each said: whoever signs can then go on without a stamp, which costs a level and never the signature.
- */
-export function stampOver(addresses: readonly string[], timeMs = patienceMs): StampTime {
-  return async (imprint) => {
-    const said: string[] = []
-    for (const address of addresses) {
-      const question = { ...imprint, nonce: BigInt(`0x${randomBytes(8).toString('hex')}`) }
-      try {
-        return readStampAnswer(await ask(address, writeStampQuestion(question), timeMs), question)
-      } catch (error) {
-        said.push(`${address}: ${reasonOf(error)}`)
-      }
+/** What an authority sent; or what went wrong, and whether asking again may help. */
+export type Asked = { readonly answered: true; readonly bytes: Uint8Array } | Failed
+
+export interface Failed {
+  readonly answered: false
+  readonly said: string
+  readonly mayHeal: boolean
+  /** For how long it says that it should be left alone; null: it does not say. */
+  readonly restMs: number | null
+}
+
+/** Asks one time-stamping authority over HTTP (RFC 3161 §3.4). Never throws. */
+export async function askAuthority(address: string, question: Uint8Array, timeMs: number): Promise<Asked> {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      body: Buffer.from(question),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeMs),
+    })
+    if (response.ok) return { answered: true, bytes: await bytesOf(response) }
+    await response.body?.cancel()
+    const { status } = response
+    const mayHeal = status === 429 || status >= 500
+    return {
+      answered: false,
+      said: `time-stamp-http ${status}`,
+      mayHeal,
+      restMs: mayHeal ? retryAfterOf(response) : null,
     }
-    throw new Refusal('unreachable', { reason: 'no-time-stamp', said })
+  } catch (error) {
+    return { answered: false, said: reasonOf(error), mayHeal: !(error instanceof Malformed), restMs: null }
   }
 }
 
-async function ask(address: string, question: Uint8Array, timeMs: number): Promise<Uint8Array> {
-  const response = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-    body: Buffer.from(question),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeMs),
-  })
-  if (!response.ok || response.body === null) throw new Malformed('time-stamp-http', { status: response.status })
+async function bytesOf({ body }: Response): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of response.body) {
+  for await (const part of body ?? []) {
     bytes += part.length
     if (bytes > mostBytes) throw new Malformed('time-stamp-too-big', { limit: mostBytes })
     parts.push(part)
@@ -45,12 +53,17 @@ async function ask(address: string, question: Uint8Array, timeMs: number): Promi
   return Buffer.concat(parts)
 }
 
-/** Whatever goes wrong with one authority, the next is asked; what it was is told if none answers. */
-function reasonOf(error: unknown): string {
+/** Seconds, or a date by the authority's own clock (RFC 9110 §10.2.3); null: it does not say. */
+function retryAfterOf({ headers }: Response): number | null {
+  const text = headers.get('retry-after') ?? ''
+  const asked = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(asked) ? null : Math.min(Math.max(asked, shortestRestMs), longestRestMs)
+}
+
+/** Whatever went wrong, in a word; what strangers say has no place in a line of ours. */
+export function reasonOf(error: unknown): string {
   if (error instanceof Malformed) return `${error.reason} ${Object.values(error.facts).join(' ')}`.trim()
-  return error instanceof Error
-    ? error.name === 'TimeoutError'
-      ? 'time-out'
-      : String((error.cause as Error | undefined)?.message ?? error.message)
-    : String(error)
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'TimeoutError') return 'time-out'
+  return error.cause instanceof Error ? error.cause.message : error.message
 }

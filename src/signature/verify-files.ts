@@ -1,8 +1,10 @@
 import {
+  type AccreditedList,
   algorithmPolicy,
   evidenceWantedByFile,
   type FileAnswer,
   type FileQuestion,
+  type KnownToOperator,
   type Moment,
   type PolicyName,
   remembering,
@@ -19,6 +21,8 @@ export interface VerifyOrder {
   readonly trust: Trust
   readonly at: Moment
   readonly policy: PolicyName
+  /** Absent: the list that comes with the package. */
+  readonly accredited?: AccreditedList
   /** Absent: nothing is fetched. */
   readonly gather?: Gather
 }
@@ -27,26 +31,34 @@ export interface VerifyOrder {
 export type VerifiedFile = FileAnswer & { readonly fetched?: readonly Fetched[] }
 
 /** Providers that sign on behalf of others, and seals of organisations: none is known until an operator says so. */
-const known = { policies: [], sealPolicies: [] }
+const providers = { policies: [], sealPolicies: [] }
 
 /** Answers about files by the trust at hand, and by what can be gathered for it. */
 export async function verifyFiles(
   files: readonly FileQuestion[],
-  { trust, at, policy, gather }: VerifyOrder,
+  { trust, at, policy, accredited, gather }: VerifyOrder,
 ): Promise<readonly VerifiedFile[]> {
   const context = remembering({ at, ...trust, ocsps: [], algorithms: algorithmPolicy(policy) })
+  const known = { ...providers, ...(accredited === undefined ? {} : { accredited }) }
   const answers: VerifiedFile[] = []
   for (const file of files) {
     const entries = await readContainer(file.bytes)
     const question = entries === null ? file : { ...file, entries }
     answers.push(
-      gather === undefined ? verifyFile(question, context, known) : await verifyOnline(question, context, gather),
+      gather === undefined
+        ? verifyFile(question, context, known)
+        : await verifyOnline(question, context, known, gather),
     )
   }
   return answers
 }
 
-async function verifyOnline(question: FileQuestion, context: ValidationContext, gather: Gather): Promise<VerifiedFile> {
+async function verifyOnline(
+  question: FileQuestion,
+  context: ValidationContext,
+  known: KnownToOperator,
+  gather: Gather,
+): Promise<VerifiedFile> {
   const { evidence, fetched } = await gather((one) => evidenceWantedByFile(question, withEvidence(context, one)))
   return { ...verifyFile(question, withEvidence(context, evidence), known), fetched }
 }

@@ -23,11 +23,12 @@ const signature: SignatureAnswer = {
   signerKind: { kind: 'own-certificate', evidence: ['healthcare-role'] },
   ...{ provenTime: '2026-11-20T00:00:00.000Z', claimedTime: null },
   coverage: { whole: true, covered: [], remarks: [] },
+  holdsUntil: null,
   chain: [{ subject: 'CN=Mihon Root', fingerprint: 'cd', notAfter: '2044-01-16T00:00:00.000Z' }],
   timeStamps: [
     {
       ...{ kind: 'signature', at: '2026-11-20T00:00:00.000Z', authority: 'CN=Reidai TSA', indication: 'TOTAL-PASSED' },
-      ...{ subIndication: null, checks: [check('time-stamp-imprint')] },
+      ...{ subIndication: null, accredited: null, checks: [check('time-stamp-imprint')] },
     },
   ],
   checks: ['role-sufficient', 'path', 'message-digest', 'signed-attributes', 'proven-in-time', 'algorithms'].map(
@@ -45,6 +46,7 @@ const answer: FileAnswer = {
     trouble: null,
   },
   ...{ policy: { name: 'jp-medical', date: '2026-11-22' }, at: '2026-11-23T00:00:00.000Z' },
+  accreditedList: { name: 'accredited-stamp-authorities', date: '2026-11-23' },
 }
 
 const letterhead = { facility: 'みほん診療所', sample: true, order: 'etsi', language: 'ja' } as const

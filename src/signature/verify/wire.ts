@@ -25,6 +25,7 @@ export const verifyQuery = z.object({
 const indication: z.ZodType<Indication> = z.enum(['TOTAL-PASSED', 'INDETERMINATE', 'TOTAL-FAILED'])
 const subIndication = text as unknown as z.ZodType<SubIndication>
 const check = z.object({ code: text, outcome: z.enum(['passed', 'failed', 'unknown', 'not-checked']), facts })
+const dated = z.object({ name: text, date: text })
 const remark = z.object({ code: text, facts: plainFacts })
 const coverage = z.object({ whole: z.boolean(), covered: z.array(text), remarks: z.array(remark) })
 const qualification = z.object({
@@ -33,12 +34,19 @@ const qualification = z.object({
   decidedBy: text,
 })
 const stamp = z.object({
-  ...{ kind: text, at: text, authority: nullableText, indication },
+  ...{ kind: text, at: text, authority: nullableText, accredited: z.boolean().nullable(), indication },
   ...{ subIndication: subIndication.nullable(), checks: z.array(check) },
 })
 const standaloneStamp = stamp.extend({ id: text, decidedBy: nullableText, policy: text, coverage })
 const signer = z.object({
   ...{ subject: text, commonName: nullableText, issuer: text, fingerprint: text, notBefore: text, notAfter: text },
+})
+const holdsUntil = z.object({
+  until: text,
+  because: z.discriminatedUnion('ends', [
+    z.object({ ends: z.literal('certificate'), subject: text, fingerprint: text }),
+    z.object({ ends: z.literal('algorithm'), algorithm: text, bits: z.number().nullable() }),
+  ]),
 })
 const signature = z.object({
   ...{ id: text, format: text, level: text, indication, subIndication: subIndication.nullable() },
@@ -48,7 +56,7 @@ const signature = z.object({
     kind: z.enum(['own-certificate', 'provider-on-behalf', 'organisation-seal', 'unknown']),
     evidence: z.array(text),
   }),
-  ...{ provenTime: nullableText, claimedTime: nullableText, coverage },
+  ...{ provenTime: nullableText, claimedTime: nullableText, coverage, holdsUntil: holdsUntil.nullable() },
   chain: z.array(z.object({ subject: text, fingerprint: text, notAfter: text })),
   ...{ timeStamps: z.array(stamp), checks: z.array(check) },
 })
@@ -61,7 +69,7 @@ export const fileAnswer: z.ZodType<FileAnswer> = z.object({
   ...{ documentKind: nullableText, indication: indication.nullable(), subIndication: subIndication.nullable() },
   ...{ qualification: qualification.nullable(), signatures: z.array(signature), timeStamps: z.array(standaloneStamp) },
   trouble: z.object({ reason: text, facts: plainFacts }).nullable(),
-  ...{ policy: z.object({ name: text, date: text }), at: text },
+  ...{ policy: dated, accreditedList: dated, at: text },
 })
 
 export const verifyView = z.object({ files: z.array(fileAnswer) })

@@ -173,6 +173,10 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: '控えの置き場所を使えません。何も取り寄せていません。書き込めるフォルダーを --cache に書いてください。',
     en: 'The folder of the cache cannot be used. Nothing was fetched. Name a folder that can be written to by --cache.',
   },
+  'accredited-list': {
+    ja: '認定タイムスタンプ事業者の一覧を読み取れません。何も調べていません。下の所を直してください。',
+    en: 'The list of accredited authorities cannot be read. Nothing was looked at. Put the places below right.',
+  },
   'not-a-moment': {
     ja: '日時を読み取れません。何も調べていません。2026-11-23T09:00:00+09:00 のように書いてください。',
     en: 'The moment cannot be read. Nothing was looked at. Write it like 2026-11-23T09:00:00+09:00.',

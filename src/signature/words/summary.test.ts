@@ -6,7 +6,7 @@ import { summaryOf } from './summary.ts'
 const signature: SignatureAnswer = {
   ...{ id: '1', format: 'CAdES', level: 'B-B', indication: 'TOTAL-PASSED', subIndication: null, decidedBy: null },
   qualification: { answer: 'insufficient-role', route: 'hpki', decidedBy: 'role-sufficient' },
-  ...{ signer: null, provenTime: null, claimedTime: null, chain: [], timeStamps: [], checks: [] },
+  ...{ signer: null, provenTime: null, claimedTime: null, holdsUntil: null, chain: [], timeStamps: [], checks: [] },
   roles: [
     { text: 'Pharmacist', japanese: '薬剤師', licence: true },
     { text: 'Director of Hospital', japanese: '病院長', licence: false },
@@ -25,6 +25,7 @@ const answerWith = (more: Partial<SignatureAnswer>): FileAnswer => {
     ...{ name: 'x.pdf', kind: 'pdf', documentKind: 'prescription', signatures: [one], timeStamps: [], trouble: null },
     ...{ indication: one.indication, subIndication: one.subIndication, qualification: one.qualification },
     ...{ policy: { name: 'jp-medical', date: '2026-11-22' }, at: '2026-11-23T00:00:00.000Z' },
+    accreditedList: { name: 'accredited-stamp-authorities', date: '2026-11-23' },
   }
 }
 const prescription = namedDocumentKind('prescription')
@@ -78,7 +79,7 @@ test('a file that cannot be looked into and one without a signature have no verd
 test('a time stamp alone says since when, and that nobody signed', () => {
   const stamp = {
     ...{ id: 'x.tst', kind: 'document', at: '2026-11-20T00:00:00.000Z', authority: null, policy: '1.2', checks: [] },
-    ...{ indication: 'TOTAL-PASSED' as const, subIndication: null, decidedBy: null },
+    ...{ indication: 'TOTAL-PASSED' as const, subIndication: null, decidedBy: null, accredited: null },
     coverage: { whole: true, covered: [], remarks: [] },
   }
   const told = { ...answerWith({}), qualification: null, signatures: [], timeStamps: [stamp] }
