@@ -34,6 +34,7 @@ const commands = [
   ['verify'],
   ['sign'],
   ['extend'],
+  ['renew'],
   ['cards'],
   ['ledger', 'verify'],
   ['ledger', 'continue'],

@@ -12,6 +12,7 @@ import { addKeys } from './commands/keys.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addLogReview } from './commands/log-review.ts'
 import { addMail } from './commands/mail.ts'
+import { addRenew } from './commands/renew.ts'
 import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
 import { addSign } from './commands/sign.ts'
@@ -59,6 +60,7 @@ function makeProgram(terminal: Terminal): Command {
     addVerify,
     addSign,
     addExtend,
+    addRenew,
     addCards,
     addLedger,
     addWitness,

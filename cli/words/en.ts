@@ -36,6 +36,8 @@ export const en: typeof ja = {
     tsa: 'where to ask for a time stamp (URL; several are asked in turn)',
     signedOutput: 'where the signed file goes (never over one that is there)',
     signedFile: 'signed files (PDF, XML, CMS, electronic prescriptions)',
+    renewedFolder: 'folder with signed files (folders below it are left alone)',
+    within: 'renew what holds for no more than so many days',
     accredited: 'list of accredited time-stamping authorities (JSON; see docs/formats/accredited-authorities.md)',
     online:
       'fetch missing revocation lists, OCSP answers and intermediates from where certificates name them (otherwise nothing is fetched)',
@@ -147,6 +149,7 @@ export const en: typeof ja = {
     serve: 'open the screens',
     extend: 'lets an electronic signature outlive its certificate (no key is needed)',
     sign: 'puts an electronic signature on a file',
+    renew: 'renews all signatures of a folder that will soon hold no longer (no key is needed)',
     cards: 'list the cards in the readers and their certificates (no PIN is needed)',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',
     assess: 'assess a facility',

@@ -1,12 +1,8 @@
 import { readCertificate } from '@omamori/signature'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { membersOf, readAsn1 } from '../../packages/signature/asn1/read.ts'
-import { integerOf, octetsOf } from '../../packages/signature/asn1/value.ts'
-import { integer, sequence } from '../../packages/signature/asn1/write.ts'
-import { stampAuthority } from '../../packages/signature/testing/stamp-authority.ts'
 import { noTrust } from './read-trust.ts'
 import { openStampPool, type StampOrder } from './stamp-pool.ts'
-import { type Page, publisher } from './testing/publisher.ts'
+import { type Page, publisher, stamps } from './testing/publisher.ts'
 import { derOf } from './testing.ts'
 
 const { address, pages, asked, close } = await publisher()
@@ -16,16 +12,6 @@ beforeEach(() => {
   asked.length = 0
 })
 
-const stamps =
-  (label = 'stamp-authority'): Page =>
-  async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part)
-    const [, imprint, nonce] = membersOf(readAsn1(Buffer.concat(parts)))
-    const value = octetsOf(membersOf(imprint ?? readAsn1(Buffer.of(0x30, 0)))[1])
-    const token = await stampAuthority(Date.now(), label, [], integerOf(nonce))({ digest: 'SHA-256', value })
-    response.end(sequence(sequence(integer(0)), token))
-  }
 const says =
   (status: number, headers: Readonly<Record<string, string>> = {}): Page =>
   (_request, response) =>

@@ -5,9 +5,9 @@ import { signCades } from '../cades/sign.ts'
 import { openCades } from '../cades/verify.ts'
 import { algorithmPolicy } from '../policy/read-policy.ts'
 import { contextAt } from '../testing/context.ts'
-import { issueList, name } from '../testing/issue.ts'
+import { freshLists } from '../testing/fresh-lists.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
-import { testCertificate, testKey, testPrivateKey } from '../testing/test-pki.ts'
+import { testCertificate, testKey } from '../testing/test-pki.ts'
 import type { ValidationContext } from './context.ts'
 import { materialOf } from './material.ts'
 import { holdsUntil } from './renewal.ts'
@@ -19,24 +19,10 @@ const plain = algorithmPolicy()
 /** Algorithms that never end, so that certificates decide. */
 const lasting = { ...plain, rows: plain.rows.map((row) => ({ ...row, verifyUntil: null })) }
 
-/** The lists as their authorities would publish them that day. */
-function listsOf(at: Moment): readonly Uint8Array[] {
-  const sarl = name(['C', 'JP'], ['O', 'Mihon Ministry'], ['OU', 'Mihon Bureau'], ['CN', 'SARL'])
-  const made = { number: 9, thisUpdate: at - day, nextUpdate: at + 3 * day, revoked: [] }
-  return [
-    ['root', { scope: { directory: sarl, onlyCas: true } }] as const,
-    ['signing-ca', {}] as const,
-    ['stamp-root', {}] as const,
-  ].map(([label, more]) => {
-    const issuer = testCertificate(label).subject.raw
-    return issueList({ ...made, ...more, issuer, issuerKey: testPrivateKey(label) })
-  })
-}
-
 function judged(bytes: Uint8Array, at: Moment, more: Partial<ValidationContext> = {}): ValidatedSignature {
   const [opened] = openCades({ bytes, content: null })
   if (opened === undefined) throw new Error('nothing is signed')
-  const context = contextAt(new Date(at).toISOString(), { crls: listsOf(at), algorithms: lasting, ...more })
+  const context = contextAt(new Date(at).toISOString(), { crls: freshLists(at), algorithms: lasting, ...more })
   return validateSignature(opened, context)
 }
 
@@ -44,7 +30,7 @@ const order = { content: Buffer.from('見本'), attached: true, signingTime: sig
 const bare = await signCades({ ...order, key: testKey('doctor'), stamp: null })
 const stamped = await stampCades(bare, stampAuthority(signedAt))
 const complete = (bytes: Uint8Array, at: Moment) =>
-  completeCades(bytes, materialOf(judged(bytes, at), { crls: listsOf(at), ocsps: [] }))
+  completeCades(bytes, materialOf(judged(bytes, at), { crls: freshLists(at), ocsps: [] }))
 const kept = complete(stamped, signedAt)
 const archived = await archiveCades(kept, null, stampAuthority(signedAt + day))
 

@@ -6,6 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '#shared'
+import { membersOf, readAsn1 } from '../../../packages/signature/asn1/read.ts'
+import { integerOf, octetsOf } from '../../../packages/signature/asn1/value.ts'
+import { integer, sequence } from '../../../packages/signature/asn1/write.ts'
+import { stampAuthority } from '../../../packages/signature/testing/stamp-authority.ts'
 import { openCache } from '../evidence/cache.ts'
 import type { FetchGround } from '../evidence/fetch-once.ts'
 import { type Gather, openGathering } from '../evidence/gather.ts'
@@ -73,3 +77,15 @@ export function opensslResponder(revoked: readonly string[] = []): RequestListen
     rmSync(folder, { recursive: true })
   }
 }
+
+/** A time-stamping authority that answers whatever is asked, with the certificate of that name. */
+export const stamps =
+  (label = 'stamp-authority'): Page =>
+  async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part)
+    const [, imprint, nonce] = membersOf(readAsn1(Buffer.concat(parts)))
+    const value = octetsOf(membersOf(imprint ?? readAsn1(Buffer.of(0x30, 0)))[1])
+    const token = await stampAuthority(Date.now(), label, [], integerOf(nonce))({ digest: 'SHA-256', value })
+    response.end(sequence(sequence(integer(0)), token))
+  }

@@ -177,6 +177,10 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: '認定タイムスタンプ事業者の一覧を読み取れません。何も調べていません。下の所を直してください。',
     en: 'The list of accredited authorities cannot be read. Nothing was looked at. Put the places below right.',
   },
+  'not-days': {
+    ja: '日数を読み取れません。何も延ばしていません。--within 90 のように、3650までの数で書いてください。',
+    en: 'The number of days cannot be read. Nothing was renewed. Write it like --within 90, up to 3650.',
+  },
   'not-a-moment': {
     ja: '日時を読み取れません。何も調べていません。2026-11-23T09:00:00+09:00 のように書いてください。',
     en: 'The moment cannot be read. Nothing was looked at. Write it like 2026-11-23T09:00:00+09:00.',
