@@ -36,6 +36,7 @@ const commands = [
   ['extend'],
   ['renew'],
   ['cards'],
+  ['cert', 'show'],
   ['ledger', 'verify'],
   ['ledger', 'continue'],
   ['ledger', 'anchor'],

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import packageFile from '../package.json' with { type: 'json' }
 import { addAssess } from './commands/assess.ts'
 import { addCards } from './commands/cards.ts'
+import { addCert } from './commands/cert.ts'
 import { addChecklist } from './commands/checklist.ts'
 import { addExport } from './commands/export.ts'
 import { addExtend } from './commands/extend.ts'
@@ -62,6 +63,7 @@ function makeProgram(terminal: Terminal): Command {
     addExtend,
     addRenew,
     addCards,
+    addCert,
     addLedger,
     addWitness,
     addTimetable,

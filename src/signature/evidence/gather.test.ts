@@ -151,11 +151,22 @@ test('what is in the cache is not asked for by the next run, and is there when t
   expect(told).toEqual(['/ca.cer from-cache', '/sarl.crl from-cache', '/sign.crl from-cache'])
 })
 
-test('a file that names place after place is given up', async () => {
+test('of the places that one certificate names, eight are asked', async () => {
   const many = Array.from({ length: 30 }, (_, i) => placed(`/${i}`))
   const bytes = await signedBy({ issuers: many })
   const { told } = await answerTo(bytes, gathering())
   expect([told.length, asked.length]).toEqual([8, 8])
+})
+
+test('a file that names place after place is given up, and says so once', async () => {
+  const { doctor } = publishedPki(root, {})
+  const wishes = Array.from({ length: 40 }, (_, i) => ({
+    kind: 'issuer' as const,
+    certificate: doctor.certificate,
+    addresses: [placed(`/${i}`)],
+  }))
+  const { fetched } = await gathering()(() => wishes)
+  expect([asked.length, fetched.length, fetched.at(-1)?.reason]).toEqual([24, 25, 'fetch-limit'])
 })
 
 test('a slow authority costs its time and not the answer', async () => {

@@ -50,6 +50,7 @@ async function gatherFor(wanted: Parameters<Gather>[0], fetchOnce: FetchOnce): P
         const mayAsk = fetched.length < mostFetchesForFile && performance.now() < giveUpAt
         const got = mayAsk ? await fetchOnce(place) : notFetched(place, 'fetch-limit')
         fetched.push(got.told)
+        if (!mayAsk) return { evidence, fetched }
         if (got.evidence === null) continue
         evidence = together(evidence, got.evidence)
         break

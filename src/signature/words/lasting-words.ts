@@ -1,4 +1,5 @@
 import type { FileAnswer, SignatureAnswer, StampAnswer } from '@omamori/signature'
+import { answerWords } from './answer-words.ts'
 import { momentInWords } from './moment-in-words.ts'
 
 type Language = 'ja' | 'en'
@@ -22,13 +23,14 @@ export function holdsUntilLine({ holdsUntil }: SignatureAnswer, language: Langua
   return `As it is kept it can be verified until ${moment} (${why}); extend it before`
 }
 
-/** Who stamped, when, and whether the list names them. */
+/** Who stamped, when, whether the stamp holds, and whether the list names them. */
 export function stampLine(stamp: StampAnswer, list: FileAnswer['accreditedList'], language: Language): string {
   const moment = momentInWords(stamp.at, language)
   const by = stamp.authority ?? '-'
+  const holds = answerWords[language].indications[stamp.indication]
   return language === 'ja'
-    ? `タイムスタンプ: ${by}（${moment}）。${accreditedWords(stamp.accredited, list, 'ja')}`
-    : `Time stamp: ${by} (${moment}); ${accreditedWords(stamp.accredited, list, 'en')}`
+    ? `タイムスタンプ: ${by}（${moment}）${holds}。${accreditedWords(stamp.accredited, list, 'ja')}`
+    : `Time stamp: ${by} (${moment}) ${holds}; ${accreditedWords(stamp.accredited, list, 'en')}`
 }
 
 export function accreditedWords(

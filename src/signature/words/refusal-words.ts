@@ -181,6 +181,14 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: '日数を読み取れません。何も延ばしていません。--within 90 のように、3650までの数で書いてください。',
     en: 'The number of days cannot be read. Nothing was renewed. Write it like --within 90, up to 3650.',
   },
+  'certificate-unreadable': {
+    ja: '証明書を読み取れません。下のファイルが証明書かどうかを確かめてください（署名の入ったファイルなら --signers を付けます）。',
+    en: 'The certificate cannot be read. Make sure that the file below is one (for a signed file, add --signers).',
+  },
+  'no-certificate-here': {
+    ja: '証明書が入っていません。下のファイルが証明書か、署名の入ったファイル（--signers）かを確かめてください。',
+    en: 'There is no certificate in it. Make sure that the file below is a certificate, or a signed file (--signers).',
+  },
   'not-a-moment': {
     ja: '日時を読み取れません。何も調べていません。2026-11-23T09:00:00+09:00 のように書いてください。',
     en: 'The moment cannot be read. Nothing was looked at. Write it like 2026-11-23T09:00:00+09:00.',
