@@ -9,6 +9,7 @@ import { ZipFile } from 'yazl'
 import { signCades } from '../packages/signature/cades/sign.ts'
 import { stampAuthority } from '../packages/signature/testing/stamp-authority.ts'
 import { testCertificate, testKey } from '../packages/signature/testing/test-pki.ts'
+import { signDetached } from '../packages/signature/xades/sign.ts'
 import { omamoriHere } from '../test/running.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'))
@@ -132,6 +133,24 @@ it('trust that was meant and cannot be read is refused by name, never passed ove
   const { code, stderr } = await omamoriHere('verify', file('doctor.p7m'), '--trust', other)
   expect(code).toBe(2)
   expect(stderr).toContain('broken.crt')
+})
+
+it('takes the original of an XML signature that stands beside it', async () => {
+  const bytes = Buffer.from('紹介状の見本')
+  const signed = await signDetached([{ name: '紹介状.txt', mimeType: 'text/plain', bytes }], {
+    key: testKey('doctor'),
+    at: Date.parse(at),
+  })
+  writeFileSync(file('beside.xml'), signed)
+  writeFileSync(file('original.txt'), bytes)
+  writeFileSync(file('another.txt'), '別のもの')
+  const answerFor = async (...content: readonly string[]) => {
+    const { files } = await answered(file('beside.xml'), ...content, '--trust', trust, '--at', '2026-11-21T00:00:00Z')
+    return files[0].subIndication ?? files[0].indication
+  }
+  expect(await answerFor('--content', file('original.txt'))).toBe('TOTAL-PASSED')
+  expect(await answerFor('--content', file('another.txt'))).toBe('HASH_FAILURE')
+  expect(await answerFor()).toBe('SIGNED_DATA_NOT_FOUND')
 })
 
 it('tells of a container which files are signed, and of a time stamp over which file it stands', async () => {

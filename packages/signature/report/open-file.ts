@@ -6,6 +6,7 @@ import { Malformed } from '../malformed.ts'
 import { openPdf } from '../pades/verify.ts'
 import { openTokenFile } from '../timestamp/open-token-file.ts'
 import type { OpenedSignature, OpenedStamps } from '../validation/opened.ts'
+import { onlyContent } from '../xades/reference.ts'
 import { openXmlSignatures } from '../xades/verify.ts'
 import type { FileKind } from './answer.ts'
 
@@ -41,7 +42,7 @@ export function openFile({ bytes, content, entries }: FileQuestion): OpenedFile 
     const { signatures, stamps } = openPdf(bytes)
     return plain('pdf', signatures, stamps)
   }
-  if (/^(\xef\xbb\xbf)?\s*</.test(head) || /^(\xff\xfe|\xfe\xff)/.test(head)) return openXml(bytes)
+  if (/^(\xef\xbb\xbf)?\s*</.test(head) || /^(\xff\xfe|\xfe\xff)/.test(head)) return openXml(bytes, content)
   if (bytes[0] === 0x30) return openCms(bytes, content)
   const pem = /-----BEGIN (?:PKCS7|CMS)-----([\sA-Za-z0-9+/=]+)-----END/.exec(Buffer.from(bytes).toString('latin1'))
   return pem?.[1] === undefined ? null : openCms(Buffer.from(pem[1], 'base64'), content)
@@ -64,9 +65,10 @@ function openCms(bytes: Uint8Array, content: Uint8Array | null): OpenedFile {
   return stamps === null ? plain('cms', openCades({ bytes, content })) : plain('time-stamp', [], stamps)
 }
 
-function openXml(bytes: Uint8Array): OpenedFile {
+function openXml(bytes: Uint8Array, content: Uint8Array | null): OpenedFile {
   const prescription = openEprescription(bytes)
-  if (prescription === null) return plain('xml', openXmlSignatures(bytes))
+  if (prescription === null)
+    return plain('xml', openXmlSignatures(bytes, content === null ? new Map() : onlyContent(content)))
   const dispensed = prescription.kind === 'dispensed-prescription'
   return {
     kind: dispensed ? 'electronic-dispensing' : 'electronic-prescription',

@@ -27,7 +27,13 @@ export interface ProcessedReference {
 }
 
 /** Contents that a signature names and that its file does not hold, by the URI it writes. Nothing is ever fetched. */
-export type Detached = ReadonlyMap<string, Uint8Array>
+export interface Detached {
+  get(uri: string): Uint8Array | undefined
+  values(): Iterable<Uint8Array>
+}
+
+/** The only content there is: it stands for whatever file a signature names, and the digest says whether it is that file. */
+export const onlyContent = (content: Uint8Array): Detached => ({ get: () => content, values: () => [content] })
 
 export interface Nodes {
   readonly apex: XmlElement | XmlDocument
