@@ -31,6 +31,7 @@ const commands = [
   ['log-review', 'list'],
   ['log-review', 'look'],
   ['log-review', 'record'],
+  ['archive', 'kinds'],
   ['verify'],
   ['sign'],
   ['extend'],

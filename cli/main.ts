@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import packageFile from '../package.json' with { type: 'json' }
+import { addArchive } from './commands/archive.ts'
 import { addAssess } from './commands/assess.ts'
 import { addCards } from './commands/cards.ts'
 import { addCert } from './commands/cert.ts'
@@ -58,6 +59,7 @@ function makeProgram(terminal: Terminal): Command {
     addInspection,
     addSupplier,
     addLogReview,
+    addArchive,
     addVerify,
     addSign,
     addExtend,

@@ -154,6 +154,9 @@ export const en: typeof ja = {
     cert: 'certificates',
     'cert show': 'show what a certificate says, and its fingerprint to compare (nothing is verified)',
     renew: 'renews all signatures of a folder that will soon hold no longer (no key is needed)',
+    archive: 'documents kept for years',
+    'archive kinds':
+      'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
     cards: 'list the cards in the readers and their certificates (no PIN is needed)',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',
     assess: 'assess a facility',

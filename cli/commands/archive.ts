@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+import { type ArchiveKind, kindTable, lawLines, signerLine } from '#archive'
+import { exit } from '../exit.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** `omamori archive`: documents kept for years. */
+export function addArchive(program: Command, terminal: Terminal): void {
+  const archive = program.command('archive').description(terminal.words.commands.archive)
+  addKinds(archive, terminal)
+}
+
+function addKinds(archive: Command, terminal: Terminal): void {
+  const { options, commands, example } = terminal.words
+  archive
+    .command('kinds')
+    .description(commands['archive kinds'])
+    .option('--json', options.json)
+    .addHelpText('after', `\n${example}: omamori archive kinds --json`)
+    .action(({ json }: { json?: boolean }) => {
+      const { version, kinds } = kindTable
+      if (json) terminal.say(JSON.stringify({ version, kinds }, undefined, 2))
+      else for (const kind of kinds) terminal.say(linesOf(kind, terminal).join('\n'))
+      terminal.end(exit.fine)
+    })
+}
+
+function linesOf(kind: ArchiveKind, { language }: Terminal): readonly string[] {
+  const signer = signerLine(kind, language)
+  const lines = [...lawLines(kind, language), ...(signer === undefined ? [] : [signer])]
+  return [`${kind[language]}（${kind.kind}）`, ...lines.map((line) => `  ${line}`)]
+}
