@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fuzz } from '../packages/signature/fuzz/fuzz.ts'
 import { targets } from '../packages/signature/fuzz/targets.ts'
+import { pageOf } from './fuzz-signature-page.mjs'
 
 const STRETCH = 20_000
 
@@ -11,7 +12,7 @@ const SLOW_MS = 2000
 export async function main(argv) {
   const option = (name, otherwise) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : otherwise)
   const [seed, count] = [Number(option('--seed', 2026)), Number(option('--count', 1_000_000))]
-  const [only, file] = [option('--only')?.split(','), option('--state')]
+  const [only, file, page] = [option('--only')?.split(','), option('--state'), option('--page')]
   const state = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { seed, targets: {} }
   const chosen = targets.filter(({ name }) => only === undefined || only.includes(name))
   for (const target of chosen) {
@@ -24,6 +25,7 @@ export async function main(argv) {
       console.log(target.name, JSON.stringify(figures))
     }
   }
+  if (page) writeFileSync(page, pageOf(state, new Date().toISOString().slice(0, 10)))
   const bad = Object.values(state.targets).some(({ thrown, slowest }) => thrown.length > 0 || slowest.ms > SLOW_MS)
   process.exitCode = bad ? 1 : 0
 }

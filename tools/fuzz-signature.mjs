@@ -1,5 +1,5 @@
 // Mutated certificates, lists, answers and documents against the readers of the signature package: each is read or refused.
-//   node tools/fuzz-signature.mjs [--seed 2026] [--count 1000000] [--only certificate,list] [--state fuzz.json]
+//   node tools/fuzz-signature.mjs [--seed 2026] [--count 1000000] [--only certificate,list] [--state fuzz.json] [--page docs/fuzz.md]
 // --count is for each reader. With --state it goes on where it was stopped. The short form is part of npm test.
 import { runWithRightNode } from './right-node.mjs'
 
