@@ -32,6 +32,7 @@ const commands = [
   ['log-review', 'look'],
   ['log-review', 'record'],
   ['archive', 'kinds'],
+  ['archive', 'period'],
   ['verify'],
   ['sign'],
   ['extend'],

@@ -2,11 +2,13 @@ import type { Command } from 'commander'
 import { type ArchiveKind, kindTable, lawLines, signerLine } from '#archive'
 import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
+import { addPeriod } from './archive-period.ts'
 
 /** `omamori archive`: documents kept for years. */
 export function addArchive(program: Command, terminal: Terminal): void {
   const archive = program.command('archive').description(terminal.words.commands.archive)
   addKinds(archive, terminal)
+  addPeriod(archive, terminal)
 }
 
 function addKinds(archive: Command, terminal: Terminal): void {

@@ -102,6 +102,11 @@ export const en: typeof ja = {
     role: 'roles (separated by spaces)',
     checked: 'how the identity was checked (is recorded)',
     allTasks: 'closed tasks too',
+    documentKindKept: 'the kind of document (as `archive kinds` names it)',
+    standing: 'original, copy or emergency (original unless said)',
+    startOf:
+      'what the years are counted from: completion, dispensed, last-entry, written, work-finished, used (completion=2021-03-31; several may follow)',
+    facilityType: 'hospital, clinic, dental-clinic or pharmacy (unless said, every law counts)',
     requirement: 'id of a requirement (may be repeated: several become one task)',
     anyway: 'another task though there is one for the same gap',
     task: 'the number of the task (its first letters are enough)',
@@ -157,6 +162,7 @@ export const en: typeof ja = {
     archive: 'documents kept for years',
     'archive kinds':
       'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
+    'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
     cards: 'list the cards in the readers and their certificates (no PIN is needed)',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',
     assess: 'assess a facility',

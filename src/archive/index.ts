@@ -1,3 +1,6 @@
-export type { ArchiveKind } from './kind/kind.ts'
+export { type ArchiveKind, facilityTypes, startEvents } from './kind/kind.ts'
 export { lawLines, signerLine } from './kind/kind-words.ts'
-export { kindTable } from './kind/read-kinds.ts'
+export { archiveKind, kindTable } from './kind/read-kinds.ts'
+export { type Counted, dutiesOf, type Standing, standings } from './retention/duty.ts'
+export { periodOf } from './retention/period.ts'
+export { periodLine, whyLines } from './retention/period-words.ts'
