@@ -9,7 +9,7 @@ import type { Detached } from './reference.ts'
 const mostSignatures = 64
 
 /** All canonical octets of one file together, as a multiple of its length: archive stamps bring the same parts into form again. */
-const mostWork = 48
+const mostWork = 32
 const workForSmallFiles = 1024 * 1024
 /** Contents that were handed in, as a multiple of their length: each signature digests each once, an archive stamp once more. */
 const mostWorkBeside = 32
@@ -48,10 +48,12 @@ export class SignedDocument {
     return this.#ids.get(id) ?? null
   }
 
-  /** Canonical octets, counted: a file may not make us write more than its length times a constant. */
+  /** Canonical octets, counted: a file may not make us write more than its length times a constant, nor try so twice. */
   canonical(apex: XmlElement | XmlDocument, form: CanonicalForm, without?: ReadonlySet<XmlElement>): Uint8Array {
-    const octets = canonicalize(apex, form, without, this.#room)
-    this.#room -= octets.length
+    const room = this.#room
+    this.#room = 0
+    const octets = canonicalize(apex, form, without, room)
+    this.#room = room - octets.length
     return octets
   }
 

@@ -100,7 +100,7 @@ class Writer {
 
   /** Those that must be written here: in scope (exclusive: and used here or listed), and not already written with the same meaning. */
   #declarationsFor(element: XmlElement, outer: readonly XmlElement[] | null): readonly XmlDeclaration[] {
-    if (outer === null && element.declarations.length === 0 && this.#inclusive === null) return []
+    if (outer === null && this.#needsNone(element)) return none
     const prefixes = new Set<string>()
     if (this.#inclusive === null) this.#addDeclared(prefixes, element, outer, () => true)
     else {
@@ -113,11 +113,21 @@ class Writer {
     prefixes.delete('xml')
     const needed: XmlDeclaration[] = []
     for (const prefix of prefixes) {
-      const uri = this.#scope.get(prefix)?.at(-1) ?? ''
-      if (uri !== (this.#written.get(prefix)?.at(-1) ?? '')) needed.push({ prefix, uri })
+      const uri = this.#meaning(prefix)
+      if (uri !== this.#saidOf(prefix)) needed.push({ prefix, uri })
     }
     return needed.length > 1 ? needed.sort((a, b) => byCodePoint(a.prefix, b.prefix)) : needed
   }
+
+  /** Most elements: nothing new is declared, or (exclusive) nothing is used that is not written already. */
+  #needsNone(element: XmlElement): boolean {
+    if (this.#inclusive === null) return element.declarations.length === 0
+    if (this.#inclusive.size > 0 || this.#meaning(element.prefix) !== this.#saidOf(element.prefix)) return false
+    return element.attributes.every(({ name, localName }) => name.length === localName.length)
+  }
+
+  readonly #meaning = (prefix: string): string => this.#scope.get(prefix)?.at(-1) ?? ''
+  readonly #saidOf = (prefix: string): string => this.#written.get(prefix)?.at(-1) ?? ''
 
   #addDeclared(
     prefixes: Set<string>,
@@ -136,6 +146,8 @@ class Writer {
     return [...element.attributes.filter(({ name }) => !names.has(name)), ...inherited].sort(byNamespaceAndName)
   }
 }
+
+const none: readonly XmlDeclaration[] = []
 
 interface Frame {
   readonly element: XmlElement
