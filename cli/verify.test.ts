@@ -153,6 +153,26 @@ it('takes the original of an XML signature that stands beside it', async () => {
   expect(await answerFor()).toBe('SIGNED_DATA_NOT_FOUND')
 })
 
+it('believes licences only under the roots in the folder hpki, where the trust has one', async () => {
+  const divided = file('divided-trust')
+  cpSync(trust, divided, { recursive: true })
+  mkdirSync(join(divided, 'hpki'))
+  const words = [
+    file('doctor.p7m'),
+    '--trust',
+    divided,
+    '--document-kind',
+    'prescription',
+    '--at',
+    '2026-11-23T00:00:00Z',
+  ]
+  const apart = await answered(...words)
+  expect([apart.code, apart.files[0].indication]).toEqual([1, 'TOTAL-PASSED'])
+  expect(apart.files[0].qualification).toEqual({ answer: 'not-hpki', route: 'none', decidedBy: 'hpki-root' })
+  cpSync(join(trust, 'root.pem'), join(divided, 'hpki/root.pem'))
+  expect((await answered(...words)).files[0].qualification).toMatchObject({ answer: 'confirmed', route: 'hpki' })
+})
+
 it('tells of a container which files are signed, and of a time stamp over which file it stands', async () => {
   const referral = Buffer.from('紹介状の見本')
   const key = testKey('doctor')

@@ -6,6 +6,7 @@ import { signCades } from '../packages/signature/cades/sign.ts'
 import { stampAuthority } from '../packages/signature/testing/stamp-authority.ts'
 import { testKey } from '../packages/signature/testing/test-pki.ts'
 import { derOf, listOf, pemOf } from '../src/signature/testing.ts'
+import type { Purposes } from '../src/signature/wire.ts'
 import { type Door, firstRun, newcomer, openDoor } from './testing.ts'
 
 let door: Door
@@ -43,7 +44,7 @@ function form(...parts: readonly Part[]) {
 const verify = (query: string, ...parts: readonly Part[]) =>
   door.ask('POST', `/signatures/verify?at=2026-11-23T00:00:00Z${query}`, form(...parts))
 
-async function believe(name: string, purposes: { readonly signers: boolean; readonly stamps: boolean }) {
+async function believe(name: string, purposes: Purposes) {
   const { caller } = await door.platform.access.authenticate(manager)
   const [itemId = ''] = await door.platform.trust.addItems(caller, pemOf(name), purposes)
   const fingerprint = createHash('sha256').update(derOf(name)).digest('hex')
@@ -61,8 +62,8 @@ it('while nobody confirmed a root, it says so, and nobody is judged', async () =
 })
 
 it('by confirmed roots it says who signed, and whether with the licence that the document needs', async () => {
-  await believe('root', { signers: true, stamps: false })
-  await believe('stamp-root', { signers: false, stamps: true })
+  await believe('root', { signers: true, hpki: true, stamps: false })
+  await believe('stamp-root', { signers: false, hpki: false, stamps: true })
   const { caller } = await door.platform.access.authenticate(manager)
   const rest = [
     pemOf('signing-ca'),
@@ -70,7 +71,8 @@ it('by confirmed roots it says who signed, and whether with the licence that the
     listOf('sarl-2026-11-01'),
     listOf('stamp-2026-11-01'),
   ]
-  for (const bytes of rest) await door.platform.trust.addItems(caller, bytes, { signers: true, stamps: true })
+  for (const bytes of rest)
+    await door.platform.trust.addItems(caller, bytes, { signers: true, hpki: false, stamps: true })
   const answered = await verify(
     '&documentKind=prescription',
     { filename: '処方箋.p7m', bytes: await signed('doctor') },

@@ -45,7 +45,8 @@ export const en: typeof ja = {
       'fetch missing revocation lists, OCSP answers and intermediates from where certificates name them (otherwise nothing is fetched)',
     cache: 'folder where what was fetched is kept (with --online)',
     allowHost: 'a host inside a closed network that may be asked (name, or name:port; with --online)',
-    trust: 'folder with trusted roots, intermediates and revocation lists',
+    trust:
+      'folder with trusted roots, intermediates and revocation lists; where roots outside HPKI lie in it too, those of HPKI go into its folder hpki',
     atTime: 'as of when (like 2026-11-23T09:00:00+09:00; without it, now)',
     documentKind: 'what the document is (prescription, dispensed-prescription, …)',
     signedContent: 'the original, where it is apart from its signature',

@@ -9,7 +9,7 @@ import { readUpload } from '../read-upload.ts'
 const itemParams = z.object({ itemId: z.string().max(64) })
 const marked = z.enum(['true', 'false']).default('false')
 const added = {
-  querystring: z.object({ signers: marked, stamps: marked }),
+  querystring: z.object({ signers: marked, hpki: marked, stamps: marked }),
   response: { 201: z.object({ itemIds: z.array(z.string()) }) },
 }
 
@@ -24,9 +24,9 @@ export function signatureTrustRoutes(api: Api, options: AppOptions): void {
   api.post('/trust', { schema: added }, async (request, reply) => {
     const caller = await callerOf(request, options)
     demand(caller, 'trust.propose')
-    const { signers, stamps } = request.query
+    const { signers, hpki, stamps } = request.query
     const { file } = await readUpload(request)
-    const purposes = { signers: signers === 'true', stamps: stamps === 'true' }
+    const purposes = { signers: signers === 'true', hpki: hpki === 'true', stamps: stamps === 'true' }
     return reply.status(201).send({ itemIds: [...(await trust.addItems(caller, file.bytes, purposes))] })
   })
 

@@ -8,13 +8,15 @@ import { type Material, readMaterial } from './read-material.ts'
 export interface Trust {
   /** For signers. */
   readonly anchors: readonly Certificate[]
+  /** Those of them that are roots of HPKI. */
+  readonly hpkiAnchors: readonly Certificate[]
   /** For time-stamping authorities. */
   readonly stampAnchors: readonly Certificate[]
   readonly certificates: readonly Certificate[]
   readonly crls: readonly Uint8Array[]
 }
 
-export const noTrust: Trust = { anchors: [], stampAnchors: [], certificates: [], crls: [] }
+export const noTrust: Trust = { anchors: [], hpkiAnchors: [], stampAnchors: [], certificates: [], crls: [] }
 
 /** A national trust list has some hundreds of certificates. */
 const mostFiles = 5_000
@@ -22,24 +24,46 @@ const mostFiles = 5_000
 const mostBytes = 64 * 1024 * 1024
 
 /**
- * A certificate that signs itself is an anchor, for signers and time stamps alike: each still needs its own purpose. Reads `*.pem`, `*.crt`, `*.cer`, `*.der` and `*.crl` of a folder, and not below it. A file of these names that holds nothing of the kind
- * is refused by name: trust that was meant and not read would make every answer wrong in silence.
+ * A certificate that signs itself is an anchor, for signers and time stamps alike: each still needs its own purpose. Where the
+ * folder has one named `hpki`, only the anchors in there are roots of HPKI; without it the folder is taken for one of HPKI as a whole.
  */
 export async function readTrust(folder: string): Promise<Trust> {
+  const own = await readFolder(folder)
+  const below = join(folder, 'hpki')
+  const hpki = (await isFolder(below)) ? await readFolder(below) : null
+  const all = [...own, ...(hpki ?? [])]
+  const anchors = anchorsOf(all)
+  return {
+    anchors,
+    hpkiAnchors: hpki === null ? anchors : anchorsOf(hpki),
+    stampAnchors: anchors,
+    certificates: certificatesOf(all).filter((one) => !isSelfSigned(one)),
+    crls: all.flatMap((one) => (one.kind === 'list' ? [one.octets] : [])),
+  }
+}
+
+const certificatesOf = (all: readonly Material[]): readonly Certificate[] =>
+  all.flatMap((one) => (one.kind === 'certificate' ? [one.certificate] : []))
+const anchorsOf = (all: readonly Material[]): readonly Certificate[] => certificatesOf(all).filter(isSelfSigned)
+
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(notThere))?.isDirectory() === true
+
+function notThere(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
+/**
+ * Reads `*.pem`, `*.crt`, `*.cer`, `*.der` and `*.crl` of a folder, and not below it. A file of these names that holds nothing of
+ * the kind is refused by name: trust that was meant and not read would make every answer wrong in silence.
+ */
+async function readFolder(folder: string): Promise<readonly Material[]> {
   const names = (await readdir(folder).catch(() => refuse('not-found', folder)))
     .filter((name) => /\.(pem|crt|cer|der|crl)$/i.test(name))
     .sort()
   if (names.length > mostFiles) throw new Refusal('too-large', { file: folder, limit: mostFiles })
   const read = await Promise.all(names.map((name) => readOne(join(folder, name))))
-  const all = read.flat()
-  const certificates = all.flatMap((one) => (one.kind === 'certificate' ? [one.certificate] : []))
-  const anchors = certificates.filter(isSelfSigned)
-  return {
-    anchors,
-    stampAnchors: anchors,
-    certificates: certificates.filter((one) => !isSelfSigned(one)),
-    crls: all.flatMap((one) => (one.kind === 'list' ? [one.octets] : [])),
-  }
+  return read.flat()
 }
 
 async function readOne(file: string): Promise<readonly Material[]> {

@@ -18,6 +18,7 @@ const certificate = (name: string) =>
 
 const trust = {
   anchors: [certificate('root')],
+  hpkiAnchors: [],
   stampAnchors: [certificate('stamp-root')],
   certificates: [certificate('signing-ca')],
   crls: ['signing', 'sarl', 'stamp'].map((name) => data(`test-pki/lists/${name}-2026-11-01.crl`)),

@@ -20,7 +20,7 @@ export const trustKinds = ['anchor', 'intermediate', 'list'] as const
 export const trustStates = ['proposed', 'trusted', 'kept', 'withdrawn'] as const
 
 /** 目的 — what an anchor is believed for. */
-export const purposes = z.strictObject({ signers: z.boolean(), stamps: z.boolean() })
+export const purposes = z.strictObject({ signers: z.boolean(), hpki: z.boolean(), stamps: z.boolean() })
 
 export const confirmItemRequest = z.strictObject({
   fingerprint: z.string().max(FINGERPRINT_LENGTH),

@@ -8,22 +8,26 @@ import { type HealthcareActor, healthcareActorsOf } from './role.ts'
 
 /** What a certificate says of its holder's licence; five kinds of trouble are told apart (each its own check code). */
 export interface SignerLook {
-  /** Whether it is a signing certificate of HPKI by its own policy, key usage and issuer. */
+  /** Whether it is a signing certificate of HPKI by its root, its own policy, key usage and issuer. */
   readonly isHpki: boolean
   readonly roles: readonly RoleRow[]
   readonly checks: readonly Check[]
 }
 
-/** Looks at the signer's certificate and its issuer by the HPKI profile. Chain and revocation were judged before. */
-export function lookAtSigner(path: readonly Certificate[], profile: HpkiProfile): SignerLook {
+/**
+ * Looks at the signer's certificate and its issuer by the HPKI profile. Chain and revocation were judged before, and whether the
+ * chain ends at a root of HPKI: without that, every authority that anybody trusts could make doctors.
+ */
+export function lookAtSigner(path: readonly Certificate[], isUnderHpki: boolean, profile: HpkiProfile): SignerLook {
   const [certificate, issuer] = path
   if (certificate === undefined)
     return { isHpki: false, roles: [], checks: [{ code: 'hpki-policy', outcome: 'not-checked', facts: {} }] }
   try {
-    const checks = [
+    const checks: readonly Check[] = [
       policyCheck(certificate, profile),
       issuerCheck(issuer, profile),
       usageCheck(certificate),
+      { code: 'hpki-root', outcome: isUnderHpki ? 'passed' : 'failed', facts: {} },
       ...roleChecks(certificate, profile),
     ]
     const isHpki = checks.filter(({ code }) => code.startsWith('hpki-')).every(({ outcome }) => outcome === 'passed')

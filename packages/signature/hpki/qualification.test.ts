@@ -31,6 +31,7 @@ async function signedBy(
   return validateSignature(opened, {
     at,
     anchors: anchors.map(testCertificate),
+    hpkiAnchors: [testCertificate('root')],
     stampAnchors: [],
     certificates: [],
     crls: lists,

@@ -33,7 +33,7 @@ export function qualificationOf(
       : signature.opened.signingCertificate === null
         ? []
         : [signature.opened.signingCertificate]
-  const look = lookAtSigner(path, profile)
+  const look = lookAtSigner(path, signature.isUnderHpki, profile)
   const checks = [validity(signature), coverage(signature), atTheStamp(signature), ...look.checks, licence(look, oneOf)]
   const route: QualificationRoute = look.isHpki ? 'hpki' : 'none'
   const decided = checks.find(({ outcome }) => outcome === 'failed')
@@ -51,6 +51,7 @@ const answers: Readonly<Record<string, QualificationAnswer>> = {
   'signature-holds': 'unverified',
   'document-covered': 'unverified',
   'valid-at-the-stamp': 'unverified',
+  'hpki-root': 'not-hpki',
   'hpki-policy': 'not-hpki',
   'hpki-authentication-certificate': 'not-hpki',
   'hpki-issuer-policy': 'not-hpki',

@@ -61,6 +61,10 @@ export const roleCases: readonly NegativeCase[] = [
   row('a certificate under a policy that is not of HPKI', 'not-hpki', by('doctor-other-policy')),
   row('a key that is for signing and for authentication', 'not-hpki', by('doctor-mixed-usage')),
   row("a doctor's certificate of a provider outside HPKI", 'not-hpki', by('other-doctor', 'provider-root')),
+  row('a card of HPKI under a root that is trusted and not named as a root of HPKI', 'not-hpki', {
+    ...by('doctor'),
+    context: { anchors, hpkiAnchors: [testCertificate('provider-root')] },
+  }),
   row('signed by a provider on behalf of the doctor', 'not-hpki', by('provider-on-behalf', 'provider-root')),
   row('sealed by the hospital', 'not-hpki', by('organisation-seal', 'provider-root')),
 ]

@@ -6,6 +6,7 @@ import { testCertificate } from './test-pki.ts'
 export const contextAt = (moment: string, more: Partial<ValidationContext> = {}): ValidationContext => ({
   at: Date.parse(moment),
   anchors: [testCertificate('root')],
+  hpkiAnchors: [testCertificate('root')],
   stampAnchors: [testCertificate('stamp-root')],
   certificates: [],
   crls: [],

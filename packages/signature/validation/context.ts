@@ -9,6 +9,8 @@ export interface ValidationContext {
   readonly at: Moment
   /** Trust anchors: for signers, and for time-stamping authorities. Their own revocation is never asked for. */
   readonly anchors: readonly Certificate[]
+  /** Those of `anchors` that are roots of HPKI: what any other authority says of licences counts for nothing. */
+  readonly hpkiAnchors: readonly Certificate[]
   readonly stampAnchors: readonly Certificate[]
   /** Intermediates that may complete a chain; they are believed only under an anchor. */
   readonly certificates: readonly Certificate[]

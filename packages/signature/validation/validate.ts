@@ -17,6 +17,8 @@ export interface ValidatedSignature {
   /** Since when the signature value is proven to exist; null: nothing proves more than that it exists now. */
   readonly provenAt: Moment | null
   readonly path: readonly Certificate[]
+  /** Whether the path ends at a root of HPKI. */
+  readonly isUnderHpki: boolean
   readonly revocations: Slide['revocations']
   readonly timeStamps: readonly ValidatedTimeStamp[]
 }
@@ -35,7 +37,14 @@ export function validateSignature(opened: OpenedSignature, context: ValidationCo
   const certificate = opened.signingCertificate
   const answer = { opened, provenAt, timeStamps }
   if (opened.conclusion !== null || certificate === null)
-    return { ...answer, conclusion: opened.conclusion ?? nobody, checks: opened.checks, path: [], revocations: [] }
+    return {
+      ...answer,
+      conclusion: opened.conclusion ?? nobody,
+      checks: opened.checks,
+      path: [],
+      isUnderHpki: false,
+      revocations: [],
+    }
   const { algorithms } = opened
   const signer = judgeSigner(
     { certificate, material: opened, algorithms, since, existence: withSigner(existence, certificate, since) },
@@ -48,6 +57,7 @@ export function validateSignature(opened: OpenedSignature, context: ValidationCo
     conclusion: concluded(signer, order, timeStamps),
     checks: [...opened.checks, ...signer.checks, order],
     path: signer.path,
+    isUnderHpki: context.hpkiAnchors.some(({ fingerprint }) => fingerprint === signer.path.at(-1)?.fingerprint),
     revocations: signer.revocations,
   }
 }

@@ -16,6 +16,7 @@ afterAll(close)
 
 const trust = {
   anchors: [readCertificate(derOf('root'))],
+  hpkiAnchors: [readCertificate(derOf('root'))],
   stampAnchors: [readCertificate(derOf('stamp-root'))],
   certificates: [],
   crls: [listOf('stamp-2026-11-01')],

@@ -31,6 +31,7 @@ const newer = stampAuthority(Date.parse(today))
 
 const trustAt = (at: number) => ({
   anchors: [readCertificate(derOf('root'))],
+  hpkiAnchors: [],
   stampAnchors: [readCertificate(derOf('stamp-root'))],
   certificates: [readCertificate(derOf('signing-ca'))],
   crls: freshLists(at),

@@ -16,7 +16,7 @@ interface SampleRoom {
  * card, which ends on the day.
  */
 export async function fillSample({ trust, cards }: SampleRoom, caller: Caller, cardExpiresOn: Day): Promise<void> {
-  await trust.addItems(caller, certificate('mihon-root'), { signers: true, stamps: false })
+  await trust.addItems(caller, certificate('mihon-root'), { signers: true, hpki: true, stamps: false })
   const doctor = cards.readCertificate(caller, certificate('mihon-doctor'))
   await cards.registerCard(caller, {
     ...{ kind: 'card', holderId: 'p-01', holderName: '', licence: 'Medical Doctor' },

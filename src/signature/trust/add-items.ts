@@ -34,13 +34,14 @@ export async function addItems(
     return {
       ...{ facility_id: caller.facilityId, item_id: ground.newId(), ...one },
       fingerprint: hash('sha256', one.octets, 'hex'),
-      for_signers: isAnchor && purposes.signers ? 1 : 0,
+      for_signers: isAnchor && (purposes.signers || purposes.hpki) ? 1 : 0,
+      for_hpki: isAnchor && purposes.hpki ? 1 : 0,
       for_stamps: isAnchor && purposes.stamps ? 1 : 0,
       state: isAnchor ? 'proposed' : 'kept',
       ...{ added_by: writerOf(caller), added_at: ground.clock.now() },
     }
   })
-  if (rows.some(({ kind }) => kind === 'anchor') && !purposes.signers && !purposes.stamps)
+  if (rows.some(({ kind }) => kind === 'anchor') && !Object.values(purposes).includes(true))
     throw malformed('trust-without-purpose', 'purposes')
   return ground.storage.write(scopeOf(caller), (change) => keep(ground, change, caller, rows))
 }
@@ -61,9 +62,9 @@ async function keep(
     throw new Refusal('too-large', { reason: 'trust-too-many', limit: MOST_ITEMS })
   for (const row of added) {
     await insertItem(change, row)
-    const { kind, fingerprint, for_signers: signers, for_stamps: stamps } = row
+    const { kind, fingerprint, for_signers: signers, for_hpki: hpki, for_stamps: stamps } = row
     const subject = { kind: 'trust-item', id: row.item_id }
-    const detail = { kind, fingerprint, signers: signers === 1, stamps: stamps === 1 }
+    const detail = { kind, fingerprint, signers: signers === 1, hpki: hpki === 1, stamps: stamps === 1 }
     await journal.append(change, { act: 'trust.added', actor: caller.actor, subject, detail })
   }
   return added.map(({ item_id }) => item_id)

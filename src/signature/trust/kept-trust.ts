@@ -10,6 +10,7 @@ export async function keptTrust(db: Reader): Promise<Trust> {
   const anchors = rows.filter(({ kind }) => kind === 'anchor')
   return {
     anchors: anchors.filter(({ for_signers }) => for_signers === 1).map(certificateOf),
+    hpkiAnchors: anchors.filter(({ for_hpki }) => for_hpki === 1).map(certificateOf),
     stampAnchors: anchors.filter(({ for_stamps }) => for_stamps === 1).map(certificateOf),
     certificates: rows.filter(({ kind }) => kind === 'intermediate').map(certificateOf),
     crls: rows.filter(({ kind }) => kind === 'list').map(({ octets }) => octets),

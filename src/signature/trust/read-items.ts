@@ -29,7 +29,7 @@ function viewOf(row: TrustItemRow, steps: readonly TrustStepRow[], nameOf: (id: 
     itemId: row.item_id,
     kind: row.kind as TrustItemView['kind'],
     state: row.state as TrustItemView['state'],
-    purposes: { signers: row.for_signers === 1, stamps: row.for_stamps === 1 },
+    purposes: { signers: row.for_signers === 1, hpki: row.for_hpki === 1, stamps: row.for_stamps === 1 },
     certificate: isList ? undefined : certificateView(readCertificate(row.octets)),
     list: isList ? listView(row.octets) : undefined,
     addedBy: nameOf(row.added_by),

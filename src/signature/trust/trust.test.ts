@@ -5,8 +5,8 @@ import { refusalOf } from '../../shared/testing.ts'
 import { eachEngine } from '../../storage/testing.ts'
 import { derOf, listOf, pemOf, signatureRoomOn } from '../testing.ts'
 
-const both = { signers: true, stamps: true }
-const signers = { signers: true, stamps: false }
+const both = { signers: true, hpki: false, stamps: true }
+const signers = { signers: true, hpki: false, stamps: false }
 const fingerprintOf = (name: string) => hash('sha256', derOf(name), 'hex')
 const published = (name: string) => ({
   fingerprint: fingerprintOf(name)
@@ -41,14 +41,24 @@ eachEngine('trust', (open) => {
         certificate: { selfSigned: true, isCa: true, sha256: fingerprintOf('root'), key: { kind: 'rsa' } },
       },
     ])
-    expect(await trust.keptTrust({ facilityId })).toEqual({ anchors: [], stampAnchors: [], certificates: [], crls: [] })
+    expect(await trust.keptTrust({ facilityId })).toEqual({
+      anchors: [],
+      hpkiAnchors: [],
+      stampAnchors: [],
+      certificates: [],
+      crls: [],
+    })
   })
 
   it('it is believed from the moment when somebody types the fingerprint that was published, for its purposes only', async () => {
     const { trust, as, facilityId, actsOf } = await signatureRoomOn(await open())
     const manager = as('safety-manager')
     const [root = ''] = await trust.addItems(manager, pemOf('root'), signers)
-    const [stamps = ''] = await trust.addItems(manager, pemOf('stamp-root'), { signers: false, stamps: true })
+    const [stamps = ''] = await trust.addItems(manager, pemOf('stamp-root'), {
+      signers: false,
+      hpki: false,
+      stamps: true,
+    })
     await trust.addItems(manager, Buffer.concat([pemOf('signing-ca'), pemOf('authentication-ca')]), signers)
     await trust.addItems(manager, listOf('signing-2026-11-01'), signers)
     await trust.confirmItem(manager, root, published('root'))
@@ -105,7 +115,7 @@ eachEngine('trust', (open) => {
     expect(await refused(derOf('root').subarray(0, 300))).toBe('trust-unreadable')
     expect(await refused(pemOf('doctor'))).toBe('trust-not-a-ca')
     expect(await refused(Buffer.alloc(5 * 1024 * 1024))).toBe('trust-too-large')
-    expect(await refused(pemOf('root'), { signers: false, stamps: false })).toBe('trust-without-purpose')
+    expect(await refused(pemOf('root'), { signers: false, hpki: false, stamps: false })).toBe('trust-without-purpose')
     const many = Buffer.concat(Array.from({ length: 21 }, () => pemOf('root')))
     expect(await refused(many)).toBe('trust-too-many')
     await trust.addItems(manager, Buffer.concat([pemOf('root'), pemOf('root')]), both)
@@ -115,7 +125,6 @@ eachEngine('trust', (open) => {
 
   it('two who hand in the same at once are told apart', async () => {
     const { trust, as } = await signatureRoomOn(await open())
-    const both = { signers: true, stamps: true }
     const add = () => trust.addItems(as('safety-manager'), pemOf('root'), both)
     const ended = await Promise.allSettled([add(), add()])
     expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
@@ -136,6 +145,23 @@ eachEngine('trust', (open) => {
       () => storage.write({ facilityId }, ({ db }) => db.deleteFrom('trust_step').execute()),
     ]
     for (const change of tried) await expect(change()).rejects.toThrow(/append-only|permission denied/)
+  })
+
+  it('only what was named a root of HPKI is believed about licences, and stays what it was named', async () => {
+    const room = await signatureRoomOn(await open())
+    const manager = room.as('safety-manager')
+    const hpki = { signers: false, hpki: true, stamps: false }
+    const [root = ''] = await room.trust.addItems(manager, pemOf('root'), hpki)
+    const [other = ''] = await room.trust.addItems(manager, pemOf('provider-root'), signers)
+    await room.trust.confirmItem(manager, root, published('root'))
+    await room.trust.confirmItem(manager, other, published('provider-root'))
+    const kept = await room.trust.keptTrust({ facilityId: room.facilityId })
+    expect(kept.anchors.length).toBe(2)
+    expect(kept.hpkiAnchors.map(({ fingerprint }) => fingerprint)).toEqual([fingerprintOf('root')])
+    const renamed = room.storage.write({ facilityId: room.facilityId }, ({ db }) =>
+      db.updateTable('trust_item').set({ for_hpki: 1 }).where('item_id', '=', other).execute(),
+    )
+    await expect(renamed).rejects.toThrow('trust_item_purpose')
   })
 
   it('another facility sees nothing of it', async () => {

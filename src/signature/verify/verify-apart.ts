@@ -69,8 +69,9 @@ function handed(files: readonly FileQuestion[], { trust, at, policy }: VerifyOrd
   return { files, at, policy, ...octetsOf(trust) }
 }
 
-const octetsOf = ({ anchors, stampAnchors, certificates, crls }: Trust) => ({
+const octetsOf = ({ anchors, hpkiAnchors, stampAnchors, certificates, crls }: Trust) => ({
   anchors: anchors.map(({ raw }) => raw),
+  hpkiAnchors: hpkiAnchors.map(({ raw }) => raw),
   stampAnchors: stampAnchors.map(({ raw }) => raw),
   certificates: certificates.map(({ raw }) => raw),
   crls,

@@ -7,6 +7,7 @@ import { verifyFiles } from '../verify-files.ts'
 export interface Handed {
   readonly files: readonly FileQuestion[]
   readonly anchors: readonly Uint8Array[]
+  readonly hpkiAnchors: readonly Uint8Array[]
   readonly stampAnchors: readonly Uint8Array[]
   readonly certificates: readonly Uint8Array[]
   readonly crls: readonly Uint8Array[]
@@ -16,9 +17,10 @@ export interface Handed {
 
 if (parentPort) parentPort.postMessage(await answered(workerData as Handed))
 
-function answered({ files, anchors, stampAnchors, certificates, crls, at, policy }: Handed) {
+function answered({ files, anchors, hpkiAnchors, stampAnchors, certificates, crls, at, policy }: Handed) {
   const trust = {
     anchors: anchors.map(readCertificate),
+    hpkiAnchors: hpkiAnchors.map(readCertificate),
     stampAnchors: stampAnchors.map(readCertificate),
     certificates: certificates.map(readCertificate),
     crls,

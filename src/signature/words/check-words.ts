@@ -281,6 +281,7 @@ export const checkWords: Readonly<Record<string, CheckWords>> = {
     '証明書の資格の欄を読み取れること',
     'the licence part of the certificate can be read',
   ),
+  'hpki-root': row('qualification', 'HPKIのルートに行き着くこと', 'a chain up to a root of HPKI'),
   'hpki-policy': row('qualification', 'HPKIの署名用証明書であること', 'an HPKI signing certificate'),
   'hpki-authentication-certificate': row(
     'qualification',

@@ -16,6 +16,7 @@ import { logSuccessions } from './0013-log-successions.ts'
 import { timetableAndOutbox } from './0014-timetable-and-outbox.ts'
 import { staleQuestions } from './0015-stale-questions.ts'
 import { signatureTrust } from './0016-signature-trust.ts'
+import { hpkiRoots } from './0017-hpki-roots.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   timetableAndOutbox,
   staleQuestions,
   signatureTrust,
+  hpkiRoots,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

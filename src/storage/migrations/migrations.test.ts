@@ -359,6 +359,7 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     fingerprint: 'text',
     for_signers: 'integer',
     for_stamps: 'integer',
+    for_hpki: 'integer',
     state: 'text',
     added_by: 'text',
     added_at: 'text',

@@ -10,6 +10,8 @@ export interface TrustItemRow {
   /** SHA-256 over the octets, hex. */
   readonly fingerprint: string
   readonly for_signers: number
+  /** A root of HPKI: only under it do licences count. Whoever trusts it for this trusts it for signers. */
+  readonly for_hpki: number
   readonly for_stamps: number
   readonly state: string
   readonly added_by: string

@@ -11,12 +11,12 @@ import { useChange } from '../../parts/use-change.ts'
 export function AddForm() {
   const t = useWords('trust')
   const [file, setFile] = useState<File | null>(null)
-  const [purposes, setPurposes] = useState<readonly string[]>(['signers'])
+  const [purposes, setPurposes] = useState<readonly string[]>([])
   const has = (purpose: string) => purposes.includes(purpose)
   const add = useChange(
     () =>
       api.post<{ readonly itemIds: readonly string[] }>(
-        `/trust?signers=${has('signers')}&stamps=${has('stamps')}`,
+        `/trust?signers=${has('signers')}&hpki=${has('hpki')}&stamps=${has('stamps')}`,
         file && fileForm(file),
       ),
     ({ itemIds }) => t('add.done', { count: itemIds.length }),
@@ -38,6 +38,7 @@ export function AddForm() {
         value={[...purposes]}
         onChange={setPurposes}
       >
+        <Checkbox value="hpki" label={t('purpose.hpki')} mt={8} />
         <Checkbox value="signers" label={t('purpose.signers')} mt={8} />
         <Checkbox value="stamps" label={t('purpose.stamps')} mt={8} />
       </Checkbox.Group>

@@ -20,7 +20,9 @@ export function Item({ item, may }: { readonly item: TrustItemView; readonly may
   const say = useBilingual()
   const { itemId, kind, state, purposes, certificate, list, addedBy, addedAt, steps } = item
   const name = certificate?.subject ?? list?.issuer ?? ''
-  const forWhat = [purposes.signers && t('purpose.signers'), purposes.stamps && t('purpose.stamps')]
+  const forWhat = (['hpki', 'signers', 'stamps'] as const)
+    .filter((purpose) => purposes[purpose] && !(purpose === 'signers' && purposes.hpki))
+    .map((purpose) => t(`purpose.${purpose}`))
   return (
     <li className={style.item} data-over={state === 'withdrawn' || undefined}>
       <header>
@@ -32,7 +34,7 @@ export function Item({ item, may }: { readonly item: TrustItemView; readonly may
       </header>
       <p className={style.soft}>
         {say(trustKindWords[kind])}
-        {kind === 'anchor' && `（${forWhat.filter(Boolean).join('・')}）`}
+        {kind === 'anchor' && `（${forWhat.join('・')}）`}
       </p>
       {certificate && <CertificateFacts certificate={certificate} />}
       {list && (
