@@ -53,6 +53,9 @@ const someServer = {
 }
 
 /** Some of each room's routes, the roles that get through, and what those are answered. */
+const someRule = {
+  ...{ about: 'kind', target: 'nothing', years: 3, startsWith: 'stored', source: '例題規程', checkedOn: '2020-01-01' },
+}
 const somePublished = { fingerprint: 'ab'.repeat(32), source: '例題認証局の公表資料', seenOn: '2026-11-20' }
 const table: readonly (readonly [
   'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -151,6 +154,8 @@ const table: readonly (readonly [
   ['POST', '/cards/certificate', {}, workers, 400],
   ['POST', '/cards', { kind: 'card', holderName: '例題 四郎' }, workers, 400],
   ['POST', '/cards/nowhere/state', { state: 'lost', onDay: '2020-01-01', reason: '紛失' }, workers, 404],
+  ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
+  ['POST', '/retention/rules', someRule, ['director', 'safety-manager'], 400],
   ['GET', '/witnessing', undefined, seers, 200],
   ['POST', '/witnesses', { label: '例題市医師会', keys: '紙' }, namers, 400],
   ['DELETE', '/witnesses/nowhere', undefined, namers, 404],

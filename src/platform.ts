@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
+import { openRetention, type Retention } from '#archive'
 import {
   type Assessments,
   type Inspections,
@@ -90,6 +91,8 @@ export interface Platform {
   readonly verification: Verification
   /** カード台帳 — with which cards the staff signs. */
   readonly cards: Cards
+  /** 保存と廃棄 — until when documents are kept. */
+  readonly retention: Retention
   readonly assessments: Assessments
   readonly plan: Plan
   readonly inspections: Inspections
@@ -181,6 +184,7 @@ async function joined(
   const trust = openTrust(signing)
   const verification = openVerification({ keptTrust: trust.keptTrust, facility: namedBy(storage), clock })
   const cards = openCards(signing)
+  const retention = openRetention({ storage, journal, clock, newId: randomUUID, facilityType: typeOf(registry) })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -218,6 +222,7 @@ async function joined(
     trust,
     verification,
     cards,
+    retention,
     assessments,
     plan,
     inspections,
@@ -327,6 +332,10 @@ function personsOf(registry: Registry) {
     const there = persons.filter(({ state, supplierId }) => state !== 'left' && !supplierId)
     return there.map(({ id, name }) => ({ id, name }))
   }
+}
+
+function typeOf(registry: Registry) {
+  return async (scope: { readonly facilityId: string }) => (await registry.loadFacility(scope)).profile.kind
 }
 
 /** An incremental audit that finds nothing did not look where an alarm may come from. */

@@ -19,6 +19,7 @@ import { planRoutes } from './plan.ts'
 import { registryRoutes } from './registry.ts'
 import { reportRoutes } from './reports.ts'
 import { requirementRoutes } from './requirements.ts'
+import { retentionRoutes } from './retention.ts'
 import { sessionRoutes } from './session.ts'
 import { signatureCardRoutes } from './signature-cards.ts'
 import { signatureTrustRoutes } from './signature-trust.ts'
@@ -54,6 +55,7 @@ const rooms = [
   signatureTrustRoutes,
   signatureRoutes,
   signatureCardRoutes,
+  retentionRoutes,
   witnessRoutes,
   timetableRoutes,
   mailRoutes,

@@ -41,6 +41,8 @@ export const actions = {
   'trust.confirm': { ja: '信頼の起点を確かめる・取り下げる', en: 'confirm and withdraw trust anchors' },
   'card.read': { ja: 'カード台帳を見る', en: 'read the register of cards' },
   'card.write': { ja: 'カード台帳を書く', en: 'write the register of cards' },
+  'retention.read': { ja: '保存期間と廃棄を見る', en: 'see until when documents are kept' },
+  'retention.rule': { ja: '保存期間を定める・訂正する', en: 'make and correct rules about keeping' },
   'witness.read': { ja: '証跡の立会いを見る', en: 'see who witnesses the journal' },
   'witness.manage': { ja: '立会人と、立ち会う証跡を決める', en: 'name witnesses, and witness logs of others' },
   'timetable.read': { ja: '定期処理を見る', en: 'see what runs when' },

@@ -63,6 +63,8 @@ const expected: Readonly<Record<Action, string>> = {
   'trust.confirm': /*           */ 'o  o  .  .  .  .  .  .  .  .  .',
   'card.read': /*               */ 'o  o  o  o  o  .  .  .  .  .  .',
   'card.write': /*              */ 'o  o  o  o  .  .  .  .  .  .  .',
+  'retention.read': /*          */ 'o  o  o  o  o  .  .  .  .  .  .',
+  'retention.rule': /*          */ 'o  o  .  .  .  .  .  .  .  .  .',
   'witness.read': /*            */ 'o  o  .  .  o  .  .  .  .  o  .',
   'witness.manage': /*          */ '.  o  .  .  .  .  .  .  .  o  .',
   'timetable.read': /*          */ 'o  o  .  o  o  .  .  .  .  o  .',

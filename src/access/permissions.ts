@@ -35,6 +35,7 @@ const worker: readonly Action[] = [
   'trust.read',
   'card.read',
   'card.write',
+  'retention.read',
 ]
 // Whoever came by a link does what it was made for, and does not even look after an account.
 const byLink: Partial<Readonly<Record<Role, readonly Action[]>>> = {
@@ -62,6 +63,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'log-review.write',
     'trust.propose',
     'trust.confirm',
+    'retention.rule',
     'witness.read',
     'timetable.read',
     'mail.read',
@@ -78,6 +80,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'log-review.write',
     'trust.propose',
     'trust.confirm',
+    'retention.rule',
     'witness.read',
     'witness.manage',
     'timetable.read',
@@ -102,6 +105,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'log-review.write', // looking is what an auditor is for; it moves the day in the registry and nothing else there
     'trust.read',
     'card.read',
+    'retention.read',
     'witness.read',
     'timetable.read',
     'mail.read',

@@ -21,6 +21,7 @@ import type { LogBlockRow, LogCheckpointRow, LogEntryRow, LogPostingRow, LogRow,
 import type { LogReviewRow } from './rows/log-review.ts'
 import type { AlarmRow, MailServerRow, OutgoingMailRow } from './rows/outbox.ts'
 import type { RegistryItemRow } from './rows/registry.ts'
+import type { RetentionRuleRow } from './rows/retention.ts'
 import type { SignatureCardRow, SignatureCardStepRow, TrustItemRow, TrustStepRow } from './rows/signature.ts'
 import type {
   ProductAnswerRow,
@@ -42,6 +43,7 @@ export { entryIdOf, MOST_ENTRIES_OF_A_LOG } from './rows/journal.ts'
 export type * from './rows/log-review.ts'
 export type * from './rows/outbox.ts'
 export type * from './rows/registry.ts'
+export type * from './rows/retention.ts'
 export type * from './rows/signature.ts'
 export type * from './rows/supplier.ts'
 export type * from './rows/task.ts'
@@ -105,6 +107,8 @@ export interface Tables {
   readonly trust_step: TrustStepRow
   readonly signature_card: SignatureCardRow
   readonly signature_card_step: SignatureCardStepRow
+  // archive
+  readonly retention_rule: RetentionRuleRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -162,6 +166,7 @@ export const tableNames = [
   'trust_step',
   'signature_card',
   'signature_card_step',
+  'retention_rule',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

@@ -30,6 +30,7 @@ const paths = [
   '/signatures/trust',
   '/signatures/cards',
   '/signatures/cards?new=1',
+  '/archive/retention',
   '/users',
   '/keys',
   '/witnesses',

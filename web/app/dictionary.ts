@@ -1,4 +1,5 @@
 import { ja as access } from '../access/words.ja.ts'
+import { ja as retention } from '../archive/retention/words.ja.ts'
 import { ja as director } from '../assessment/director/words.ja.ts'
 import { ja as plan } from '../assessment/plan/words.ja.ts'
 import { ja as assessment } from '../assessment/words.ja.ts'
@@ -37,6 +38,7 @@ export const dictionary = {
   verify,
   witness,
   timetable,
+  retention,
 } as const
 
 export type Dictionary = typeof dictionary

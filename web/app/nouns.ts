@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
 
 export const administration: readonly Place[] = [
   { href: '/log-review', word: 'nav.logReview', action: 'log-review.read' },
+  { href: '/archive/retention', word: 'nav.retention', action: 'retention.read' },
   { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },
   { href: '/witnesses', word: 'nav.witnesses', action: 'witness.read' },

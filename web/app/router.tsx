@@ -214,6 +214,11 @@ const signatureCards = createRoute({
   path: '/signatures/cards',
   component: lazyRouteComponent(() => import('../signature/cards/page.tsx'), 'CardsPage'),
 })
+const retention = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/retention',
+  component: lazyRouteComponent(() => import('../archive/retention/page.tsx'), 'RetentionPage'),
+})
 const timetable = createRoute({
   getParentRoute: () => shell,
   path: '/timetable',
@@ -255,6 +260,7 @@ const routeTree = root.addChildren([
       signatures,
       signatureTrust,
       signatureCards,
+      retention,
       timetable,
       logReview,
       others,

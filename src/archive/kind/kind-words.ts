@@ -1,5 +1,4 @@
-import { hpkiProfile } from '@omamori/signature'
-import type { ArchiveKind, Confidence, RetentionLaw, StartEvent } from './kind.ts'
+import { type ArchiveKind, type Confidence, type RetentionLaw, type StartEvent, surenessOf } from './kind.ts'
 
 export type KindLanguage = 'ja' | 'en'
 
@@ -42,22 +41,13 @@ const en: typeof ja = {
 export const kindWords = { ja, en }
 
 /** One law in a line: how long, from when, which law, and how sure we are. */
-export function lawLine({ years, startsWith, conf, startConf, note, ...law }: RetentionLaw, language: KindLanguage) {
+export function lawLine(law: RetentionLaw, language: KindLanguage): string {
+  const { years, startsWith, note } = law
   const words = kindWords[language]
-  const sure = conf === 'recall' || startConf === 'recall' ? 'recall' : conf
   const period =
     years === null ? words.noYears : words.years(years, startsWith === null ? undefined : words.starts[startsWith])
   const noted = note === undefined ? '' : ` ${note[language]}`
-  return `${period}  ${law[language]}［${words.marks[sure]}］${noted}`
-}
-
-/** Who signs, as the signature package names the licences; undefined where nobody's licence is asked. */
-export function signerLine({ signers, signature }: ArchiveKind, language: KindLanguage): string | undefined {
-  if (signature === 'none') return undefined
-  const named = (text: string) =>
-    language === 'en' ? text : (hpkiProfile.roles.find((role) => role.text === text)?.japanese ?? text)
-  const { signature: needs, or } = kindWords[language]
-  return `${needs[signature]}: ${signers.map(({ oneOf }) => oneOf.map(named).join(or)).join(' + ')}`
+  return `${period}  ${law[language]}［${words.marks[surenessOf(law)]}］${noted}`
 }
 
 export const lawLines = ({ laws }: ArchiveKind, language: KindLanguage): readonly string[] =>

@@ -25,6 +25,10 @@ export interface RetentionLaw {
   readonly note?: { readonly ja: string; readonly en: string } | undefined
 }
 
+/** A row is as sure as its less sure half. */
+export const surenessOf = ({ conf, startConf }: Pick<RetentionLaw, 'conf' | 'startConf'>): Confidence =>
+  startConf === 'recall' ? startConf : conf
+
 /** Whether the law wants the licensed person's signature, the form does, nothing does, or there is none to give. */
 export const signatureNeeds = ['required', 'by-form', 'optional', 'none'] as const
 

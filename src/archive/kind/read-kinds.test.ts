@@ -1,7 +1,8 @@
 import { documentKinds } from '@omamori/signature'
 import { expect, it } from 'vitest'
-import { lawLines, signerLine } from './kind-words.ts'
+import { lawLines } from './kind-words.ts'
 import { archiveKind, kindTable, readKinds } from './read-kinds.ts'
+import { signerLine } from './signer-words.ts'
 
 const law = {
   law: 'midwives',

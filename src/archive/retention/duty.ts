@@ -1,5 +1,5 @@
 import type { Day } from '#shared'
-import type { ArchiveKind, Confidence, RetentionLaw, StartEvent } from '../kind/kind.ts'
+import { type ArchiveKind, type Confidence, type RetentionLaw, type StartEvent, surenessOf } from '../kind/kind.ts'
 
 /** 文書の位置づけ — the original is here, or elsewhere, or it is for reading on the worst day. */
 export const standings = ['original', 'copy', 'emergency'] as const
@@ -27,6 +27,8 @@ export interface LocalRule {
 export interface Duty {
   readonly from: 'law' | 'corrected' | 'kind' | 'standing'
   readonly id: string
+  /** The law as people cite it; absent of the facility's own rules. */
+  readonly law?: { readonly ja: string; readonly en: string }
   readonly years: number | null
   readonly startsWith: Counted | null
   readonly conf: Confidence | 'local'
@@ -42,16 +44,21 @@ export interface Kept {
 
 /** Everything that asks for the document to be kept. Only an original carries what the laws ask; a copy has the local rule alone. */
 export function dutiesOf({ kind, standing, facilityType, rules }: Kept): readonly Duty[] {
-  const ruled = (about: RuleTarget['about'], id: string) =>
-    rules.findLast(({ target }) => target.about === about && target.id === id)
-  const own = (from: 'kind' | 'standing', id: string): readonly Duty[] => {
-    const rule = ruled(from, id)
-    return rule === undefined ? [] : [{ ...periodIn(rule), from, id, conf: 'local' }]
-  }
-  if (standing !== 'original') return own('standing', standing)
+  if (standing !== 'original') return copyDuties(standing, rules)
   const laws = kind.laws.filter(({ where }) => appliesIn(where, facilityType))
-  return [...laws.map((law) => asCorrected(law, ruled('law', law.law))), ...own('kind', kind.kind)]
+  return [...laws.map((law) => asCorrected(law, ruled(rules, 'law', law.law))), ...ownDuty('kind', kind.kind, rules)]
 }
+
+export const copyDuties = (standing: Standing, rules: readonly LocalRule[]) => ownDuty('standing', standing, rules)
+
+function ownDuty(from: 'kind' | 'standing', id: string, rules: readonly LocalRule[]): readonly Duty[] {
+  const rule = ruled(rules, from, id)
+  return rule === undefined ? [] : [{ ...periodIn(rule), from, id, conf: 'local' }]
+}
+
+/** The newest about the target stands. */
+const ruled = (rules: readonly LocalRule[], about: RuleTarget['about'], id: string) =>
+  rules.findLast(({ target }) => target.about === about && target.id === id)
 
 /** A type that nobody told keeps longer. */
 function appliesIn(where: RetentionLaw['where'], facilityType: string | undefined): boolean {
@@ -59,9 +66,11 @@ function appliesIn(where: RetentionLaw['where'], facilityType: string | undefine
   return where.some((type) => type === facilityType)
 }
 
-function asCorrected({ law, years, startsWith, conf }: RetentionLaw, rule: LocalRule | undefined): Duty {
-  if (rule !== undefined) return { ...periodIn(rule), from: 'corrected', id: law, conf: 'local' }
-  return { from: 'law', id: law, years, startsWith, conf }
+function asCorrected(row: RetentionLaw, rule: LocalRule | undefined): Duty {
+  const { law: id, ja, en, years, startsWith } = row
+  const law = { ja, en }
+  if (rule !== undefined) return { ...periodIn(rule), from: 'corrected', id, law, conf: 'local' }
+  return { from: 'law', id, law, years, startsWith, conf: surenessOf(row) }
 }
 
 const periodIn = ({ years, startsWith }: LocalRule) => ({ years, startsWith })

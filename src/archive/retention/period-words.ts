@@ -1,7 +1,6 @@
 import { type Day, inEra } from '#shared'
 import type { Confidence } from '../kind/kind.ts'
 import { type KindLanguage, kindWords } from '../kind/kind-words.ts'
-import { kindTable } from '../kind/read-kinds.ts'
 import type { Counted, Duty } from './duty.ts'
 import type { Ending, OpenReason, Period } from './period.ts'
 
@@ -57,7 +56,7 @@ const en: PeriodWords = {
 
 const periodWords = { ja, en }
 
-function sayStart(counted: Counted, language: KindLanguage): string {
+export function sayStart(counted: Counted, language: KindLanguage): string {
   return counted === 'stored' ? periodWords[language].stored : kindWords[language].starts[counted]
 }
 
@@ -83,7 +82,7 @@ function reasonLine(reason: OpenReason, language: KindLanguage): string {
     reason.code === 'start-unknown'
       ? words.startUnknown(sayStart(reason.startsWith, language))
       : words.reasons[reason.code]
-  return `${what}  ${lawName(reason.id, language)}`
+  return `${what}  ${dutyName(reason.duty, language)}`
 }
 
 function endingLine({ duty, startedOn, endsOn }: Ending, language: KindLanguage): string {
@@ -93,11 +92,19 @@ function endingLine({ duty, startedOn, endsOn }: Ending, language: KindLanguage)
   return `${until}  ${dutyName(duty, language)}［${words.conf[duty.conf]}］`
 }
 
-/** What the duty rests on, as people call it. */
-function dutyName({ from, id }: Pick<Duty, 'from' | 'id'>, language: KindLanguage): string {
-  const { from: names } = periodWords[language]
-  if (from === 'law') return lawName(id, language)
-  return from === 'corrected' ? `${lawName(id, language)}（${names.corrected}）` : names[from]
+/** One duty in a line, before any day is known: how long, from when, why, and how sure we are. */
+export function dutyLine(duty: Duty, language: KindLanguage): string {
+  const { years, startsWith, conf } = duty
+  const words = kindWords[language]
+  const start = startsWith === null ? undefined : sayStart(startsWith, language)
+  const period = years === null ? words.noYears : words.years(years, start)
+  return `${period}  ${dutyName(duty, language)}［${periodWords[language].conf[conf]}］`
 }
 
-const lawName = (id: string, language: KindLanguage) => kindTable.laws.find(({ law }) => law === id)?.[language] ?? id
+/** What the duty rests on, as people call it. */
+function dutyName({ from, law }: Duty, language: KindLanguage): string {
+  const { from: names } = periodWords[language]
+  const named = law?.[language] ?? ''
+  if (from === 'law') return named
+  return from === 'corrected' ? `${named}（${names.corrected}）` : names[from]
+}

@@ -24,7 +24,7 @@ const rule = (target: LocalRule['target'], years: number, startsWith: LocalRule[
 it('a document whose start nobody knows is never destroyed, however old it is', () => {
   expect(periodOf(dutiesOf(kept('medical-record')), { stored: '1950-01-01' }, '2026-11-23')).toMatchObject({
     state: 'open',
-    reasons: [{ code: 'start-unknown', id: 'medical-practitioners', startsWith: 'completion' }],
+    reasons: [{ code: 'start-unknown', duty: { id: 'medical-practitioners' }, startsWith: 'completion' }],
   })
 })
 
@@ -49,7 +49,7 @@ it('a hospital also keeps what the law of hospitals asks, whose start the table 
   const hospital = dutiesOf(kept('test-result', { facilityType: 'hospital' }))
   expect(periodOf(hospital, starts, '2026-11-23')).toMatchObject({
     state: 'open',
-    reasons: [{ code: 'start-unstated', id: 'medical-care-hospital' }],
+    reasons: [{ code: 'start-unstated', duty: { id: 'medical-care-hospital' } }],
   })
 })
 

@@ -5,8 +5,8 @@ import { yearsAfter } from './years-after.ts'
 /** Why nobody can say when the keeping ends. */
 export type OpenReason =
   | { readonly code: 'no-rule' } // no law and no rule of the facility speaks of it
-  | { readonly code: 'no-years' | 'start-unstated'; readonly id: string }
-  | { readonly code: 'start-unknown'; readonly id: string; readonly startsWith: Counted }
+  | { readonly code: 'no-years' | 'start-unstated'; readonly duty: Duty }
+  | { readonly code: 'start-unknown'; readonly duty: Duty; readonly startsWith: Counted }
 
 /** A duty whose last day is known. */
 export interface Ending {
@@ -33,10 +33,10 @@ export function periodOf(duties: readonly Duty[], starts: Readonly<Partial<Recor
 }
 
 function count(duty: Duty, starts: Readonly<Partial<Record<Counted, Day>>>): Ending | OpenReason {
-  const { id, years, startsWith } = duty
-  if (years === null) return { code: 'no-years', id }
-  if (startsWith === null) return { code: 'start-unstated', id }
+  const { years, startsWith } = duty
+  if (years === null) return { code: 'no-years', duty }
+  if (startsWith === null) return { code: 'start-unstated', duty }
   const startedOn = starts[startsWith]
-  if (startedOn === undefined) return { code: 'start-unknown', id, startsWith }
+  if (startedOn === undefined) return { code: 'start-unknown', duty, startsWith }
   return { duty: { ...duty, years, startsWith }, startedOn, endsOn: yearsAfter(startedOn, years) }
 }

@@ -17,6 +17,7 @@ import { timetableAndOutbox } from './0014-timetable-and-outbox.ts'
 import { staleQuestions } from './0015-stale-questions.ts'
 import { signatureTrust } from './0016-signature-trust.ts'
 import { hpkiRoots } from './0017-hpki-roots.ts'
+import { retentionRules } from './0018-retention-rules.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   staleQuestions,
   signatureTrust,
   hpkiRoots,
+  retentionRules,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

@@ -1,0 +1,3 @@
+export { kindWords } from './kind/kind-words.ts'
+export { dutyLine, sayStart } from './retention/period-words.ts'
+export * from './retention/wire.ts'

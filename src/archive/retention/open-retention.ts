@@ -1,0 +1,15 @@
+import type { Caller } from '#access'
+import type { Ground } from './ground.ts'
+import { readTable, recordRule } from './rules.ts'
+import type { RuleRequest } from './wire.ts'
+
+/** The use cases of keeping on the given ground. */
+export function openRetention(ground: Ground) {
+  return {
+    readTable: (caller: Caller) => readTable(ground, caller),
+    recordRule: (caller: Caller, request: RuleRequest) => recordRule(ground, caller, request),
+  }
+}
+
+/** 保存と廃棄 — until when documents are kept, and by which rule. */
+export type Retention = ReturnType<typeof openRetention>

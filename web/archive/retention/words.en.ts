@@ -1,0 +1,40 @@
+import type { Translated } from '../../app/dictionary.ts'
+import type { ja } from './words.ja.ts'
+
+export const en: Translated<typeof ja> = {
+  title: 'How long documents are kept',
+  lead: 'Of {{settled}} kinds of documents the years and their start are known. {{open}} are open: nothing of them can be destroyed until there is a rule.',
+  basis:
+    'Where several laws apply, the longest wins. A document whose start (the completion of the treatment, say) is unknown cannot be destroyed. Only an original carries what the laws ask; a copy has the rule of the facility alone. Rows with a mark were not yet compared with the law.',
+  'table.title': 'Kinds of documents and their periods',
+  'table.note': 'table of {{version}}',
+  'table.kind': 'Kind of document',
+  'table.period': 'Period and reason',
+  'table.none': 'no rule; never destroyed until the facility makes one',
+  'standing.copy': 'Copies (the original is elsewhere)',
+  'standing.emergency': 'For reading in an emergency',
+  'rule.title': "Write down the facility's rule, or correct the table",
+  'rule.about': 'What it is about',
+  'rule.aboutHelp':
+    'About a kind or copies it is a rule of the facility; about a law it corrects that row. Older rules stay readable.',
+  'rule.choose': 'Choose one',
+  'rule.kinds': "Kinds of documents (the facility's rule)",
+  'rule.copies': "Copies (the facility's rule)",
+  'rule.laws': 'Laws (corrections)',
+  'rule.years': 'Years',
+  'rule.startsWith': 'Counted from',
+  'rule.source': 'Source',
+  'rule.sourceHelp': 'The rule and its article, or the text of the law and where it was seen',
+  'rule.checkedOn': 'Looked up on',
+  'rule.act': 'Keep the rule',
+  'rule.done': 'The rule is kept. The older one stays readable.',
+  'rules.title': 'Rules so far',
+  'rules.count': '{{count}} rules',
+  'rules.count_one': '{{count}} rule',
+  'rules.none': 'The facility has made no rule yet.',
+  'rules.noneGain': 'Documents of which no law is known, like consents and referrals, get a period by a rule.',
+  'rules.period': '{{years}} years from {{start}}',
+  'rules.over': '(another stands in its place)',
+  'rules.source': 'Source: {{source}} (looked up {{day}})',
+  'rules.by': 'Written by {{by}}',
+}
