@@ -6,8 +6,9 @@ import { contextAt } from '../testing/context.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
 import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
-import { documentKinds, hpkiProfile } from './profile.ts'
-import { documentQualification, qualificationOf } from './qualification.ts'
+import { documentQualification } from './document-qualification.ts'
+import { type DocumentKind, documentKinds, hpkiProfile } from './profile.ts'
+import { qualificationOf } from './qualification.ts'
 import { healthcareActorsOf } from './role.ts'
 import { signerKindOf } from './signer-kind.ts'
 
@@ -46,6 +47,12 @@ const kindOf = (name: string) => {
   return kind
 }
 
+const judged = (signatures: readonly ValidatedSignature[], kind: DocumentKind) =>
+  documentQualification(
+    signatures.map((signature) => ({ signature, oneOf: null })),
+    kind,
+  )
+
 test.each([
   ['doctor', 'prescription', 'confirmed', 'role-sufficient'],
   ['dentist', 'prescription', 'confirmed', 'role-sufficient'],
@@ -69,15 +76,12 @@ test.each([
   ['doctor-revoked', 'prescription', 'unverified', 'signature-holds'],
   ['doctor-expired', 'prescription', 'unverified', 'signature-holds'],
 ] as const)('%s under a %s: %s, decided by %s', async (label, kind, answer, decidedBy) => {
-  const found = documentQualification([await signedBy(label)], kindOf(kind))
+  const found = judged([await signedBy(label)], kindOf(kind))
   expect([found?.answer, found?.decidedBy]).toEqual([answer, decidedBy])
 })
 
 test("the card's authentication certificate does not sign, whatever role stands in it", async () => {
-  const found = documentQualification(
-    [await signedBy('doctor-authentication', ['authentication-ca'])],
-    kindOf('prescription'),
-  )
+  const found = judged([await signedBy('doctor-authentication', ['authentication-ca'])], kindOf('prescription'))
   expect([found?.answer, found?.decidedBy, found?.route]).toEqual([
     'not-hpki',
     'hpki-authentication-certificate',
@@ -86,17 +90,17 @@ test("the card's authentication certificate does not sign, whatever role stands 
 })
 
 test('a certificate of another provider shows no licence by itself', async () => {
-  const found = documentQualification([await signedBy('other-doctor', [])], kindOf('prescription'))
+  const found = judged([await signedBy('other-doctor', [])], kindOf('prescription'))
   expect([found?.answer, found?.decidedBy, found?.route]).toEqual(['not-hpki', 'hpki-policy', 'none'])
 })
 
 test("an electronic prescription with its dispensing needs the prescriber's and the pharmacist's signature", async () => {
   const kind = kindOf('electronic-prescription-with-dispensing')
   const [doctor, pharmacist, nurse] = await Promise.all([signedBy('doctor'), signedBy('pharmacist'), signedBy('nurse')])
-  expect(documentQualification([doctor, pharmacist], kind)?.answer).toBe('confirmed')
-  expect(documentQualification([doctor], kind)?.answer).toBe('insufficient-role')
-  expect(documentQualification([doctor, nurse], kind)?.answer).toBe('insufficient-role')
-  expect(documentQualification([], kind)).toBeNull()
+  expect(judged([doctor, pharmacist], kind)?.answer).toBe('confirmed')
+  expect(judged([doctor], kind)?.answer).toBe('insufficient-role')
+  expect(judged([doctor, nurse], kind)?.answer).toBe('insufficient-role')
+  expect(judged([], kind)).toBeNull()
 })
 
 test('somebody with both licences signs twice; one signature does not stand for prescribing and dispensing', async () => {
@@ -106,11 +110,38 @@ test('somebody with both licences signs twice; one signature does not stand for 
     signedBy('doctor'),
     signedBy('pharmacist'),
   ])
-  const alone = documentQualification([both], kind)
+  const alone = judged([both], kind)
   expect([alone?.answer, alone?.decidedBy]).toEqual(['insufficient-role', 'signature-of-its-own'])
-  expect(documentQualification([both, both], kind)?.answer).toBe('confirmed')
-  expect(documentQualification([both, doctor], kind)?.answer).toBe('confirmed')
-  expect(documentQualification([both, pharmacist], kind)?.answer).toBe('confirmed')
+  expect(judged([both, both], kind)?.answer).toBe('confirmed')
+  expect(judged([both, doctor], kind)?.answer).toBe('confirmed')
+  expect(judged([both, pharmacist], kind)?.answer).toBe('confirmed')
+})
+
+test('a signature that cannot be verified leaves open whether the licence it claims was there', async () => {
+  const kind = kindOf('electronic-prescription-with-dispensing')
+  const [doctor, pharmacist] = await Promise.all([signedBy('doctor'), signedBy('pharmacist')])
+  const [revokedDoctor, strangeNurse] = await Promise.all([signedBy('doctor-revoked'), signedBy('nurse', [], [])])
+  const broken = { ...pharmacist, conclusion: { ...revokedDoctor.conclusion } }
+  expect(judged([doctor, broken], kind)?.answer).toBe('unverified')
+  expect(judged([doctor, strangeNurse], kind)?.answer).toBe('insufficient-role')
+})
+
+test('what stands in the place of another signature does not count there', async () => {
+  const kind = kindOf('electronic-prescription-with-dispensing')
+  const [doctor, pharmacist] = await Promise.all([signedBy('doctor'), signedBy('pharmacist')])
+  const [prescribing, dispensing] = kind.signatures.map(({ oneOf }) => oneOf)
+  const answer = (first: ValidatedSignature, second: ValidatedSignature) =>
+    documentQualification(
+      [
+        { signature: first, oneOf: prescribing ?? null },
+        { signature: second, oneOf: dispensing ?? null },
+      ],
+      kind,
+    )
+  expect(answer(doctor, pharmacist)?.answer).toBe('confirmed')
+  expect(answer(pharmacist, doctor)?.answer).toBe('insufficient-role')
+  const alone = documentQualification([{ signature: pharmacist, oneOf: dispensing ?? null }], kind)
+  expect([alone?.answer, alone?.decidedBy]).toEqual(['insufficient-role', 'signature-there'])
 })
 
 test('roles that cannot be read leave the kind of signer unknown and the licence unverified', async () => {

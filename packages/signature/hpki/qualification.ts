@@ -1,7 +1,7 @@
 import type { ValidatedSignature } from '../validation/validate.ts'
 import type { Check } from '../validation/verdict.ts'
 import { lookAtSigner, type SignerLook } from './look-at-signer.ts'
-import { type DocumentKind, type HpkiProfile, hpkiProfile } from './profile.ts'
+import { type HpkiProfile, hpkiProfile } from './profile.ts'
 
 /** 資格の確認 — whether a person with the licence that the document asks for signed. An axis of its own, beside validity. */
 export type QualificationAnswer = 'confirmed' | 'insufficient-role' | 'no-role' | 'not-hpki' | 'unverified'
@@ -114,59 +114,3 @@ function licence({ roles }: SignerLook, oneOf: readonly string[] | null): Check 
     facts: { has: roles.map(({ text }) => text).join(', '), needs: oneOf?.join(' | ') ?? 'any licence' },
   }
 }
-
-/**
- * A whole document: each of the signatures that its kind needs must be confirmed, by a signature of its own. The answer of the
- * place that is worst off is told.
- */
-export function documentQualification(
-  signatures: readonly ValidatedSignature[],
-  kind: DocumentKind,
-  profile: HpkiProfile = hpkiProfile,
-): Qualification | null {
-  const places = kind.signatures.map(({ oneOf }) =>
-    best(signatures.map((signature) => qualificationOf(signature, oneOf, profile))),
-  )
-  if (places.some((place) => place === null)) return null
-  const worst = places.reduce(
-    (low, place) =>
-      low === null || (place !== null && rank.indexOf(place.answer) < rank.indexOf(low.answer)) ? place : low,
-    null,
-  )
-  if (worst?.answer !== 'confirmed') return worst
-  const fitting = kind.signatures.map(({ oneOf }) =>
-    signatures.flatMap((signature, at) =>
-      qualificationOf(signature, oneOf, profile).answer === 'confirmed' ? [at] : [],
-    ),
-  )
-  return eachHasItsOwn(fitting) ? worst : sharedSignature(worst, kind.signatures.length)
-}
-
-/** Somebody with two licences still signs twice: prescribing and dispensing are two acts. */
-function sharedSignature(place: Qualification, needed: number): Qualification {
-  const check: Check = { code: 'signature-of-its-own', outcome: 'failed', facts: { needed } }
-  return { ...place, answer: 'insufficient-role', decidedBy: check.code, checks: [...place.checks, check] }
-}
-
-/** Whether each place can have a signature that no other place needs: places move aside for one another until all sit. */
-function eachHasItsOwn(fitting: readonly (readonly number[])[]): boolean {
-  const holders = new Map<number, number>()
-  const seat = (place: number, tried: Set<number>): boolean =>
-    (fitting[place] ?? []).some((signature) => {
-      if (tried.has(signature)) return false
-      tried.add(signature)
-      const holder = holders.get(signature)
-      if (holder !== undefined && !seat(holder, tried)) return false
-      holders.set(signature, place)
-      return true
-    })
-  return fitting.every((_, place) => seat(place, new Set()))
-}
-
-const rank: readonly QualificationAnswer[] = ['unverified', 'not-hpki', 'no-role', 'insufficient-role', 'confirmed']
-
-const best = (found: readonly Qualification[]): Qualification | null =>
-  found.reduce<Qualification | null>(
-    (top, one) => (top === null || rank.indexOf(one.answer) > rank.indexOf(top.answer) ? one : top),
-    null,
-  )

@@ -7,8 +7,9 @@ import { healthcareRoles } from '../testing/issue.ts'
 import { testCertificate, testKey, testList } from '../testing/test-pki.ts'
 import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
 import { readExtension } from '../x509/certificate.ts'
+import { documentQualification } from './document-qualification.ts'
 import { documentKinds, hpkiProfile } from './profile.ts'
-import { documentQualification, qualificationOf } from './qualification.ts'
+import { qualificationOf } from './qualification.ts'
 
 /** Written down once more, by hand: a row that goes astray in the data does not go astray here too. */
 const licences = [
@@ -76,6 +77,8 @@ function signedAs(...texts: readonly string[]): ValidatedSignature {
   return { ...doctor, path: [signer, ...doctor.path.slice(1)] }
 }
 
+const anywhere = (signature: ValidatedSignature) => ({ signature, oneOf: null })
+
 test('the grid names every role and every kind of document, and which roles are licences', () => {
   expect(hpkiProfile.roles.filter(({ licence }) => licence).map(({ text }) => text)).toEqual(licences)
   expect(hpkiProfile.roles.filter(({ licence }) => !licence).map(({ text }) => text)).toEqual(offices)
@@ -87,12 +90,12 @@ const cells = Object.entries(grid).flatMap(([kind, confirmed]) =>
 )
 
 test.each(cells)('%s under %s: %s', (role, kind, expected) => {
-  expect(documentQualification([signedAs(role)], kindOf(kind))?.answer).toBe(expected)
+  expect(documentQualification([anywhere(signedAs(role))], kindOf(kind))?.answer).toBe(expected)
 })
 
 test.each(roles)('%s as one of the two who sign a prescription with its dispensing', (role) => {
   const answer = (...signatures: readonly ValidatedSignature[]) =>
-    documentQualification(signatures, kindOf(both))?.answer
+    documentQualification(signatures.map(anywhere), kindOf(both))?.answer
   const prescribes = role === 'Medical Doctor' || role === 'Dentist'
   expect(answer(signedAs(role))).toBe('insufficient-role')
   expect(answer(signedAs(role), signedAs('Pharmacist'))).toBe(prescribes ? 'confirmed' : 'insufficient-role')

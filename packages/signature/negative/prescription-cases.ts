@@ -61,6 +61,9 @@ const asDocument = await signedAsDocument()
 const bare = swap(prescription, signatureIn(prescription), '')
 const withoutDoctor = text(await signDispensing(Buffer.from(bare), content, pharmacist))
 
+const byPharmacist = await signPrescription(content, pharmacist)
+const crossed = text(await signDispensing(Buffer.from(byPharmacist), content, doctor))
+
 export const prescriptionCases: readonly NegativeCase[] = [
   single('the contents exchanged', (source) => swap(source, contentsIn(source), forged), hashed),
   single(
@@ -114,14 +117,13 @@ export const prescriptionCases: readonly NegativeCase[] = [
     'spaces taken from between the parts that the pharmacist signed',
     (source) => swap(source, '\n    <DispensingDocument>', '<DispensingDocument>'),
     hashed,
-    'insufficient-role',
   ),
   both(
     'a second dispensing result beside the signed one',
     (source) => swap(source, '<DispensingSign>', '<DispensingDocument>U0oy</DispensingDocument><DispensingSign>'),
     passed,
-    'insufficient-role',
   ),
+  both('doctor and pharmacist each in the place of the other', () => crossed, passed, 'insufficient-role'),
   both("dispensed without the doctor's signature", () => withoutDoctor, passed, 'insufficient-role'),
   both(
     'another prescription beside the dispensed one',

@@ -9,6 +9,7 @@ import type { OpenedSignature, OpenedStamps } from '../validation/opened.ts'
 import { onlyContent } from '../xades/reference.ts'
 import { openXmlSignatures } from '../xades/verify.ts'
 import type { FileKind } from './answer.ts'
+import { seemsSigned } from './seems-signed.ts'
 
 /** A file whose signatures are asked about. */
 export interface FileQuestion {
@@ -67,8 +68,7 @@ function openCms(bytes: Uint8Array, content: Uint8Array | null): OpenedFile {
 
 function openXml(bytes: Uint8Array, content: Uint8Array | null): OpenedFile {
   const prescription = openEprescription(bytes)
-  if (prescription === null)
-    return plain('xml', openXmlSignatures(bytes, content === null ? new Map() : onlyContent(content)))
+  if (prescription === null) return openPlainXml(bytes, content)
   const dispensed = prescription.kind === 'dispensed-prescription'
   return {
     kind: dispensed ? 'electronic-dispensing' : 'electronic-prescription',
@@ -76,4 +76,12 @@ function openXml(bytes: Uint8Array, content: Uint8Array | null): OpenedFile {
     stamps: null,
     documentKind: dispensed ? 'electronic-prescription-with-dispensing' : 'prescription',
   }
+}
+
+/** XML that cannot be read is one broken signature, and without a trace of one just a file that cannot be read. */
+function openPlainXml(bytes: Uint8Array, content: Uint8Array | null): OpenedFile {
+  const signatures = openXmlSignatures(bytes, content === null ? new Map() : onlyContent(content))
+  const trouble = signatures[0]?.checks.find(({ code }) => code === 'format')
+  if (trouble !== undefined && !seemsSigned(bytes)) throw new Malformed(String(trouble.facts.reason))
+  return plain('xml', signatures)
 }

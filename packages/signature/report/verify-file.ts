@@ -1,20 +1,24 @@
+import { documentQualification, type PlacedSignature } from '../hpki/document-qualification.ts'
 import { type DocumentKind, documentKinds } from '../hpki/profile.ts'
-import { documentQualification, type Qualification, qualificationOf } from '../hpki/qualification.ts'
+import { type Qualification, qualificationOf } from '../hpki/qualification.ts'
 import { type KnownProviders, signerKindOf } from '../hpki/signer-kind.ts'
 import { Malformed } from '../malformed.ts'
 import { type AccreditedList, accreditedList } from '../policy/accredited.ts'
 import type { ValidationContext } from '../validation/context.ts'
-import { type ValidatedSignature, validateSignature } from '../validation/validate.ts'
+import { validateSignature } from '../validation/validate.ts'
 import { validateStandalone } from '../validation/validate-time-stamps.ts'
 import type { Conclusion, Indication } from '../validation/verdict.ts'
 import type { FileAnswer } from './answer.ts'
 import { type FileQuestion, openFile } from './open-file.ts'
+import { seemsSigned } from './seems-signed.ts'
 import { qualificationTold, signatureTold, standaloneTold } from './tell.ts'
 
 /** Providers that sign on behalf of others, and another list of accredited authorities than the package's. */
 export interface KnownToOperator extends KnownProviders {
   readonly accredited?: AccreditedList
 }
+
+const kindOf = (name: string | null): DocumentKind | null => documentKinds.find(({ kind }) => kind === name) ?? null
 
 const dated = ({ name, date }: { readonly name: string; readonly date: string }) => ({ name, date })
 
@@ -40,16 +44,17 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
         ...nothing,
         trouble: { reason: 'unknown-kind-of-file', facts: {} },
       }
-    const validated = opened.signatures.map((one) => ({ ...one, signature: validateSignature(one.opened, context) }))
-    const kind = documentKinds.find((one) => one.kind === (question.documentKind ?? opened.documentKind)) ?? null
-    const told = validated.map(({ signature, documentKind }) => {
-      const own =
-        documentKinds.find((one) => one.kind === documentKind) ??
-        (kind !== null && kind.signatures.length === 1 ? kind : null)
-      const qualification = qualificationOf(signature, own?.signatures[0]?.oneOf ?? null)
+    const kind = kindOf(question.documentKind ?? opened.documentKind)
+    const only = kind?.signatures.length === 1 ? kind.signatures[0] : undefined
+    const placed = opened.signatures.map((one) => ({
+      signature: validateSignature(one.opened, context),
+      oneOf: kindOf(one.documentKind)?.signatures[0]?.oneOf ?? null,
+    }))
+    const told = placed.map(({ signature, oneOf }) => {
+      const qualification = qualificationOf(signature, oneOf ?? only?.oneOf ?? null)
       return signatureTold(signature, qualification, signerKindOf(signature, known), by)
     })
-    const signatures = validated.map(({ signature }) => signature)
+    const signatures = placed.map(({ signature }) => signature)
     const stamps = opened.stamps === null ? [] : validateStandalone(opened.stamps, context)
     const decisive = worstOf(signatures.length > 0 ? signatures : stamps.map(({ validated }) => validated))
     return {
@@ -58,7 +63,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
       documentKind: kind?.kind ?? null,
       indication: decisive?.indication ?? null,
       subIndication: decisive === null || decisive.indication === 'TOTAL-PASSED' ? null : decisive.subIndication,
-      qualification: qualificationTold(overall(signatures, kind)),
+      qualification: qualificationTold(overall(placed, kind)),
       signatures: told,
       timeStamps: stamps.map((one) => standaloneTold(one, by)),
       trouble: null,
@@ -69,7 +74,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
       ...common,
       kind: null,
       documentKind: question.documentKind,
-      ...nothing,
+      ...(seemsSigned(question.bytes) ? brokenFormat : nothing),
       trouble: { reason: error.reason, facts: error.facts },
     }
   }
@@ -77,10 +82,18 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
 
 const nothing = { indication: null, subIndication: null, qualification: null, signatures: [], timeStamps: [] } as const
 
+/** EN 319 102-1, 5.2.2: nobody can say more of a signature that cannot be read. */
+const brokenFormat = {
+  ...nothing,
+  indication: 'TOTAL-FAILED',
+  subIndication: 'FORMAT_FAILURE',
+  qualification: { answer: 'unverified', route: 'none', decidedBy: 'signature-holds' },
+} as const
+
 /** Without a kind of document nobody says which licence is needed: any confirms, and otherwise the first signature is told. */
-function overall(signatures: readonly ValidatedSignature[], kind: DocumentKind | null): Qualification | null {
-  if (kind !== null && signatures.length > 0) return documentQualification(signatures, kind)
-  const found = signatures.map((signature) => qualificationOf(signature, null))
+function overall(signatures: readonly PlacedSignature[], kind: DocumentKind | null): Qualification | null {
+  if (kind !== null) return documentQualification(signatures, kind)
+  const found = signatures.map(({ signature }) => qualificationOf(signature, null))
   return found.find(({ answer }) => answer === 'confirmed') ?? found[0] ?? null
 }
 

@@ -295,6 +295,7 @@ export const checkWords: Readonly<Record<string, CheckWords>> = {
   'role-known': row('qualification', '資格の名前を知っていること', 'the name of the role is known'),
   'role-licence': row('qualification', '役職ではなく、免許の資格であること', 'a licence, not an office'),
   'role-sufficient': row('qualification', 'この文書に必要な資格であること', 'the licence that this document needs'),
+  'signature-there': row('qualification', '必要な場所に署名があること', 'a signature in the place where one is needed'),
   'signature-of-its-own': row(
     'qualification',
     '必要な資格ごとに、別の署名があること',

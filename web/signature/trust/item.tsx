@@ -34,7 +34,7 @@ export function Item({ item, may }: { readonly item: TrustItemView; readonly may
       </header>
       <p className={style.soft}>
         {say(trustKindWords[kind])}
-        {kind === 'anchor' && `（${forWhat.join('・')}）`}
+        {kind === 'anchor' && `：${forWhat.join('・')}`}
       </p>
       {certificate && <CertificateFacts certificate={certificate} />}
       {list && (
