@@ -173,6 +173,41 @@ it('believes licences only under the roots in the folder hpki, where the trust h
   expect((await answered(...words)).files[0].qualification).toMatchObject({ answer: 'confirmed', route: 'hpki' })
 })
 
+it('confirms a licence outside HPKI by what the facility saw of it, and says so', async () => {
+  const others = file('other-roots')
+  cpSync(trust, others, { recursive: true })
+  const pki = fileURLToPath(new URL('../packages/signature/testdata/test-pki', import.meta.url))
+  cpSync(join(pki, 'certificates/provider-root.pem'), join(others, 'provider-root.pem'))
+  cpSync(join(pki, 'lists/provider-2026-11-01.crl'), join(others, 'provider.crl'))
+  const key = testKey('other-doctor', [])
+  const order = { key, content: Buffer.from('紹介状'), attached: true, signingTime: Date.parse(at) }
+  writeFileSync(file('other.p7m'), await signCades({ ...order, stamp: stampAuthority(Date.parse(at)) }))
+  const seen = {
+    certificate: testCertificate('other-doctor').fingerprint.toUpperCase(),
+    ...{ licence: 'Medical Doctor', route: 'otherCertPlusEvidence', how: 'licence-document' },
+    ...{ licensedSince: '2010-05-01', seenOn: '2026-11-20', seenBy: '見本 太郎' },
+  }
+  const answerBy = async (documentKind: string, ...signers: readonly object[]) => {
+    writeFileSync(file('licences.json'), JSON.stringify({ format: 'licence-evidence@1', signers }))
+    const words = ['--trust', others, '--document-kind', documentKind, '--at', '2026-11-23T00:00:00Z']
+    const { code, files } = await answered(file('other.p7m'), ...words, '--licences', file('licences.json'))
+    return [code, files[0].qualification]
+  }
+  const outside = { answer: 'not-hpki', route: 'none', decidedBy: 'hpki-policy' }
+  expect(await answerBy('prescription')).toEqual([1, outside])
+  const route = 'otherCertPlusEvidence'
+  const confirmed = { answer: 'confirmed', route, decidedBy: 'role-sufficient' }
+  expect(await answerBy('prescription', seen)).toEqual([0, confirmed])
+  const lacking = { answer: 'insufficient-role', route }
+  expect(await answerBy('dispensing-record', seen)).toEqual([1, { ...lacking, decidedBy: 'role-sufficient' }])
+  const ended = { ...seen, until: '2026-11-20' }
+  expect(await answerBy('prescription', ended)).toEqual([1, { ...lacking, decidedBy: 'licence-evidence' }])
+  const wrongWay = { ...seen, route: 'jpkiPlusEvidence' }
+  writeFileSync(file('licences.json'), JSON.stringify({ format: 'licence-evidence@1', signers: [wrongWay] }))
+  const refused = await omamoriHere('verify', file('other.p7m'), '--licences', file('licences.json'))
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('資格の証拠')])
+})
+
 it('tells of a container which files are signed, and of a time stamp over which file it stands', async () => {
   const referral = Buffer.from('紹介状の見本')
   const key = testKey('doctor')

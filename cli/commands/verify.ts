@@ -7,6 +7,7 @@ import {
   makeReport,
   noTrust,
   readAccredited,
+  readLicences,
   readTrust,
   reportOrders,
   type VerifiedFile,
@@ -25,6 +26,7 @@ interface Options extends OnlineOptions {
   readonly content?: string
   readonly policy: string
   readonly accredited?: string
+  readonly licences?: string
   readonly json?: boolean
   readonly report?: string
   readonly reportOrder: string
@@ -43,6 +45,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .option('--content <file>', options.signedContent)
     .option('--policy <name>', options.algorithmPolicy, policyNames[0])
     .option('--accredited <file>', options.accredited)
+    .option('--licences <file>', options.licences)
   withOnline(command, terminal)
     .option('--report <file>', options.verificationReport)
     .option('--report-order <order>', options.reportOrder, reportOrders[0])
@@ -65,6 +68,7 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
     at: momentOf(chosen.at),
     policy,
     ...(await accreditedIn(chosen.accredited)),
+    ...(await licencesIn(chosen.licences)),
     ...(await gatherOf(chosen)),
   }
   const content = chosen.content === undefined ? null : await readInput(chosen.content)
@@ -85,6 +89,9 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
 
 const accreditedIn = async (file: string | undefined) =>
   file === undefined ? {} : { accredited: readAccredited(await readInput(file), file) }
+
+const licencesIn = async (file: string | undefined) =>
+  file === undefined ? {} : { licences: readLicences(await readInput(file), file) }
 
 /** Valid, and where a kind of document was asked for, made by somebody who may. */
 const isFine = ({ indication, qualification }: FileAnswer, documentKind: string | null): boolean =>

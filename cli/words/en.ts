@@ -40,6 +40,7 @@ export const en: typeof ja = {
     signers: 'show the certificates inside a signed file',
     renewedFolder: 'folder with signed files (folders below it are left alone)',
     within: 'renew what holds for no more than so many days',
+    licences: 'evidence of the licences of signers outside HPKI (JSON; see docs/formats/licence-evidence.md)',
     accredited: 'list of accredited time-stamping authorities (JSON; see docs/formats/accredited-authorities.md)',
     online:
       'fetch missing revocation lists, OCSP answers and intermediates from where certificates name them (otherwise nothing is fetched)',

@@ -52,6 +52,7 @@ export const ja = {
     signers: '署名の入ったファイルの中の証明書を見せる',
     renewedFolder: '署名したファイルの入ったフォルダー（その下のフォルダーは見ない）',
     within: 'あと何日で切れるものを延ばすか',
+    licences: 'HPKI以外の証明書で署名した人の資格の証拠（JSON のファイル。形は docs/formats/licence-evidence.md）',
     accredited: '認定タイムスタンプ事業者の一覧（JSON のファイル。形は docs/formats/accredited-authorities.md）',
     online: '足りない失効リスト・OCSP・中間証明書を、証明書に書かれた所から取り寄せる（書かなければ通信しない）',
     cache: '取り寄せたものの控えの置き場所（--online とともに）',

@@ -5,6 +5,7 @@ import {
   type FileAnswer,
   type FileQuestion,
   type KnownToOperator,
+  type LicenceEvidence,
   type Moment,
   type PolicyName,
   remembering,
@@ -23,6 +24,8 @@ export interface VerifyOrder {
   readonly policy: PolicyName
   /** Absent: the list that comes with the package. */
   readonly accredited?: AccreditedList
+  /** Absent: nobody's licence is known outside HPKI. */
+  readonly licences?: readonly LicenceEvidence[]
   /** Absent: nothing is fetched. */
   readonly gather?: Gather
 }
@@ -36,10 +39,10 @@ const providers = { policies: [], sealPolicies: [] }
 /** Answers about files by the trust at hand, and by what can be gathered for it. */
 export async function verifyFiles(
   files: readonly FileQuestion[],
-  { trust, at, policy, accredited, gather }: VerifyOrder,
+  { trust, at, policy, accredited, licences = [], gather }: VerifyOrder,
 ): Promise<readonly VerifiedFile[]> {
   const context = remembering({ at, ...trust, ocsps: [], algorithms: algorithmPolicy(policy) })
-  const known = { ...providers, ...(accredited === undefined ? {} : { accredited }) }
+  const known = { ...providers, licences, ...(accredited === undefined ? {} : { accredited }) }
   const answers: VerifiedFile[] = []
   for (const file of files) {
     const entries = await readContainer(file.bytes)

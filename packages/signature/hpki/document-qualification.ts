@@ -1,7 +1,13 @@
 import type { ValidatedSignature } from '../validation/validate.ts'
 import type { Check } from '../validation/verdict.ts'
-import { type DocumentKind, type HpkiProfile, hpkiProfile } from './profile.ts'
-import { type Qualification, type QualificationAnswer, qualificationOf } from './qualification.ts'
+import type { DocumentKind } from './profile.ts'
+import {
+  byHpkiAlone,
+  type Qualification,
+  type QualificationAnswer,
+  type Qualifying,
+  qualificationOf,
+} from './qualification.ts'
 
 /** A signature and, where the document itself says for what it stands, the roles that may sign there; null: it may stand for anything. */
 export interface PlacedSignature {
@@ -16,15 +22,15 @@ export interface PlacedSignature {
 export function documentQualification(
   signatures: readonly PlacedSignature[],
   kind: DocumentKind,
-  profile: HpkiProfile = hpkiProfile,
+  by: Qualifying = byHpkiAlone,
 ): Qualification | null {
   const [first] = signatures
   if (first === undefined) return null
   const places = kind.signatures.map(({ oneOf }) =>
-    signatures.map((one) => (mayStandFor(one, oneOf) ? qualificationOf(one.signature, oneOf, profile) : null)),
+    signatures.map((one) => (mayStandFor(one, oneOf) ? qualificationOf(one.signature, oneOf, by) : null)),
   )
   const worst = places
-    .map((found) => best(found) ?? missing(qualificationOf(first.signature, null, profile)))
+    .map((found) => best(found) ?? missing(qualificationOf(first.signature, null, by)))
     .reduce((low, place) => (rank.indexOf(place.answer) < rank.indexOf(low.answer) ? place : low))
   if (worst.answer !== 'confirmed') return worst
   const fitting = places.map((found) => found.flatMap((one, at) => (one?.answer === 'confirmed' ? [at] : [])))

@@ -1,7 +1,8 @@
 import type { ValidatedSignature } from '../validation/validate.ts'
 import type { Check } from '../validation/verdict.ts'
+import { type LicenceEvidence, lookAtEvidence } from './licence-evidence.ts'
 import { lookAtSigner, type SignerLook } from './look-at-signer.ts'
-import { type HpkiProfile, hpkiProfile } from './profile.ts'
+import { type HpkiProfile, hpkiProfile, type RoleRow } from './profile.ts'
 
 /** 資格の確認 — whether a person with the licence that the document asks for signed. An axis of its own, beside validity. */
 export type QualificationAnswer = 'confirmed' | 'insufficient-role' | 'no-role' | 'not-hpki' | 'unverified'
@@ -21,11 +22,19 @@ export interface Qualification {
   readonly look: SignerLook
 }
 
+/** By what licences are judged: the profile of HPKI, and what the facility knows of signers outside it. */
+export interface Qualifying {
+  readonly profile: HpkiProfile
+  readonly evidence: readonly LicenceEvidence[]
+}
+
+export const byHpkiAlone: Qualifying = { profile: hpkiProfile, evidence: [] }
+
 /** One signature against one place in a document: `oneOf` roles; null: nobody says which, and any licence confirms. */
 export function qualificationOf(
   signature: ValidatedSignature,
   oneOf: readonly string[] | null,
-  profile: HpkiProfile = hpkiProfile,
+  { profile, evidence }: Qualifying = byHpkiAlone,
 ): Qualification {
   const path =
     signature.path.length > 0
@@ -34,13 +43,20 @@ export function qualificationOf(
         ? []
         : [signature.opened.signingCertificate]
   const look = lookAtSigner(path, signature.isUnderHpki, profile)
-  const checks = [validity(signature), coverage(signature), atTheStamp(signature), ...look.checks, licence(look, oneOf)]
-  const route: QualificationRoute = look.isHpki ? 'hpki' : 'none'
-  const decided = checks.find(({ outcome }) => outcome === 'failed')
+  const held = [validity(signature), coverage(signature), atTheStamp(signature)]
+  const other = look.isHpki ? null : lookAtEvidence(signature, evidence, profile)
+  if (other === null)
+    return decided(look.isHpki ? 'hpki' : 'none', [...held, ...look.checks, licence(look.roles, oneOf)], look)
+  const checks = [...held, other.check, licence(other.roles, oneOf)]
+  return decided(other.route, checks, { ...look, roles: other.roles })
+}
+
+function decided(route: QualificationRoute, checks: readonly Check[], look: SignerLook): Qualification {
+  const wrong = checks.find(({ outcome }) => outcome === 'failed')
   return {
-    answer: decided === undefined ? 'confirmed' : (answers[decided.code] ?? 'not-hpki'),
+    answer: wrong === undefined ? 'confirmed' : (answers[wrong.code] ?? 'not-hpki'),
     route,
-    decidedBy: decided?.code ?? 'role-sufficient',
+    decidedBy: wrong?.code ?? 'role-sufficient',
     checks,
     look,
   }
@@ -62,6 +78,7 @@ const answers: Readonly<Record<string, QualificationAnswer>> = {
   'role-known': 'insufficient-role',
   'role-licence': 'insufficient-role',
   'role-sufficient': 'insufficient-role',
+  'licence-evidence': 'insufficient-role',
 }
 
 function validity({ conclusion }: ValidatedSignature): Check {
@@ -105,7 +122,7 @@ function atTheStamp({ provenAt, opened, revocations }: ValidatedSignature): Chec
 }
 
 /** Offices never stand for a licence. */
-function licence({ roles }: SignerLook, oneOf: readonly string[] | null): Check {
+function licence(roles: readonly RoleRow[], oneOf: readonly string[] | null): Check {
   const licences = roles.filter((role) => role.licence).map(({ text }) => text)
   const enough = licences.some((text) => oneOf === null || oneOf.includes(text))
   return {

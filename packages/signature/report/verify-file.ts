@@ -1,6 +1,7 @@
 import { documentQualification, type PlacedSignature } from '../hpki/document-qualification.ts'
-import { type DocumentKind, documentKinds } from '../hpki/profile.ts'
-import { type Qualification, qualificationOf } from '../hpki/qualification.ts'
+import type { LicenceEvidence } from '../hpki/licence-evidence.ts'
+import { type DocumentKind, documentKinds, hpkiProfile } from '../hpki/profile.ts'
+import { type Qualification, type Qualifying, qualificationOf } from '../hpki/qualification.ts'
 import { type KnownProviders, signerKindOf } from '../hpki/signer-kind.ts'
 import { Malformed } from '../malformed.ts'
 import { type AccreditedList, accreditedList } from '../policy/accredited.ts'
@@ -16,6 +17,8 @@ import { qualificationTold, signatureTold, standaloneTold } from './tell.ts'
 /** Providers that sign on behalf of others, and another list of accredited authorities than the package's. */
 export interface KnownToOperator extends KnownProviders {
   readonly accredited?: AccreditedList
+  /** What is known of the licences of signers outside HPKI. */
+  readonly licences?: readonly LicenceEvidence[]
 }
 
 const kindOf = (name: string | null): DocumentKind | null => documentKinds.find(({ kind }) => kind === name) ?? null
@@ -27,6 +30,7 @@ const dated = ({ name, date }: { readonly name: string; readonly date: string })
  * made it. Never throws for what the file holds.
  */
 export function verifyFile(question: FileQuestion, context: ValidationContext, known: KnownToOperator): FileAnswer {
+  const qualifying = { profile: hpkiProfile, evidence: known.licences ?? [] }
   const by = { algorithms: context.algorithms, accredited: known.accredited ?? accreditedList }
   const common = {
     name: question.name,
@@ -51,7 +55,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
       oneOf: kindOf(one.documentKind)?.signatures[0]?.oneOf ?? null,
     }))
     const told = placed.map(({ signature, oneOf }) => {
-      const qualification = qualificationOf(signature, oneOf ?? only?.oneOf ?? null)
+      const qualification = qualificationOf(signature, oneOf ?? only?.oneOf ?? null, qualifying)
       return signatureTold(signature, qualification, signerKindOf(signature, known), by)
     })
     const signatures = placed.map(({ signature }) => signature)
@@ -63,7 +67,7 @@ export function verifyFile(question: FileQuestion, context: ValidationContext, k
       documentKind: kind?.kind ?? null,
       indication: decisive?.indication ?? null,
       subIndication: decisive === null || decisive.indication === 'TOTAL-PASSED' ? null : decisive.subIndication,
-      qualification: qualificationTold(overall(placed, kind)),
+      qualification: qualificationTold(overall(placed, kind, qualifying)),
       signatures: told,
       timeStamps: stamps.map((one) => standaloneTold(one, by)),
       trouble: null,
@@ -91,9 +95,13 @@ const brokenFormat = {
 } as const
 
 /** Without a kind of document nobody says which licence is needed: any confirms, and otherwise the first signature is told. */
-function overall(signatures: readonly PlacedSignature[], kind: DocumentKind | null): Qualification | null {
-  if (kind !== null) return documentQualification(signatures, kind)
-  const found = signatures.map(({ signature }) => qualificationOf(signature, null))
+function overall(
+  signatures: readonly PlacedSignature[],
+  kind: DocumentKind | null,
+  by: Qualifying,
+): Qualification | null {
+  if (kind !== null) return documentQualification(signatures, kind, by)
+  const found = signatures.map(({ signature }) => qualificationOf(signature, null, by))
   return found.find(({ answer }) => answer === 'confirmed') ?? found[0] ?? null
 }
 

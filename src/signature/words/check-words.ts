@@ -295,6 +295,11 @@ export const checkWords: Readonly<Record<string, CheckWords>> = {
   'role-known': row('qualification', '資格の名前を知っていること', 'the name of the role is known'),
   'role-licence': row('qualification', '役職ではなく、免許の資格であること', 'a licence, not an office'),
   'role-sufficient': row('qualification', 'この文書に必要な資格であること', 'the licence that this document needs'),
+  'licence-evidence': row(
+    'qualification',
+    '施設が持つ証拠で、その時に資格があったこと',
+    'licensed at that time, by the evidence that the facility keeps',
+  ),
   'signature-there': row('qualification', '必要な場所に署名があること', 'a signature in the place where one is needed'),
   'signature-of-its-own': row(
     'qualification',

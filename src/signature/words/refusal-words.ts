@@ -173,6 +173,10 @@ export const signatureRefusals: Readonly<Record<string, Bilingual>> = {
     ja: '控えの置き場所を使えません。何も取り寄せていません。書き込めるフォルダーを --cache に書いてください。',
     en: 'The folder of the cache cannot be used. Nothing was fetched. Name a folder that can be written to by --cache.',
   },
+  'licence-evidence': {
+    ja: '資格の証拠のファイルを読み取れません。何も調べていません。下の所を直してください。',
+    en: 'The evidence of licences cannot be read. Nothing was looked at. Put the places below right.',
+  },
   'accredited-list': {
     ja: '認定タイムスタンプ事業者の一覧を読み取れません。何も調べていません。下の所を直してください。',
     en: 'The list of accredited authorities cannot be read. Nothing was looked at. Put the places below right.',

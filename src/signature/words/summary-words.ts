@@ -22,6 +22,7 @@ export interface SummaryWords {
   readonly noLicence: string
   readonly office: (text: string) => string
   readonly unproven: (text: string) => string
+  readonly byEvidence: (text: string) => string
   readonly before: (at: string) => string
   readonly notProven: string
   readonly claimed: (at: string) => string
@@ -60,6 +61,7 @@ export const summaryWords: Readonly<Record<'ja' | 'en', SummaryWords>> = {
     byIssuer: (issuer) => `発行者 ${issuer}`,
     noLicence: '証明書に書かれていません',
     office: (text) => `${text}（役職で、免許の資格ではありません）`,
+    byEvidence: (text) => `${text}（証明書ではなく、施設が持つ証拠によります）`,
     unproven: (text) => `${text}（証明書に書かれていますが、確かではありません）`,
     before: (at) => `${at}より前`,
     notProven: '示すものがありません（信頼できるタイムスタンプがありません）',
@@ -100,6 +102,7 @@ export const summaryWords: Readonly<Record<'ja' | 'en', SummaryWords>> = {
     byIssuer: (issuer) => `issued by ${issuer}`,
     noLicence: 'none stands in the certificate',
     office: (text) => `${text} (an office, not a licence)`,
+    byEvidence: (text) => `${text} (by evidence that the facility keeps, not by the certificate)`,
     unproven: (text) => `${text} (stands in the certificate, and is not confirmed)`,
     before: (at) => `before ${at}`,
     notProven: 'nothing shows it (no time stamp that can be trusted)',

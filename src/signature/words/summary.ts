@@ -1,5 +1,6 @@
 import type { FileAnswer, Indication, Mark, QualificationTold, RoleAnswer, SignatureAnswer } from '@omamori/signature'
 import { answerWords } from './answer-words.ts'
+import { guidelineOnSigner } from './guideline-words.ts'
 import { momentInWords } from './moment-in-words.ts'
 import { nextStep } from './next-step.ts'
 import { changeWords, evidenceWords, remarkWords } from './remark-words.ts'
@@ -129,7 +130,10 @@ function signatureSummary(signature: SignatureAnswer, told: Told): SignatureSumm
     claimed: claimedTime === null ? null : words.claimed(momentInWords(claimedTime, language)),
     coverage: [signature.coverage.whole ? words.whole : words.notWhole, ...remarksOf(signature, told)],
     signerKind: kindOf(signature, told),
-    evidence: signerKind.evidence.map((code) => evidenceWords[code]?.[language] ?? code),
+    evidence: [
+      ...signerKind.evidence.map((code) => evidenceWords[code]?.[language] ?? code),
+      guidelineOnSigner(signerKind.kind, told.kind !== null, language),
+    ],
     why: subIndication === null ? null : answerWords[language].subIndications[subIndication],
     next: [
       ...(subIndication === null ? licenceSteps(qualification, told) : [nextStep(subIndication, language)]),
@@ -201,8 +205,9 @@ function licenceOf({ roles, qualification }: SignatureAnswer, told: Told): strin
   })
   const all = [...new Set(named)].join(words.comma)
   if (all === '') return words.noLicence
-  const proven = qualification?.route === 'hpki' && qualification.answer !== 'unverified'
-  return proven ? all : words.unproven(all)
+  if (qualification === null || qualification.route === 'none' || qualification.answer === 'unverified')
+    return words.unproven(all)
+  return qualification.route === 'hpki' ? all : words.byEvidence(all)
 }
 
 const namesOf = (roles: readonly RoleAnswer[], { language }: Told): readonly string[] => [
