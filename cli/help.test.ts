@@ -33,6 +33,7 @@ const commands = [
   ['log-review', 'record'],
   ['archive', 'kinds'],
   ['archive', 'period'],
+  ['archive', 'inspect'],
   ['verify'],
   ['sign'],
   ['extend'],

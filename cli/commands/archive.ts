@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type ArchiveKind, kindTable, lawLines, signerLine } from '#archive'
 import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
+import { addInspect } from './archive-inspect.ts'
 import { addPeriod } from './archive-period.ts'
 
 /** `omamori archive`: documents kept for years. */
@@ -9,6 +10,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   const archive = program.command('archive').description(terminal.words.commands.archive)
   addKinds(archive, terminal)
   addPeriod(archive, terminal)
+  addInspect(archive, terminal)
 }
 
 function addKinds(archive: Command, terminal: Terminal): void {

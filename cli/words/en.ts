@@ -22,6 +22,7 @@ export const en: typeof ja = {
     id: (id) => `There is none with this id or name: ${id}`,
     data: (folder) => `This folder holds no data of Omamori: ${folder}`,
   },
+  wordsFound: (found: boolean): string => (found ? 'The words are found' : 'The words are not found'),
   options: {
     lang: 'language (ja or en)',
     level: 'how far (B-T: a time stamp, B-LT: what verifying needs, B-LTA: an archive time stamp)',
@@ -104,6 +105,9 @@ export const en: typeof ja = {
     role: 'roles (separated by spaces)',
     checked: 'how the identity was checked (is recorded)',
     allTasks: 'closed tasks too',
+    fileToInspect: 'the files to look into',
+    find: 'tells whether these words are found (half or full width makes no difference)',
+    showText: 'prints all text that was read',
     documentKindKept: 'the kind of document (as `archive kinds` names it)',
     standing: 'original, copy or emergency (original unless said)',
     startOf:
@@ -165,6 +169,8 @@ export const en: typeof ja = {
     'archive kinds':
       'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
     'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
+    'archive inspect':
+      'shows the type, title, patient and text of files, and what cannot be read (keeps nothing; ends with 1 where there is something)',
     cards: 'list the cards in the readers and their certificates (no PIN is needed)',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',
     assess: 'assess a facility',

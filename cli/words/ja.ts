@@ -33,6 +33,7 @@ export const ja = {
     id: (id: string) => `その番号・名前のものはありません: ${id}`,
     data: (folder: string) => `このフォルダーに、お守りのデータはありません: ${folder}`,
   },
+  wordsFound: (found: boolean): string => (found ? 'その言葉は見つかります' : 'その言葉は見つかりません'),
   options: {
     lang: '言葉（ja か en）',
     json: '機械で読める形で出す',
@@ -114,6 +115,9 @@ export const ja = {
     role: '役割（空白で並べる）',
     checked: '本人であることを何で確かめたか（台帳に残ります）',
     allTasks: '終わった用件も出す',
+    fileToInspect: '調べるファイル',
+    find: 'この言葉が見つかるかを調べる（半角・全角の違いは問わない）',
+    showText: '読み取れた文字をすべて出す',
     documentKindKept: '文書の種類（archive kinds に出る名前か番号）',
     standing: '文書の位置づけ（original 原本、copy 写し、emergency 非常時閲覧用。なければ original）',
     startOf:
@@ -174,6 +178,7 @@ export const ja = {
     archive: '保管',
     'archive kinds': '文書の種類と、その保存期間・根拠・署名する資格を見せる（条文と照合していない行には印が付く）',
     'archive period': '文書をいつまで保存するかを、根拠とともに計算する（まだなら 1 で終わる）',
+    'archive inspect': 'ファイルの形式・題名・患者・文字と、読めないところを見せる（保管はしない。あれば 1 で終わる）',
     cards: '読み取り機にあるカードと、その証明書を一覧する（PIN は要らない）',
     verify: '電子署名を検証する（だれが、どの資格で、いつまでに署名したか）',
     inspection: '立入検査ファイルを作る。検査者に期限つきで見せる・閉じる',

@@ -1,3 +1,7 @@
+export { readApart } from './content/apart/read-apart.ts'
+export type { Content } from './content/content.ts'
+export { searchable } from './content/text/searchable.ts'
+export { contentLines } from './content/words/content-words.ts'
 export * from './contract.ts'
 export { type ArchiveKind, facilityTypes, startEvents } from './kind/kind.ts'
 export { lawLines } from './kind/kind-words.ts'
