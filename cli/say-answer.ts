@@ -1,4 +1,10 @@
-import type { CoverageAnswer, FileAnswer, SignatureAnswer, StandaloneStampAnswer } from '@omamori/signature'
+import type {
+  CoverageAnswer,
+  FileAnswer,
+  QualificationTold,
+  SignatureAnswer,
+  StandaloneStampAnswer,
+} from '@omamori/signature'
 import {
   type AnswerWords,
   accreditedWords,
@@ -33,7 +39,7 @@ function linesOf(signature: SignatureAnswer, { accreditedList }: FileAnswer, lan
   const lasting = holdsUntilLine(signature, language)
   const held = roles.map(({ text, japanese }) => words.role(text, japanese)).join(words.comma)
   const licensed =
-    qualification === null ? '-' : words.because(words.qualifications[qualification.answer], qualification.decidedBy)
+    qualification === null ? '-' : words.because(licenceIn(qualification, words), qualification.decidedBy)
   return [
     words.signature(signature.id, signature.format, signature.level),
     `  ${whyOf(signature, words)}`,
@@ -76,3 +82,6 @@ function outsideOf({ remarks }: CoverageAnswer, words: AnswerWords): readonly st
   const told = remarks.map(({ code, facts }) => (facts.names === undefined ? code : `${code}: ${facts.names}`))
   return told.length === 0 ? [] : [`  ${words.notCovered}: ${told.join(words.comma)}`]
 }
+
+const licenceIn = ({ answer, route }: QualificationTold, words: AnswerWords): string =>
+  route === 'hpki' || route === 'none' ? words.qualifications[answer] : words.byEvidence(words.qualifications[answer])

@@ -202,6 +202,10 @@ it('confirms a licence outside HPKI by what the facility saw of it, and says so'
   expect(await answerBy('dispensing-record', seen)).toEqual([1, { ...lacking, decidedBy: 'role-sufficient' }])
   const ended = { ...seen, until: '2026-11-20' }
   expect(await answerBy('prescription', ended)).toEqual([1, { ...lacking, decidedBy: 'licence-evidence' }])
+  await answerBy('prescription', seen)
+  const moment = ['--trust', others, '--document-kind', 'prescription', '--at', '2026-11-23T00:00:00Z']
+  const told = await omamoriHere('verify', file('other.p7m'), ...moment, '--licences', file('licences.json'))
+  expect(told.stdout).toContain('証明書ではなく、施設が持つ証拠によります')
   const wrongWay = { ...seen, route: 'jpkiPlusEvidence' }
   writeFileSync(file('licences.json'), JSON.stringify({ format: 'licence-evidence@1', signers: [wrongWay] }))
   const refused = await omamoriHere('verify', file('other.p7m'), '--licences', file('licences.json'))

@@ -22,6 +22,7 @@ export interface AnswerWords {
   readonly claimed: string
   readonly qualification: string
   /** A sentence and the code that decided. */
+  readonly byEvidence: (sentence: string) => string
   readonly because: (sentence: string, code: string) => string
   readonly role: (text: string, japanese: string | null) => string
   readonly file: (name: string, kind: string | null) => string
@@ -95,6 +96,7 @@ export const answerWords: Readonly<Record<'ja' | 'en', AnswerWords>> = {
     notProven: '存在した時を示すもの（タイムスタンプ）がありません',
     claimed: '署名者の言う日時',
     qualification: '資格の確認',
+    byEvidence: (sentence) => `${sentence}。証明書ではなく、施設が持つ証拠によります`,
     because: (sentence, code) => `${sentence}（決め手: ${code}）`,
     role: (text, japanese) => (japanese === null ? text : `${japanese}（${text}）`),
     file: (name, kind) => (kind === null ? name : `${name}（${kind}）`),
@@ -172,6 +174,7 @@ export const answerWords: Readonly<Record<'ja' | 'en', AnswerWords>> = {
     notProven: 'nothing shows when it existed (no time stamp)',
     claimed: "The signer's own word for when",
     qualification: 'Licence check',
+    byEvidence: (sentence) => `${sentence}; by evidence that the facility keeps, not by the certificate`,
     because: (sentence, code) => `${sentence} (decided by ${code})`,
     role: (text) => text,
     file: (name, kind) => (kind === null ? name : `${name} (${kind})`),

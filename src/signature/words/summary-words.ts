@@ -2,6 +2,7 @@
 export interface SummaryWords {
   readonly valid: string
   readonly signedBy: (roles: string) => string
+  readonly signedByEvidence: (roles: string) => string
   readonly otherLicence: (document: string) => string
   readonly noRole: string
   readonly notHpki: string
@@ -40,6 +41,7 @@ export const summaryWords: Readonly<Record<'ja' | 'en', SummaryWords>> = {
   ja: {
     valid: '有効です。',
     signedBy: (roles) => `${roles}が署名しました。`,
+    signedByEvidence: (roles) => `施設が資格を確かめた${roles}が署名しました。`,
     otherLicence: (document) => `「${document}」に必要な資格の署名ではありません。`,
     noRole: '証明書に、医療の資格は書かれていません。',
     notHpki: '資格は、この署名だけでは確かめられません。',
@@ -80,6 +82,7 @@ export const summaryWords: Readonly<Record<'ja' | 'en', SummaryWords>> = {
   en: {
     valid: 'Valid.',
     signedBy: (roles) => `Signed by: ${roles}.`,
+    signedByEvidence: (roles) => `Signed by a ${roles} whose licence the facility saw.`,
     otherLicence: (document) => `Not with a licence that a ${document} needs.`,
     noRole: 'The certificate states no healthcare licence.',
     notHpki: 'The signature alone shows no licence.',

@@ -152,9 +152,9 @@ function headlineOf(
   if (verdict === 'undecided') return words.undecided
   if (verdict === 'invalid') return words.invalid
   const licences = roles.filter(({ licence }) => licence)
-  return qualification?.answer === 'confirmed'
-    ? words.valid + words.signedBy(namesOf(licences, told).join(words.comma))
-    : words.valid
+  if (qualification?.answer !== 'confirmed') return words.valid
+  const say = qualification.route === 'hpki' ? words.signedBy : words.signedByEvidence
+  return words.valid + say(namesOf(licences, told).join(words.comma))
 }
 
 function licensedOf(
