@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
 import { type ExtendedLevel, extendFile, noTrust, openStampPool, readTrust } from '#signature'
@@ -7,6 +6,7 @@ import { exit } from '../exit.ts'
 import { gatherOf, type OnlineOptions, withOnline } from '../online.ts'
 import { readInput } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeNew } from '../write-new.ts'
 
 interface Options extends OnlineOptions {
   readonly level: string
@@ -56,7 +56,7 @@ async function extend(
     content: content === undefined ? null : await readInput(content),
     ...(await gatherOf(online)),
   })
-  await writeFile(output, extended, { flag: 'wx' })
+  await writeNew(output, [extended])
   terminal.say(terminal.words.extended(output, level))
   for (const stamped of pool?.stamped ?? []) terminal.say(terminal.words.stamped(stamped))
   terminal.end(exit.fine)

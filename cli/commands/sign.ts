@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Refusal, systemClock } from '#shared'
 import { type Authorisation, openStampPool, signFile, withSigningKey } from '#signature'
@@ -7,6 +6,7 @@ import { exit } from '../exit.ts'
 import { type KeyOptions, keySourceOf, withKey } from '../key-source.ts'
 import { readInput } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeNew } from '../write-new.ts'
 
 interface Options extends KeyOptions {
   readonly tsa?: readonly string[]
@@ -41,10 +41,9 @@ async function sign(file: string, chosen: Options, terminal: Terminal): Promise<
   const at = Date.parse(systemClock.now())
   const pool = tsa.length === 0 ? null : openStampPool({ addresses: tsa, trust: null })
   const signed = await withSigningKey(source, at, (key) => signFile(bytes, { key, at, stamp: pool?.stamp ?? null }))
-  await writeFile(output, signed.bytes, { flag: 'wx' })
+  await writeNew(output, signed.parts)
   const authorisation = authorisations.length === 0 ? null : evidence
-  if (authorisation !== null)
-    await writeFile(evidence, JSON.stringify({ authorisations }, undefined, 2), { flag: 'wx' })
+  if (authorisation !== null) await writeNew(evidence, [Buffer.from(JSON.stringify({ authorisations }, undefined, 2))])
   const { format, level, withoutStamp } = signed
   const stamped = pool?.stamped[0] ?? null
   if (json) terminal.say(JSON.stringify({ output, format, level, withoutStamp, stamped, authorisation }, undefined, 2))

@@ -3,11 +3,11 @@ import {
   Malformed,
   type MayStampTime,
   type Moment,
+  pdfSignature,
   type SigningKey,
   type StampTime,
   signCades,
   signEnveloped,
-  signPdf,
 } from '@omamori/signature'
 import { Refusal } from '#shared'
 import { signedFormatOf } from './file-format.ts'
@@ -22,7 +22,8 @@ export interface SignOrder {
 
 /** 署名したファイル — for `cms` the signature alone, to be kept beside the file. */
 export interface SignedFile {
-  readonly bytes: Uint8Array
+  /** One behind the other: a PDF is only added to, and is not held twice. */
+  readonly parts: readonly Uint8Array[]
   readonly format: 'pdf' | 'xml' | 'cms'
   readonly level: 'B-B' | 'B-T'
   /** Why there is no time stamp although one was asked for. */
@@ -45,8 +46,8 @@ export async function signFile(bytes: Uint8Array, { key, at, stamp }: SignOrder)
     }
   }
   try {
-    const signed = await signedAs[format](bytes, { key, at }, stamp === null ? null : mayStamp)
-    return { format, bytes: signed, level: stamp === null || withoutStamp !== null ? 'B-B' : 'B-T', withoutStamp }
+    const parts = await signedAs[format](bytes, { key, at }, stamp === null ? null : mayStamp)
+    return { format, parts, level: stamp === null || withoutStamp !== null ? 'B-B' : 'B-T', withoutStamp }
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
     throw new Refusal('malformed', { reason: error.reason, ...error.facts }, { cause: error })
@@ -54,14 +55,19 @@ export async function signFile(bytes: Uint8Array, { key, at, stamp }: SignOrder)
 }
 
 type Signer = Pick<SignOrder, 'key' | 'at'>
-type Sign = (bytes: Uint8Array, signer: Signer, stamp: MayStampTime | null) => Promise<Uint8Array>
+type Sign = (bytes: Uint8Array, signer: Signer, stamp: MayStampTime | null) => Promise<readonly Uint8Array[]>
 
 const signedAs: Readonly<Record<SignedFile['format'], Sign>> = {
-  pdf: (bytes, signer, stamp) => signPdf(bytes, { ...signer, ...(stamp === null ? {} : { stamp }) }),
-  cms: (content, { key, at }, stamp) => signCades({ key, content, attached: false, signingTime: at, stamp }),
+  pdf: async (bytes, signer, stamp) => [
+    bytes,
+    await pdfSignature(bytes, { ...signer, ...(stamp === null ? {} : { stamp }) }),
+  ],
+  cms: async (content, { key, at }, stamp) => [
+    await signCades({ key, content, attached: false, signingTime: at, stamp }),
+  ],
   xml: async (bytes, signer, stamp) => {
     const signed = await signEnveloped(bytes, signer)
-    return stamp === null ? signed : stampedOr(signed, stamp)
+    return [stamp === null ? signed : await stampedOr(signed, stamp)]
   },
 }
 
