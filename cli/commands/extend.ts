@@ -4,7 +4,7 @@ import { Refusal, systemClock } from '#shared'
 import { type ExtendedLevel, extendFile, noTrust, openStampPool, readTrust } from '#signature'
 import { exit } from '../exit.ts'
 import { gatherOf, type OnlineOptions, withOnline } from '../online.ts'
-import { readInput } from '../read-input.ts'
+import { readDocument } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNew } from '../write-new.ts'
 
@@ -48,12 +48,12 @@ async function extend(
   if (existsSync(output)) throw new Refusal('already-exists', { file: output })
   const trusted = trust === undefined ? noTrust : await readTrust(trust)
   const pool = tsa.length === 0 ? null : openStampPool({ addresses: tsa, trust: trusted })
-  const extended = await extendFile(await readInput(file), {
+  const extended = await extendFile(await readDocument(file), {
     level,
     trust: trusted,
     at: Date.parse(systemClock.now()),
     stamp: pool?.stamp ?? null,
-    content: content === undefined ? null : await readInput(content),
+    content: content === undefined ? null : await readDocument(content),
     ...(await gatherOf(online)),
   })
   await writeNew(output, [extended])

@@ -4,7 +4,7 @@ import { Refusal, systemClock } from '#shared'
 import { type Authorisation, openStampPool, signFile, withSigningKey } from '#signature'
 import { exit } from '../exit.ts'
 import { type KeyOptions, keySourceOf, withKey } from '../key-source.ts'
-import { readInput } from '../read-input.ts'
+import { readDocument } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNew } from '../write-new.ts'
 
@@ -35,7 +35,7 @@ async function sign(file: string, chosen: Options, terminal: Terminal): Promise<
   // What is there may be the only signed copy.
   for (const there of [output, ...(chosen.remote === undefined ? [] : [evidence])])
     if (existsSync(there)) throw new Refusal('already-exists', { file: there })
-  const bytes = await readInput(file)
+  const bytes = await readDocument(file)
   const authorisations: Authorisation[] = []
   const source = await keySourceOf(chosen, terminal, (one) => void authorisations.push(one))
   const at = Date.parse(systemClock.now())

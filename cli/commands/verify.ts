@@ -15,7 +15,7 @@ import {
 } from '#signature'
 import { exit } from '../exit.ts'
 import { gatherOf, type OnlineOptions, withOnline } from '../online.ts'
-import { readInput } from '../read-input.ts'
+import { readDocument, readInput } from '../read-input.ts'
 import { sayAnswer } from '../say-answer.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -71,10 +71,10 @@ async function verify(files: readonly string[], chosen: Options, terminal: Termi
     ...(await licencesIn(chosen.licences)),
     ...(await gatherOf(chosen)),
   }
-  const content = chosen.content === undefined ? null : await readInput(chosen.content)
+  const content = chosen.content === undefined ? null : await readDocument(chosen.content)
   const answers: VerifiedFile[] = []
   for (const file of files) {
-    const question = { name: basename(file), bytes: await readInput(file), documentKind, content }
+    const question = { name: basename(file), bytes: await readDocument(file), documentKind, content }
     answers.push(...(await verifyFiles([question], order)))
   }
   if (chosen.json) terminal.say(JSON.stringify({ files: answers }, undefined, 2))
