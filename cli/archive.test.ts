@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { openSample } from '#platform'
+import { atPlatform, folderForTests } from '../test/installation.ts'
 import { omamoriHere } from '../test/running.ts'
 
 it('the kinds of documents are shown with the law, how sure we are, and who signs', async () => {
@@ -24,4 +28,17 @@ it('until when a document is kept is worked out with its reason', async () => {
   const open = await omamoriHere('archive', 'period', 'medical-record', '--json')
   expect(open.code).toBe(1)
   expect(JSON.parse(open.stdout)).toMatchObject({ kind: 'medical-record', state: 'open' })
+})
+
+it('the periods as the facility keeps them are shown and printed; while a kind has no end, the command ends with 1', async () => {
+  const data = join(folderForTests(), 'data')
+  await atPlatform({ data }, async (platform) => void (await openSample(platform, 'hospital')))
+  const pdf = join(data, '保存期間.pdf')
+  const { code, stdout } = await omamoriHere('archive', 'retention', '--data', data, '--pdf', pdf)
+  expect(code).toBe(1)
+  expect(stdout).toContain('同意書\n  定めがない。')
+  expect(stdout).toContain(
+    '検査結果\n  2年（起算日の定めを確かめていない）  医療法21条・22条と施行規則（病院）［条文は未確認］\n',
+  )
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -34,6 +34,7 @@ const commands = [
   ['archive', 'kinds'],
   ['archive', 'period'],
   ['archive', 'inspect'],
+  ['archive', 'retention'],
   ['verify'],
   ['sign'],
   ['extend'],

@@ -53,6 +53,10 @@ const someServer = {
 }
 
 /** Some of each room's routes, the roles that get through, and what those are answered. */
+const someKeeper = {
+  ...{ event: 'closure', onDay: '2026-03-31', keeper: '例題 一郎', contact: '098-000-0001', untilOn: '2026-03-30' },
+  source: '例題合意書',
+}
 const someRule = {
   ...{ about: 'kind', target: 'nothing', years: 3, startsWith: 'stored', source: '例題規程', checkedOn: '2020-01-01' },
 }
@@ -155,6 +159,8 @@ const table: readonly (readonly [
   ['POST', '/cards', { kind: 'card', holderName: '例題 四郎' }, workers, 400],
   ['POST', '/cards/nowhere/state', { state: 'lost', onDay: '2020-01-01', reason: '紛失' }, workers, 404],
   ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
+  ['GET', '/retention/table.pdf', undefined, [...workers, 'auditor'], 200],
+  ['POST', '/retention/keepers', someKeeper, ['director', 'safety-manager'], 400],
   ['POST', '/retention/rules', someRule, ['director', 'safety-manager'], 400],
   ['GET', '/witnessing', undefined, seers, 200],
   ['POST', '/witnesses', { label: '例題市医師会', keys: '紙' }, namers, 400],

@@ -184,7 +184,7 @@ async function joined(
   const trust = openTrust(signing)
   const verification = openVerification({ keptTrust: trust.keptTrust, facility: namedBy(storage), clock })
   const cards = openCards(signing)
-  const retention = openRetention({ storage, journal, clock, newId: randomUUID, facilityType: typeOf(registry) })
+  const retention = openRetention({ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -334,8 +334,11 @@ function personsOf(registry: Registry) {
   }
 }
 
-function typeOf(registry: Registry) {
-  return async (scope: { readonly facilityId: string }) => (await registry.loadFacility(scope)).profile.kind
+function factsOf(registry: Registry) {
+  return async (scope: { readonly facilityId: string }) => {
+    const { profile, sample = false } = await registry.loadFacility(scope)
+    return { name: profile.name, sample, type: profile.kind }
+  }
 }
 
 /** An incremental audit that finds nothing did not look where an alarm may come from. */

@@ -4,6 +4,7 @@ import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 import { addInspect } from './archive-inspect.ts'
 import { addPeriod } from './archive-period.ts'
+import { addRetention } from './archive-retention.ts'
 
 /** `omamori archive`: documents kept for years. */
 export function addArchive(program: Command, terminal: Terminal): void {
@@ -11,6 +12,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addKinds(archive, terminal)
   addPeriod(archive, terminal)
   addInspect(archive, terminal)
+  addRetention(archive, terminal)
 }
 
 function addKinds(archive: Command, terminal: Terminal): void {

@@ -113,6 +113,7 @@ export const en: typeof ja = {
     startOf:
       'what the years are counted from: completion, dispensed, last-entry, written, work-finished, used (completion=2021-03-31; several may follow)',
     facilityType: 'hospital, clinic, dental-clinic or pharmacy (unless said, every law counts)',
+    retentionPdf: 'write the table as PDF to this file',
     requirement: 'id of a requirement (may be repeated: several become one task)',
     anyway: 'another task though there is one for the same gap',
     task: 'the number of the task (its first letters are enough)',
@@ -171,6 +172,7 @@ export const en: typeof ja = {
     'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
     'archive inspect':
       'shows the type, title, patient and text of files, and what cannot be read (keeps nothing; ends with 1 where there is something)',
+    'archive retention': 'show the periods as this facility keeps them (ends with 1 while a kind has no end)',
     cards: 'list the cards in the readers and their certificates (no PIN is needed)',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',
     assess: 'assess a facility',
@@ -318,6 +320,7 @@ export const en: typeof ja = {
     'one-left': 'one more wrong PIN locks the card',
     locked: 'the PIN is locked; ask the issuer',
   },
+  noRetention: 'no rule; never destroyed until the facility makes one',
   forSigning: 'for signing',
   notForSigning: 'not for signing',
   until: (day) => `until ${day}`,

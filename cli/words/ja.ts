@@ -123,6 +123,7 @@ export const ja = {
     startOf:
       '起算日（completion 診療の完結、dispensed 調剤済み、last-entry 最後の記入、written 記載、work-finished 技工の終わり、used 使用。例 completion=R3.3.31。並べられる）',
     facilityType: '施設の種類（hospital、clinic、dental-clinic、pharmacy。なければ、どの法令も数える）',
+    retentionPdf: '文書保存期間一覧を PDF で書き出すファイル',
     requirement: '要求事項の番号（繰り返せる。いくつかを1つの用件にする）',
     anyway: '同じ不足の用件があっても、もう1つ作る',
     task: '用件の番号（はじめの数文字でよい）',
@@ -179,6 +180,7 @@ export const ja = {
     'archive kinds': '文書の種類と、その保存期間・根拠・署名する資格を見せる（条文と照合していない行には印が付く）',
     'archive period': '文書をいつまで保存するかを、根拠とともに計算する（まだなら 1 で終わる）',
     'archive inspect': 'ファイルの形式・題名・患者・文字と、読めないところを見せる（保管はしない。あれば 1 で終わる）',
+    'archive retention': 'この施設の保存期間の表を見せる（終わりの決まらない種類があれば 1 で終わる）',
     cards: '読み取り機にあるカードと、その証明書を一覧する（PIN は要らない）',
     verify: '電子署名を検証する（だれが、どの資格で、いつまでに署名したか）',
     inspection: '立入検査ファイルを作る。検査者に期限つきで見せる・閉じる',
@@ -322,6 +324,7 @@ export const ja = {
     'one-left': '次に PIN を間違えると、カードが止まります',
     locked: 'PIN が止まっています。発行元に相談してください',
   },
+  noRetention: '定めがない。施設の規程で決めるまで廃棄できない',
   forSigning: '署名用',
   notForSigning: '署名には使わない',
   until: (day: string) => `${day} まで`,

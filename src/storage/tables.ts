@@ -21,7 +21,7 @@ import type { LogBlockRow, LogCheckpointRow, LogEntryRow, LogPostingRow, LogRow,
 import type { LogReviewRow } from './rows/log-review.ts'
 import type { AlarmRow, MailServerRow, OutgoingMailRow } from './rows/outbox.ts'
 import type { RegistryItemRow } from './rows/registry.ts'
-import type { RetentionRuleRow } from './rows/retention.ts'
+import type { RecordKeeperRow, RetentionRuleRow } from './rows/retention.ts'
 import type { SignatureCardRow, SignatureCardStepRow, TrustItemRow, TrustStepRow } from './rows/signature.ts'
 import type {
   ProductAnswerRow,
@@ -109,6 +109,7 @@ export interface Tables {
   readonly signature_card_step: SignatureCardStepRow
   // archive
   readonly retention_rule: RetentionRuleRow
+  readonly record_keeper: RecordKeeperRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -167,6 +168,7 @@ export const tableNames = [
   'signature_card',
   'signature_card_step',
   'retention_rule',
+  'record_keeper',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

@@ -3,12 +3,19 @@ import type { Journal } from '#journal'
 import { type Clock, Refusal } from '#shared'
 import type { Change, Storage } from '#storage'
 
+/** What keeping needs to know of the facility; this room knows no registry. */
+export interface FacilityFacts {
+  readonly name: string
+  readonly sample: boolean
+  /** 施設の種類, as the registry says it; undefined where it says nothing. */
+  readonly type: string | undefined
+}
+
 /** What the use cases of keeping stand on. */
 export interface Ground {
   readonly storage: Storage
   readonly journal: Pick<Journal, 'append'>
-  /** 施設の種類, as the registry says it; undefined where it says nothing. */
-  readonly facilityType: (scope: { readonly facilityId: string }) => Promise<string | undefined>
+  readonly facility: (scope: { readonly facilityId: string }) => Promise<FacilityFacts>
   readonly clock: Clock
   /** A random id that says nothing. */
   readonly newId: () => string

@@ -28,4 +28,8 @@ export const retentionRefusals = {
     ['確かめた日が、まだ来ていない日です。', '何も変えていません。条文や規程を実際に見た日を入れてください。'],
     ['That day has not come yet.', 'Nothing was changed. Enter the day on which it was looked up.'],
   ),
+  'retention-keeper-until-before': said(
+    ['保存が終わる日が、引き継いだ日より前です。', '何も変えていません。二つの日を確かめてください。'],
+    ['The last day of keeping lies before the hand-over.', 'Nothing was changed. Look at the two days again.'],
+  ),
 } as const

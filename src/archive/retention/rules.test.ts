@@ -56,6 +56,24 @@ eachEngine('rules about keeping', (open) => {
     expect(await actsOf('retention.')).toEqual(Array(3).fill('retention.ruled'))
   })
 
+  it('who keeps the documents after a closure is kept, newest first, and no day of an end before it', async () => {
+    const { retention, as, actsOf } = await retentionOn(await open())
+    const closure = {
+      ...{ event: 'closure' as const, onDay: '2027-03-31', keeper: '例題 一郎（元院長）', contact: '098-000-0001' },
+      source: '閉院の届出の控え',
+    }
+    const early = retention.recordKeeper(as('director'), { ...closure, untilOn: '2027-03-30' })
+    expect(await reasonOf(early)).toBe('retention-keeper-until-before')
+    expect(await reasonOf(retention.recordKeeper(as('operator'), closure))).toBe('not-permitted')
+    await retention.recordKeeper(as('director'), closure)
+    await retention.recordKeeper(as('director'), { ...closure, event: 'succession', untilOn: '2032-03-31' })
+    expect((await retention.readTable(as('auditor'))).keepers).toMatchObject([
+      { number: 2, event: 'succession', untilOn: '2032-03-31' },
+      { number: 1, event: 'closure', keeper: '例題 一郎（元院長）', contact: '098-000-0001' },
+    ])
+    expect(await actsOf('retention.')).toEqual(['retention.handed-over', 'retention.handed-over'])
+  })
+
   it('what was once decided is rewritten by nobody', async () => {
     const { retention, as, storage, facilityId } = await retentionOn(await open())
     await retention.recordRule(as('director'), rule())

@@ -5,7 +5,8 @@ import { kindTable } from '../kind/read-kinds.ts'
 import type { Act } from './act.ts'
 import { type Counted, copyDuties, dutiesOf, type LocalRule, type Standing, standings } from './duty.ts'
 import { type Ground, holdFacility, malformed, scopeOf, writerOf } from './ground.ts'
-import { insertRule, namesOfAccounts, ruleRows } from './store.ts'
+import { keeperView } from './keepers.ts'
+import { insertRule, keeperRows, namesOfAccounts, ruleRows } from './store.ts'
 import type { RetentionTable, RuleRequest } from './wire.ts'
 
 /** 施設の定めを書く — the row and its entry. It stands beside the older ones and takes their place; nothing is rewritten. */
@@ -46,11 +47,12 @@ function refuseUnknown({ about, target, startsWith }: RuleRequest): void {
 /** 保存期間の表を見る. */
 export async function readTable(ground: Ground, caller: Caller): Promise<RetentionTable> {
   demand(caller, 'retention.read')
-  const { rows, nameOf } = await ground.storage.read(scopeOf(caller), async (db) => ({
+  const { rows, keepers, nameOf } = await ground.storage.read(scopeOf(caller), async (db) => ({
     rows: await ruleRows(db),
+    keepers: await keeperRows(db),
     nameOf: await namesOfAccounts(db),
   }))
-  const facilityType = await ground.facilityType(scopeOf(caller))
+  const { type: facilityType } = await ground.facility(scopeOf(caller))
   const { version, laws, kinds } = kindTable
   const rules = rulesOf(rows)
   return {
@@ -67,6 +69,7 @@ export async function readTable(ground: Ground, caller: Caller): Promise<Retenti
       duties: [...copyDuties(standing, rules)],
     })),
     rules: rows.map((row) => viewOf(row, rows, nameOf)).toReversed(),
+    keepers: keepers.map((row) => keeperView(row, nameOf)).toReversed(),
     may: { rule: may(caller, 'retention.rule') },
   }
 }

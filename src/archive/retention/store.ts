@@ -1,4 +1,4 @@
-import type { Change, Reader, RetentionRuleRow } from '#storage'
+import type { Change, Reader, RecordKeeperRow, RetentionRuleRow } from '#storage'
 
 // Queries name no facility: the scope they run in bounds them, and refuses whatever would leave it.
 
@@ -9,6 +9,15 @@ export async function ruleRows(db: Reader): Promise<readonly RetentionRuleRow[]>
 
 export async function insertRule(change: Change, row: RetentionRuleRow): Promise<void> {
   await change.db.insertInto('retention_rule').values(row).execute()
+}
+
+/** Oldest first. */
+export async function keeperRows(db: Reader): Promise<readonly RecordKeeperRow[]> {
+  return db.selectFrom('record_keeper').selectAll().orderBy('number').execute()
+}
+
+export async function insertKeeper(change: Change, row: RecordKeeperRow): Promise<void> {
+  await change.db.insertInto('record_keeper').values(row).execute()
 }
 
 /** The names people are shown by, for what an account did. */

@@ -8,7 +8,8 @@ import { openRetention } from './open-retention.ts'
 export async function retentionOn(storage: Storage, facilityType: string | undefined = 'clinic') {
   const below = await accessOn(storage)
   const { journal, clock } = below
-  const ground = { storage: below.storage, journal, clock, newId: randomUUID, facilityType: async () => facilityType }
+  const facility = async () => ({ name: 'みほん診療所', sample: true, type: facilityType })
+  const ground = { storage: below.storage, journal, clock, newId: randomUUID, facility }
   const { facilityId, administrator } = await firstRun(below)
   const as = (...roles: readonly Role[]) => ({ ...administrator, roles })
   const actsOf = async (act: string) =>

@@ -32,6 +32,21 @@ export const ruleRequest = z.strictObject({
   checkedOn: daySchema,
 })
 
+export const keeperEvents = ['closure', 'succession', 'move'] as const
+/** A name with its place, as it stands on an envelope. */
+const KEEPER_LENGTH = 200
+
+/** 保存の引き継ぎ — who keeps the documents from that day on, where they can be asked, and until when. */
+export const keeperRequest = z.strictObject({
+  event: z.enum(keeperEvents),
+  onDay: daySchema,
+  keeper: textSchema.max(KEEPER_LENGTH),
+  contact: textSchema.max(KEEPER_LENGTH),
+  /** Absent where nobody has said. */
+  untilOn: daySchema.optional(),
+  source: textSchema,
+})
+
 const named = { ja: z.string(), en: z.string() }
 const mark = z.enum(['seen', 'recall'])
 
@@ -69,6 +84,19 @@ const dutyView = z.strictObject({
 })
 const duties = z.array(dutyView)
 
+const keeperView = z.strictObject({
+  keeperId: z.string(),
+  number: z.int(),
+  event: z.enum(keeperEvents),
+  onDay: z.string(),
+  keeper: z.string(),
+  contact: z.string(),
+  untilOn: z.string().optional(),
+  source: z.string(),
+  writtenBy: z.string(),
+  writtenAt: z.string(),
+})
+
 /** 保存期間の表 — what the program came with, and what the facility made of it. */
 export const retentionTable = z.strictObject({
   today: z.string(),
@@ -80,9 +108,13 @@ export const retentionTable = z.strictObject({
   copies: z.array(z.strictObject({ standing: z.enum(['copy', 'emergency']), duties })),
   /** Newest first. */
   rules: z.array(ruleView),
+  /** Newest first. */
+  keepers: z.array(keeperView),
   may: z.strictObject({ rule: z.boolean() }),
 })
 
+export type KeeperRequest = z.infer<typeof keeperRequest>
+export type KeeperView = z.infer<typeof keeperView>
 export type RuleRequest = z.infer<typeof ruleRequest>
 export type RuleView = z.infer<typeof ruleView>
 export type RetentionTable = z.infer<typeof retentionTable>

@@ -18,6 +18,7 @@ import { staleQuestions } from './0015-stale-questions.ts'
 import { signatureTrust } from './0016-signature-trust.ts'
 import { hpkiRoots } from './0017-hpki-roots.ts'
 import { retentionRules } from './0018-retention-rules.ts'
+import { recordKeepers } from './0019-record-keepers.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   signatureTrust,
   hpkiRoots,
   retentionRules,
+  recordKeepers,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

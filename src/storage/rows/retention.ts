@@ -13,3 +13,20 @@ export interface RetentionRuleRow {
   readonly written_by: string
   readonly written_at: string
 }
+
+/** 保存の引き継ぎ — who keeps the documents after a closure, a succession or a move. */
+export interface RecordKeeperRow {
+  readonly facility_id: string
+  readonly keeper_id: string
+  readonly number: number
+  /** 'closure', 'succession' or 'move'. */
+  readonly event: string
+  readonly on_day: string
+  readonly keeper: string
+  readonly contact: string
+  /** Null: nobody has said until when. */
+  readonly until_on: string | null
+  readonly source: string
+  readonly written_by: string
+  readonly written_at: string
+}

@@ -2,6 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage, useWords } from '../../app/i18n.ts'
 import { dayText } from '../../parts/day.tsx'
 import { PageHead, Section } from '../../parts/page.tsx'
+import { KeeperForm } from './keeper-form.tsx'
+import { KeeperList } from './keeper-list.tsx'
+import { PaperButton } from './paper-button.tsx'
 import { PeriodTable } from './period-table.tsx'
 import { retentionTableQuery } from './queries.ts'
 import { RuleForm } from './rule-form.tsx'
@@ -16,7 +19,9 @@ export function RetentionPage() {
   const settled = data.kinds.length - open
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead', { settled, open })} basis={t('basis')} />
+      <PageHead title={t('title')} lead={t('lead', { settled, open })} basis={t('basis')}>
+        <PaperButton today={data.today} />
+      </PageHead>
       <Section title={t('table.title')} note={t('table.note', { version: dayText(data.version, language, false) })}>
         <PeriodTable view={data} />
       </Section>
@@ -27,6 +32,10 @@ export function RetentionPage() {
       )}
       <Section title={t('rules.title')} note={t('rules.count', { count: data.rules.length })}>
         <RuleList view={data} />
+      </Section>
+      <Section title={t('keepers.title')} note={t('rules.count', { count: data.keepers.length })}>
+        <KeeperList keepers={data.keepers} />
+        {data.may.rule && <KeeperForm today={data.today} />}
       </Section>
     </>
   )
