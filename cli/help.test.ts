@@ -35,6 +35,7 @@ const commands = [
   ['archive', 'period'],
   ['archive', 'inspect'],
   ['archive', 'retention'],
+  ['archive', 'preview'],
   ['verify'],
   ['sign'],
   ['extend'],

@@ -4,6 +4,7 @@ import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 import { addInspect } from './archive-inspect.ts'
 import { addPeriod } from './archive-period.ts'
+import { addPreview } from './archive-preview.ts'
 import { addRetention } from './archive-retention.ts'
 
 /** `omamori archive`: documents kept for years. */
@@ -13,6 +14,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addPeriod(archive, terminal)
   addInspect(archive, terminal)
   addRetention(archive, terminal)
+  addPreview(archive, terminal)
 }
 
 function addKinds(archive: Command, terminal: Terminal): void {

@@ -22,6 +22,7 @@ export const en: typeof ja = {
     id: (id) => `There is none with this id or name: ${id}`,
     data: (folder) => `This folder holds no data of Omamori: ${folder}`,
   },
+  cannotBeShown: 'It cannot be shown',
   wordsFound: (found: boolean): string => (found ? 'The words are found' : 'The words are not found'),
   options: {
     lang: 'language (ja or en)',
@@ -105,6 +106,9 @@ export const en: typeof ja = {
     role: 'roles (separated by spaces)',
     checked: 'how the identity was checked (is recorded)',
     allTasks: 'closed tasks too',
+    ocr: 'reads the words in pictures too (may be wrong, and takes time)',
+    page: 'which page',
+    previewOutput: 'where to put the picture (never over a file that is there)',
     fileToInspect: 'the files to look into',
     find: 'tells whether these words are found (half or full width makes no difference)',
     showText: 'prints all text that was read',
@@ -170,6 +174,8 @@ export const en: typeof ja = {
     'archive kinds':
       'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
     'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
+    'archive preview':
+      'looks at a file without opening it (a page as a picture, the sections of a document, or its words; a picture is written to a file)',
     'archive inspect':
       'shows the type, title, patient and text of files, and what cannot be read (keeps nothing; ends with 1 where there is something)',
     'archive retention': 'show the periods as this facility keeps them (ends with 1 while a kind has no end)',

@@ -73,7 +73,7 @@ function wordsIn(root: FhirNode): readonly string[] {
 }
 
 /** In JSON the narrative is XHTML as text; where it is no XML, its marks are left out. */
-const narrativeIn = (div: string): string =>
+export const narrativeIn = (div: string): string =>
   readOr(div.replaceAll(/<[^<>]*>/g, ' '), () =>
     div.trimStart().startsWith('<') ? narrativeOf(parseXml(div).root) : div,
   )

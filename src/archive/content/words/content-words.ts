@@ -42,6 +42,10 @@ const factNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   bundle: { ja: 'まとまりの種類', en: 'kind of bundle' },
   number: { ja: '番号', en: 'number' },
   root: { ja: '根の要素', en: 'root element' },
+  pagesByOcr: {
+    ja: '画像から読み取ったページ（まちがうことがあります）',
+    en: 'pages read from pictures (may be wrong)',
+  },
   pdfA: { ja: '名乗っている規格（確かめていません）', en: 'claimed standard (not checked)' },
 }
 

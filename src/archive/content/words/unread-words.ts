@@ -43,6 +43,21 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'pages-damaged': { ja: '読めないページがあります', en: 'There are pages that cannot be read' },
   macro: { ja: 'マクロが入っています。動かしません', en: 'There are macros in it; they are never run' },
   'xml-doctype': { ja: 'DTD の付いた XML は、安全のため読みません', en: 'XML with a DTD is not read, for safety' },
+  'reader-died': {
+    ja: '読んでいる途中で止まりました。壊れたファイルのようです',
+    en: 'Reading it stopped half-way; the file seems to be damaged',
+  },
+  'no-picture': { ja: '画像がありません', en: 'There is no picture in it' },
+  'picture-encoding': {
+    ja: 'この圧縮の画像は、ここでは表示できません。専用の閲覧ソフトで開いてください',
+    en: 'Pictures packed in this way cannot be shown here; open it in a viewer made for them',
+  },
+  'picture-colours': {
+    ja: 'この色の表し方は、ここでは表示できません',
+    en: 'Pictures with colours written in this way cannot be shown here',
+  },
+  'picture-too-large': { ja: '画像が大きすぎます', en: 'The picture is too large' },
+  'page-not-there': { ja: 'そのページはありません', en: 'There is no such page' },
   'too-long': { ja: '読むのに時間がかかりすぎます', en: 'It takes too long to read' },
   'too-much-memory': { ja: '読むのにメモリーがかかりすぎます', en: 'It takes too much memory to read' },
 }

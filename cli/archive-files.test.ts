@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { omamoriHere, temporaryFolder } from '../test/running.ts'
@@ -31,4 +31,25 @@ it('archive inspect tells in English that a name does not fit what is in the fil
 it('archive inspect names a file that is not there', async () => {
   const { code, stderr } = await omamoriHere('archive', 'inspect', 'nowhere.pdf')
   expect([code, stderr.includes('nowhere.pdf')]).toEqual([2, true])
+})
+
+it('archive preview writes a page as a picture, and never over a file that is there', async () => {
+  const { path, remove } = temporaryFolder()
+  const words = ['archive', 'preview', `${folder}/sheet.pdf`, '--output', join(path, '1.png')] as const
+  const first = await omamoriHere(...words)
+  const head = (await readFile(join(path, '1.png'))).subarray(1, 4).toString()
+  const second = await omamoriHere(...words)
+  remove()
+  expect([first.code, head, second.code]).toEqual([0, 'PNG', 2])
+})
+
+it('archive preview says the sections of a document', async () => {
+  const { code, stdout } = await omamoriHere('archive', 'preview', `${folder}/referral.cda.xml`)
+  expect([code, stdout.includes('■ 現在の処方\nワルファリン錠 1mg\n')]).toEqual([0, true])
+})
+
+it('archive preview says why something cannot be shown', async () => {
+  const { code, stdout } = await omamoriHere('archive', 'preview', `${folder}/sheet.pdf`, '--page', '2')
+  expect(code).toBe(1)
+  expect(stdout).toContain('表示できません: そのページはありません')
 })

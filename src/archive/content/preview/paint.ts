@@ -1,0 +1,40 @@
+import { Malformed } from '@omamori/signature'
+import { mostPixels, type Pixels } from './preview.ts'
+
+/** Of libvips only these readers may look at a file from outside. */
+const readers = ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadTiffBuffer']
+
+async function openSharp() {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  sharp.concurrency(1)
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({ operation: readers })
+  return sharp
+}
+
+/** Pixels as PNG, made smaller where they are larger than wanted. */
+export async function paintPixels({ width, height, channels, data }: Pixels, longestSide: number): Promise<Uint8Array> {
+  const sharp = await openSharp()
+  return scaled(sharp(data, { raw: { width, height, channels } }), longestSide)
+}
+
+/** A page of a JPEG, PNG or TIFF as PNG, upright. `page` from 1. */
+export async function paintFile(file: Uint8Array, page: number, longestSide: number): Promise<Uint8Array> {
+  const sharp = await openSharp()
+  const options = { limitInputPixels: mostPixels, failOn: 'truncated', page: page - 1, animated: false } as const
+  try {
+    return await scaled(sharp(file, options).autoOrient(), longestSide)
+  } catch (error) {
+    throw new Malformed(/pixel limit/.test(String(error)) ? 'picture-too-large' : 'picture-damaged')
+  }
+}
+
+type Picture = ReturnType<typeof import('sharp').default>
+
+const scaled = (picture: Picture, longestSide: number): Promise<Uint8Array> =>
+  picture
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .png()
+    .toBuffer()
