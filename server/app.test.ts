@@ -141,6 +141,7 @@ describe('the description of the API', () => {
       'GET /api/v1/journal/list.pdf',
       'POST /api/v1/signatures/report.pdf',
       'GET /api/v1/cards/list.csv',
+      'GET /api/v1/archive/documents/{documentId}/versions/{version}/content',
       'GET /api/v1/retention/table.pdf',
       'GET /api/v1/witnesses/submission',
     ])

@@ -21,6 +21,7 @@ const readers: readonly Role[] = [
 const people = givenRoles.filter((role) => role !== 'supplier')
 const workers: readonly Role[] = ['director', 'safety-manager', 'planning-manager', 'operator']
 
+const keepers: readonly Role[] = ['director', 'creation-manager', 'staff']
 const namers: readonly Role[] = ['safety-manager', 'administrator']
 const seers: readonly Role[] = ['director', 'safety-manager', 'auditor', 'administrator']
 
@@ -158,6 +159,14 @@ const table: readonly (readonly [
   ['POST', '/cards/certificate', {}, workers, 400],
   ['POST', '/cards', { kind: 'card', holderName: '例題 四郎' }, workers, 400],
   ['POST', '/cards/nowhere/state', { state: 'lost', onDay: '2020-01-01', reason: '紛失' }, workers, 404],
+  ['GET', '/archive', undefined, keepers, 200],
+  ['POST', '/archive/search', { page: 1 }, keepers, 200],
+  ['POST', '/archive/documents', {}, keepers, 400],
+  ['GET', '/archive/documents/nowhere', undefined, keepers, 404],
+  ['POST', '/archive/documents/nowhere/versions', {}, keepers, 400],
+  ['POST', '/archive/documents/nowhere/versions/1/approval', undefined, keepers, 404],
+  ['POST', '/archive/documents/nowhere/versions/1/confirmation', undefined, keepers, 404],
+  ['GET', '/archive/documents/nowhere/versions/1/content', undefined, keepers, 404],
   ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/table.pdf', undefined, [...workers, 'auditor'], 200],
   ['POST', '/retention/keepers', someKeeper, ['director', 'safety-manager'], 400],

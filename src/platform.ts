@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
-import { openRetention, type Retention } from '#archive'
+import { type Documents, openDocuments, openRetention, type Retention } from '#archive'
 import {
   type Assessments,
   type Inspections,
@@ -91,6 +91,8 @@ export interface Platform {
   readonly verification: Verification
   /** カード台帳 — with which cards the staff signs. */
   readonly cards: Cards
+  /** 文書 — what is kept, and who confirmed it. */
+  readonly documents: Documents
   /** 保存と廃棄 — until when documents are kept. */
   readonly retention: Retention
   readonly assessments: Assessments
@@ -184,6 +186,8 @@ async function joined(
   const trust = openTrust(signing)
   const verification = openVerification({ keptTrust: trust.keptTrust, facility: namedBy(storage), clock })
   const cards = openCards(signing)
+  const licencesOf = async (caller: Caller) => cards.licencesOf(caller, await directory.standsFor(caller))
+  const documents = openDocuments({ storage, journal, blobs, clock, newId: randomUUID, licencesOf })
   const retention = openRetention({ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
@@ -222,6 +226,7 @@ async function joined(
     trust,
     verification,
     cards,
+    documents,
     retention,
     assessments,
     plan,

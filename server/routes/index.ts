@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts.ts'
 import { answerRoutes } from './answers.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { checklistRoutes } from './checklists.ts'
+import { documentRoutes } from './documents.ts'
 import { guidelineRoutes } from './guideline.ts'
 import { incidentRoutes } from './incident.ts'
 import { inspectionRoutes } from './inspections.ts'
@@ -55,6 +56,7 @@ const rooms = [
   signatureTrustRoutes,
   signatureRoutes,
   signatureCardRoutes,
+  documentRoutes,
   retentionRoutes,
   witnessRoutes,
   timetableRoutes,

@@ -1,5 +1,5 @@
 import { acts as accessActs } from '#access'
-import { acts as archiveActs } from '#archive'
+import { acts as archiveActs, documentActs } from '#archive'
 import { acts as assessmentActs } from '#assessment'
 import { acts as federationActs } from '#federation'
 import { journalActs } from '#journal'
@@ -24,6 +24,7 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...supplierActs,
   ...logReviewActs,
   ...signatureActs,
+  ...documentActs,
   ...archiveActs,
   ...assessmentActs,
   ...platformActs,
@@ -47,6 +48,7 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   log: { ja: 'ログの確認', en: 'log reviews' },
   card: { ja: '署名用カード', en: 'signing cards' },
   trust: { ja: '信頼の起点', en: 'trust anchors' },
+  document: { ja: '文書', en: 'documents' },
   retention: { ja: '保存と廃棄', en: 'keeping and destroying' },
   witness: { ja: '立会い', en: 'witnesses' },
   timetable: { ja: '定期処理', en: 'timetable' },

@@ -1,4 +1,4 @@
-import { retentionRefusals } from '#archive'
+import { documentRefusals, retentionRefusals } from '#archive'
 import { inspectionRefusals } from '#assessment'
 import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
@@ -170,6 +170,7 @@ const refusals = {
   ...trustRefusals,
   ...verifyRefusals,
   ...cardRefusals,
+  ...documentRefusals,
   ...retentionRefusals,
   ...placeRefusals,
 }

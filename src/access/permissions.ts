@@ -37,6 +37,8 @@ const worker: readonly Action[] = [
   'card.write',
   'retention.read',
 ]
+// Documents speak of patients: whoever works with them, and not whoever looks after the machines.
+const keeper: readonly Action[] = ['document.read', 'document.enter', 'document.confirm']
 // Whoever came by a link does what it was made for, and does not even look after an account.
 const byLink: Partial<Readonly<Record<Role, readonly Action[]>>> = {
   supplier: ['supplier.answer'],
@@ -51,6 +53,7 @@ const byLink: Partial<Readonly<Record<Role, readonly Action[]>>> = {
 const permissions: Readonly<Record<Role, readonly Action[]>> = {
   director: [
     ...worker,
+    ...keeper,
     'assessment.approve-exemption',
     'assessment.approve-snapshot',
     'inspection.invite',
@@ -111,9 +114,9 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'mail.read',
     'account.read',
   ],
-  'creation-manager': [...reader, 'assessment.attest'],
+  'creation-manager': [...reader, ...keeper, 'assessment.attest'],
   'complaints-desk': member,
-  staff: member,
+  staff: [...member, ...keeper],
   supplier: [...everyone, 'supplier.answer'],
   // Manages accounts and keys, and sees the persons of the registry to link them; judges and attests nothing.
   administrator: [

@@ -7,6 +7,7 @@ import type {
   InspectorLinkRow,
   SnapshotRow,
 } from './rows/assessment.ts'
+import type { DocumentRow, DocumentVersionRow, DocumentViewRow } from './rows/document.ts'
 import type {
   CosignedCheckpointRow,
   LogSuccessionRow,
@@ -36,6 +37,7 @@ import type { TimetableRunRow } from './rows/timetable.ts'
 
 export type * from './rows/access.ts'
 export type * from './rows/assessment.ts'
+export type * from './rows/document.ts'
 export type * from './rows/federation.ts'
 export type * from './rows/ground.ts'
 export type * from './rows/journal.ts'
@@ -108,6 +110,9 @@ export interface Tables {
   readonly signature_card: SignatureCardRow
   readonly signature_card_step: SignatureCardStepRow
   // archive
+  readonly document: DocumentRow
+  readonly document_version: DocumentVersionRow
+  readonly document_view: DocumentViewRow
   readonly retention_rule: RetentionRuleRow
   readonly record_keeper: RecordKeeperRow
   // assessment
@@ -167,6 +172,9 @@ export const tableNames = [
   'trust_step',
   'signature_card',
   'signature_card_step',
+  'document',
+  'document_version',
+  'document_view',
   'retention_rule',
   'record_keeper',
 ] as const satisfies readonly (keyof Tables)[]

@@ -13,6 +13,7 @@ export const actGroups = [
   'log',
   'card',
   'trust',
+  'document',
   'retention',
   'witness',
   'timetable',

@@ -54,6 +54,7 @@ export const en: Translated<typeof ja> = {
   'act.log': 'Log reviews',
   'act.card': 'Signing cards',
   'act.trust': 'Trust anchors',
+  'act.document': 'Documents',
   'act.retention': 'Keeping and destroying',
   'act.witness': 'Witnesses',
   'act.timetable': 'Timetable',

@@ -50,6 +50,7 @@ export const ja = {
   'act.log': 'ログの確認',
   'act.card': '署名用カード',
   'act.trust': '信頼の起点',
+  'act.document': '文書',
   'act.retention': '保存と廃棄',
   'act.witness': '立会い',
   'act.timetable': '定期処理',

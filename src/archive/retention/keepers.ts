@@ -1,7 +1,7 @@
 import { type Caller, demand } from '#access'
 import type { RecordKeeperRow } from '#storage'
+import { type Ground, holdFacility, malformed, scopeOf, writerOf } from '../ground.ts'
 import type { Act } from './act.ts'
-import { type Ground, holdFacility, malformed, scopeOf, writerOf } from './ground.ts'
 import { insertKeeper, keeperRows } from './store.ts'
 import type { KeeperRequest, KeeperView } from './wire.ts'
 

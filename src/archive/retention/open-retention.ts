@@ -1,6 +1,6 @@
 import type { Caller } from '#access'
 import type { PaperLanguage } from '#paper'
-import type { Ground } from './ground.ts'
+import type { Ground } from '../ground.ts'
 import { recordKeeper } from './keepers.ts'
 import { printTable } from './paper/print-table.ts'
 import { readTable, recordRule } from './rules.ts'

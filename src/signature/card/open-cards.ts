@@ -1,6 +1,7 @@
 import { type Caller, demand } from '#access'
 import { dayOf } from '#shared'
-import { type Ground, holdFacility, scopeOf } from '../ground.ts'
+import type { SignatureCardRow } from '#storage'
+import { type FacilityScope, type Ground, holdFacility, scopeOf } from '../ground.ts'
 import type { MoveCardRequest, ReadCardCertificateView, RegisterCardRequest } from '../wire.ts'
 import { moveCard } from './move-card.ts'
 import { readCards } from './read-cards.ts'
@@ -16,6 +17,9 @@ export function openCards(ground: Ground) {
     readCertificate: (caller: Caller, bytes: Uint8Array) => readForCard(caller, bytes),
     registerCard: (caller: Caller, request: RegisterCardRequest) => registerCard(ground, caller, request),
     moveCard: (caller: Caller, cardId: string, request: MoveCardRequest) => moveCard(ground, caller, cardId, request),
+    /** Of the cards that these persons hold and use; asks for no right: whoever asks has been asked already. */
+    licencesOf: ({ facilityId }: FacilityScope, personIds: readonly string[]) =>
+      ground.storage.read({ facilityId }, async (db) => licencesHeld(await cardRows(db), personIds)),
     /** For the timetable. */
     beginRenewals: (caller: Caller) => beginRenewals(ground, caller),
   }
@@ -23,6 +27,14 @@ export function openCards(ground: Ground) {
 
 /** カード台帳 — with which cards the staff signs, and until when. */
 export type Cards = ReturnType<typeof openCards>
+
+const licencesHeld = (cards: readonly SignatureCardRow[], personIds: readonly string[]): readonly string[] => [
+  ...new Set(
+    cards.flatMap(({ state, holder_id, licence }) =>
+      state === 'in-use' && holder_id !== null && personIds.includes(holder_id) && licence !== null ? [licence] : [],
+    ),
+  ),
+]
 
 /** Nothing is kept. */
 function readForCard(caller: Caller, bytes: Uint8Array): ReadCardCertificateView {

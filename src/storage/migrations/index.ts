@@ -19,6 +19,7 @@ import { signatureTrust } from './0016-signature-trust.ts'
 import { hpkiRoots } from './0017-hpki-roots.ts'
 import { retentionRules } from './0018-retention-rules.ts'
 import { recordKeepers } from './0019-record-keepers.ts'
+import { documents } from './0020-documents.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   hpkiRoots,
   retentionRules,
   recordKeepers,
+  documents,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

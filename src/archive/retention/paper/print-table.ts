@@ -1,6 +1,6 @@
 import type { Caller } from '#access'
 import { compile, dayInFewWords, dayInWords, type PaperLanguage, printable, shortened } from '#paper'
-import { type FacilityFacts, type Ground, scopeOf } from '../ground.ts'
+import { type FacilityFacts, type Ground, scopeOf } from '../../ground.ts'
 import { dutyLine, sayStart } from '../period-words.ts'
 import { readTable } from '../rules.ts'
 import type { KeeperView, RetentionTable, RuleView } from '../wire.ts'

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { type Door, firstRun, newcomer, openDoor } from './testing.ts'
+
+let door: Door
+let clerk: string
+
+beforeAll(async () => {
+  door = await openDoor()
+  clerk = await newcomer(door.platform, await firstRun(door.platform), 'staff')
+})
+
+const facts = { kind: 'referral', standing: 'copy', title: '紹介状', patient: '000123', writtenOn: '2020-01-01' }
+
+function form(said: unknown, bytes: Uint8Array | undefined, name = '紹介状.txt') {
+  const edge = randomUUID()
+  const field = `--${edge}\r\ncontent-disposition: form-data; name="facts"\r\n\r\n${JSON.stringify(said)}\r\n`
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/html\r\n\r\n`
+  const file = bytes === undefined ? [] : [Buffer.from(head), bytes, Buffer.from('\r\n')]
+  const body = Buffer.concat([Buffer.from(field), ...file, Buffer.from(`--${edge}--\r\n`)])
+  return { cookie: clerk, body, headers: { 'content-type': `multipart/form-data; boundary=${edge}` } }
+}
+
+const register = async (bytes: Uint8Array, name?: string) =>
+  (await door.ask('POST', '/archive/documents', form(facts, bytes, name))).body.documentId
+const content = (id: string) => door.ask('GET', `/archive/documents/${id}/versions/1/content`, { cookie: clerk })
+
+it('a document is registered, found by its patient, and shown as it came', async () => {
+  const id = await register(Buffer.from('紹介状の見本'))
+  const body = { patient: '000123', page: 1 }
+  const found = await door.ask('POST', '/archive/search', { cookie: clerk, body })
+  expect(found.body.documents).toMatchObject([{ documentId: id, title: '紹介状', confirmed: false, waiting: true }])
+  const shown = await content(id)
+  expect([shown.text, shown.headers['content-type']]).toEqual(['紹介状の見本', 'text/plain; charset=utf-8'])
+  expect(shown.headers['cache-control']).toBe('no-store')
+  const { body: read } = await door.ask('GET', `/archive/documents/${id}`, { cookie: clerk })
+  expect(read.versions).toMatchObject([{ version: 1, contentType: 'text', seen: true, may: { approve: false } }])
+})
+
+it.each([
+  ['a page that wants to run', '<html><script>alert(1)</script></html>', 'x.html'],
+  ['a program with the name of a PDF', 'MZ\u0000\u0001\u0002', 'x.pdf'],
+])('%s is never handed to a browser as what it is', async (_, text, name) => {
+  const { headers } = await content(await register(Buffer.from(text), name))
+  expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/)
+  expect(['text/plain; charset=utf-8', 'application/octet-stream']).toContain(headers['content-type'])
+})
+
+it('what is missing in the form is named, and nothing is kept', async () => {
+  const before = (await door.ask('POST', '/archive/search', { cookie: clerk, body: { page: 1 } })).body.documents.length
+  const nameless = await door.ask('POST', '/archive/documents', form({ ...facts, title: ' ' }, Buffer.from('x')))
+  expect(nameless).toMatchObject({ status: 400, body: { facts: { issues: [{ path: 'title' }] } } })
+  const empty = await door.ask('POST', '/archive/documents', form(facts, undefined))
+  expect(empty).toMatchObject({ status: 400, body: { facts: { reason: 'no-file' } } })
+  const after = (await door.ask('POST', '/archive/search', { cookie: clerk, body: { page: 1 } })).body.documents.length
+  expect(after).toBe(before)
+})
+
+it('whoever has no licence is told so in plain words', async () => {
+  const id = (
+    await door.ask('POST', '/archive/documents', form({ ...facts, kind: 'medical-record' }, Buffer.from('x')))
+  ).body.documentId
+  await content(id)
+  const refused = await door.ask('POST', `/archive/documents/${id}/versions/1/confirmation`, { cookie: clerk })
+  expect(refused.status).toBe(409)
+  expect(refused.body.detail).toContain('カード台帳')
+})

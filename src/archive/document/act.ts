@@ -1,0 +1,10 @@
+/** What this room writes in the journal, as the journal's page says it. */
+export const documentActs = {
+  'document.registered': { ja: '文書を登録した', en: 'registered a document' },
+  'document.corrected': { ja: '文書の新しい版を登録した', en: 'registered a new version of a document' },
+  'document.viewed': { ja: '文書を表示した', en: 'looked at a document' },
+  'document.approved': { ja: '代行入力を承認した', en: 'approved what somebody entered on their behalf' },
+  'document.confirmed': { ja: '文書を確定した', en: 'confirmed a document' },
+} as const
+
+export type DocumentAct = keyof typeof documentActs

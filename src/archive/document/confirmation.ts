@@ -1,0 +1,35 @@
+import type { DocumentVersionRow } from '#storage'
+import type { ArchiveKind } from '../kind/kind.ts'
+
+/** Who looks, with which licences, and whether they have seen the content. */
+export interface Onlooker {
+  readonly accountId: string
+  readonly licences: readonly string[]
+  readonly seen: boolean
+}
+
+type Version = Pick<DocumentVersionRow, 'entered_by' | 'entered_for' | 'approved_at' | 'confirmed_at'>
+
+/** Why a proxy entry cannot be approved by this person; null: it can (7.1: prompt, by the person it was made for, and never unseen). */
+export function whyNotApproved(version: Version, { accountId, seen }: Onlooker): string | null {
+  if (version.confirmed_at !== null) return 'document-confirmed-already'
+  if (version.entered_for === null) return 'document-no-proxy'
+  if (version.approved_at !== null) return 'document-approved-already'
+  if (version.entered_for !== accountId) return 'document-not-for-you'
+  return seen ? null : 'document-not-seen'
+}
+
+/**
+ * Why a version cannot be confirmed by this person; null: it can (7.1: whoever entered for somebody else never confirms; the kind says
+ * whose licence it takes; nobody confirms what they did not see).
+ */
+export function whyNotConfirmed(version: Version, kind: ArchiveKind, onlooker: Onlooker): string | null {
+  const { entered_by, entered_for, approved_at, confirmed_at } = version
+  if (confirmed_at !== null) return 'document-confirmed-already'
+  if (entered_for !== null && entered_by === onlooker.accountId) return 'document-proxy-confirms'
+  if (entered_for !== null && approved_at === null) return 'document-not-approved'
+  const { confirmerRoles } = kind
+  if (confirmerRoles.length > 0 && !confirmerRoles.some((role) => onlooker.licences.includes(role)))
+    return 'document-without-licence'
+  return onlooker.seen ? null : 'document-not-seen'
+}

@@ -1,0 +1,28 @@
+import type { Caller } from '#access'
+import type { DocumentGround } from './ground.ts'
+import { openVersion, readArchiveGround, readDocument, searchDocuments } from './read-documents.ts'
+import { correctDocument, type HandedIn, registerDocument } from './register-document.ts'
+import { approveVersion, confirmVersion } from './settle-version.ts'
+import type { CorrectDocumentRequest, RegisterDocumentRequest, SearchDocumentsRequest } from './wire.ts'
+
+/** The use cases of documents on the given ground. */
+export function openDocuments(ground: DocumentGround) {
+  return {
+    readGround: (caller: Caller) => readArchiveGround(ground, caller),
+    search: (caller: Caller, request: SearchDocumentsRequest) => searchDocuments(ground, caller, request),
+    read: (caller: Caller, documentId: string) => readDocument(ground, caller, documentId),
+    register: (caller: Caller, request: RegisterDocumentRequest, file: HandedIn) =>
+      registerDocument(ground, caller, request, file),
+    correct: (caller: Caller, documentId: string, request: CorrectDocumentRequest, file: HandedIn) =>
+      correctDocument(ground, caller, documentId, request, file),
+    openVersion: (caller: Caller, documentId: string, version: number) =>
+      openVersion(ground, caller, documentId, version),
+    approve: (caller: Caller, documentId: string, version: number) =>
+      approveVersion(ground, caller, documentId, version),
+    confirm: (caller: Caller, documentId: string, version: number) =>
+      confirmVersion(ground, caller, documentId, version),
+  }
+}
+
+/** 文書 — entered, seen, confirmed, corrected; nothing is ever overwritten. */
+export type Documents = ReturnType<typeof openDocuments>

@@ -1,0 +1,141 @@
+import type { Readable } from 'node:stream'
+import { type Caller, demand, may } from '#access'
+import { dayOf, Refusal } from '#shared'
+import type { ContentType } from '../content/content.ts'
+import { holdFacility, scopeOf, writerOf } from '../ground.ts'
+import { kindTable } from '../kind/read-kinds.ts'
+import type { Standing } from '../retention/duty.ts'
+import { type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
+import type { DocumentGround } from './ground.ts'
+import { kindOf } from './settle-version.ts'
+import {
+  accountNames,
+  countWaiting,
+  documentRow,
+  type FoundDocument,
+  findDocuments,
+  insertView,
+  seenVersions,
+  type VersionWithLength,
+  versionRows,
+} from './store.ts'
+import {
+  type ArchiveGround,
+  type DocumentHead,
+  type DocumentsView,
+  type DocumentView,
+  pageLength,
+  type SearchDocumentsRequest,
+  type VersionView,
+} from './wire.ts'
+
+/** 文書を探す — and, by the patient's number alone, the patient's timeline. */
+export async function searchDocuments(
+  ground: DocumentGround,
+  caller: Caller,
+  request: SearchDocumentsRequest,
+): Promise<DocumentsView> {
+  demand(caller, 'document.read')
+  const found = await ground.storage.read(scopeOf(caller), (db) => findDocuments(db, request, writerOf(caller)))
+  const { page } = request
+  return { documents: found.slice(0, pageLength).map(headOf), page, more: found.length > pageLength }
+}
+
+/** 文書を見る — what is known of it and of its versions, without their contents. */
+export async function readDocument(ground: DocumentGround, caller: Caller, documentId: string): Promise<DocumentView> {
+  demand(caller, 'document.read')
+  const accountId = writerOf(caller)
+  const { document, versions, seen, accounts } = await ground.storage.read(scopeOf(caller), async (db) => ({
+    document: await documentRow(db, documentId),
+    versions: await versionRows(db, documentId),
+    seen: await seenVersions(db, documentId, accountId),
+    accounts: await accountNames(db),
+  }))
+  if (!document) throw new Refusal('not-found', { what: 'document', documentId })
+  const licences = await ground.licencesOf(caller)
+  const kind = kindOf(document)
+  const personOf = (id: string) => ({ id, name: accounts.find((one) => one.id === id)?.name ?? id })
+  const confirmed = versions.filter(({ confirmed_at }) => confirmed_at !== null).length
+  const open = may(caller, 'document.confirm')
+  return {
+    ...headOf({ ...document, confirmed, versions: versions.length }),
+    versions: versions
+      .map((row) => {
+        const onlooker: Onlooker = { accountId, licences, seen: seen.has(row.version) }
+        const approve = open && whyNotApproved(row, onlooker) === null
+        const why = open ? whyNotConfirmed(row, kind, onlooker) : 'not-permitted'
+        return { ...versionOf(row, personOf), seen: onlooker.seen, may: { approve, ...confirmable(row, why) } }
+      })
+      .toReversed(),
+    may: { correct: may(caller, 'document.enter') && confirmed === versions.length },
+  }
+}
+
+const confirmable = ({ confirmed_at }: VersionWithLength, why: string | null) => ({
+  confirm: why === null,
+  ...(why !== null && confirmed_at === null && { because: why }),
+})
+
+/** 表示する — the content of one version. The look is written down before anything is shown. */
+export async function openVersion(
+  ground: DocumentGround,
+  caller: Caller,
+  documentId: string,
+  version: number,
+): Promise<{ readonly content: Readable; readonly contentType: ContentType; readonly length: number }> {
+  demand(caller, 'document.read')
+  const scope = scopeOf(caller)
+  const row = await ground.storage.write(scope, async (change) => {
+    await holdFacility(change)
+    const row = (await versionRows(change.db, documentId)).find((one) => one.version === version)
+    if (!row) throw new Refusal('not-found', { what: 'document', documentId })
+    const place = { documentId, version, accountId: writerOf(caller), at: ground.clock.now() }
+    await insertView(change, caller.facilityId, place)
+    const subject = { kind: 'document', id: documentId }
+    await ground.journal.append(change, {
+      ...{ act: 'document.viewed', actor: caller.actor, subject, detail: { version } },
+    })
+    return row
+  })
+  const { content, length } = await ground.blobs.get(scope, row.blob_id)
+  return { content, length, contentType: row.content_type as ContentType }
+}
+
+/** What a page needs before anybody has looked for anything. */
+export async function readArchiveGround(ground: DocumentGround, caller: Caller): Promise<ArchiveGround> {
+  demand(caller, 'document.read')
+  const { accounts, toApprove } = await ground.storage.read(scopeOf(caller), async (db) => ({
+    accounts: await accountNames(db),
+    toApprove: await countWaiting(db, writerOf(caller)),
+  }))
+  return {
+    today: dayOf(ground.clock.now()),
+    kinds: kindTable.kinds.map(({ kind, ja, en }) => ({ kind, ja, en })),
+    colleagues: accounts.filter(({ id }) => id !== caller.actor.id),
+    toApprove,
+    may: { enter: may(caller, 'document.enter') },
+  }
+}
+
+const headOf = (row: FoundDocument): DocumentHead => ({
+  ...{ documentId: row.document_id, kind: row.kind, standing: row.standing as Standing, title: row.title },
+  ...{ patient: row.patient ?? undefined, encounter: row.encounter ?? undefined },
+  ...{ writtenOn: row.written_on, registeredAt: row.registered_at },
+  ...{ confirmed: row.confirmed > 0, waiting: row.confirmed < row.versions },
+})
+
+function versionOf(
+  row: VersionWithLength,
+  personOf: (id: string) => { readonly id: string; readonly name: string },
+): Omit<VersionView, 'seen' | 'may'> {
+  return {
+    ...{ version: row.version, contentType: row.content_type as ContentType, length: row.length, sha256: row.sha256 },
+    reason: row.reason ?? undefined,
+    enteredBy: personOf(row.entered_by),
+    enteredFor: row.entered_for === null ? undefined : personOf(row.entered_for),
+    enteredAt: row.entered_at,
+    approvedAt: row.approved_at ?? undefined,
+    confirmedBy: row.confirmed_by === null ? undefined : personOf(row.confirmed_by),
+    confirmedAt: row.confirmed_at ?? undefined,
+  }
+}

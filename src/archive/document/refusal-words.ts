@@ -1,0 +1,80 @@
+type Pair = readonly [title: string, detail: string]
+
+const said = (ja: Pair, en: Pair) => ({
+  ja: { title: ja[0], detail: ja[1] },
+  en: { title: en[0], detail: en[1] },
+})
+
+/** What this room knows better about a refusal, by its reason. */
+export const documentRefusals = {
+  'document-kind-unknown': said(
+    ['文書の種類が分かりません。', '何も登録していません。種類を選び直してください。'],
+    ['The kind of document is not known.', 'Nothing was registered. Choose the kind again.'],
+  ),
+  'document-written-in-future': said(
+    ['作成日が、きょうより後です。', '何も登録していません。作成日を直してください。'],
+    ['The day of writing lies in the future.', 'Nothing was registered. Put the day right.'],
+  ),
+  'document-empty': said(
+    ['ファイルが空です。', '何も登録していません。ファイルを選び直してください。'],
+    ['The file is empty.', 'Nothing was registered. Choose another file.'],
+  ),
+  'document-for-nobody': said(
+    [
+      'だれの代わりに入力したかが分かりません。',
+      '何も登録していません。利用者の中から、自分ではない人を選んでください。',
+    ],
+    ['It is not known for whom this was entered.', 'Nothing was registered. Choose one of the other users.'],
+  ),
+  'document-draft-waits': said(
+    ['確定を待つ版があります。', '新しい版は登録していません。先に、いまの版を確定してください。'],
+    ['A version waits to be confirmed.', 'No new version was registered. Confirm the one that waits first.'],
+  ),
+  'document-confirmed-already': said(
+    ['この版は、もう確定しています。', '何も変えていません。直すときは、新しい版を登録してください。'],
+    ['This version is confirmed already.', 'Nothing was changed. To correct it, register a new version.'],
+  ),
+  'document-no-proxy': said(
+    ['この版は、代行入力ではありません。', '何も変えていません。承認は要りません。'],
+    ['This version was not entered for somebody else.', 'Nothing was changed. No approval is needed.'],
+  ),
+  'document-approved-already': said(
+    ['この代行入力は、もう承認されています。', '何も変えていません。'],
+    ['This entry is approved already.', 'Nothing was changed.'],
+  ),
+  'document-not-for-you': said(
+    ['この代行入力を承認できるのは、頼んだ本人だけです。', '何も変えていません。本人に頼んでください。'],
+    ['Only the person for whom it was entered can approve it.', 'Nothing was changed. Ask that person.'],
+  ),
+  'document-proxy-confirms': said(
+    [
+      '代行入力をした人は、その文書を確定できません。',
+      '何も変えていません。頼んだ本人か、資格のある別の人に頼んでください。',
+    ],
+    [
+      'Whoever entered it for somebody else cannot confirm it.',
+      'Nothing was changed. Ask that person, or another with the licence.',
+    ],
+  ),
+  'document-not-approved': said(
+    ['代行入力が、まだ承認されていません。', '何も変えていません。頼んだ本人の承認を待ってください。'],
+    [
+      'The proxy entry is not approved yet.',
+      'Nothing was changed. Wait for the approval of the person it was entered for.',
+    ],
+  ),
+  'document-without-licence': said(
+    [
+      'この種類の文書を確定できる資格が、登録されていません。',
+      '何も変えていません。資格のある人に頼むか、カード台帳に資格を登録してください。',
+    ],
+    [
+      'You are not registered with a licence that may confirm this kind of document.',
+      'Nothing was changed. Ask somebody with the licence, or register it in the register of cards.',
+    ],
+  ),
+  'document-not-seen': said(
+    ['まだ内容を表示していません。', '何も変えていません。内容を表示して確かめてから、もう一度押してください。'],
+    ['You have not looked at the content yet.', 'Nothing was changed. Look at it, then press again.'],
+  ),
+} as const

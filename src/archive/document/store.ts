@@ -1,0 +1,122 @@
+import type { Change, DocumentRow, DocumentVersionRow, Reader } from '#storage'
+import { searchable } from '../content/text/searchable.ts'
+import { pageLength, type SearchDocumentsRequest } from './wire.ts'
+
+// Queries name no facility: the scope they run in bounds them, and refuses whatever would leave it.
+
+export type VersionWithLength = DocumentVersionRow & { readonly length: number }
+
+export async function documentRow(db: Reader, documentId: string): Promise<DocumentRow | undefined> {
+  return db.selectFrom('document').selectAll().where('document_id', '=', documentId).executeTakeFirst()
+}
+
+/** Oldest first. */
+export async function versionRows(db: Reader, documentId: string): Promise<readonly VersionWithLength[]> {
+  return db
+    .selectFrom('document_version')
+    .innerJoin('blob', 'blob.blob_id', 'document_version.blob_id')
+    .selectAll('document_version')
+    .select('blob.length')
+    .where('document_version.document_id', '=', documentId)
+    .orderBy('document_version.version')
+    .execute()
+}
+
+/** The numbers of the versions that the account has seen. */
+export async function seenVersions(db: Reader, documentId: string, accountId: string): Promise<ReadonlySet<number>> {
+  const query = db.selectFrom('document_view').select('version').where('document_id', '=', documentId)
+  const rows = await query.where('account_id', '=', accountId).execute()
+  return new Set(rows.map(({ version }) => version))
+}
+
+export async function insertDocument(change: Change, row: DocumentRow): Promise<void> {
+  await change.db.insertInto('document').values(row).execute()
+}
+
+export async function insertVersion(change: Change, row: DocumentVersionRow): Promise<void> {
+  await change.db.insertInto('document_version').values(row).execute()
+}
+
+type Moved = Partial<Pick<DocumentVersionRow, 'approved_at' | 'confirmed_by' | 'confirmed_at'>>
+
+export async function moveVersion(change: Change, documentId: string, version: number, moved: Moved): Promise<void> {
+  const update = change.db.updateTable('document_version').set(moved).where('document_id', '=', documentId)
+  await update.where('version', '=', version).execute()
+}
+
+/** The first look counts; of the later ones the journal tells. */
+export async function insertView(
+  change: Change,
+  facilityId: string,
+  place: { readonly documentId: string; readonly version: number; readonly accountId: string; readonly at: string },
+): Promise<void> {
+  const { documentId, version, accountId, at } = place
+  await change.db
+    .insertInto('document_view')
+    .values({ facility_id: facilityId, document_id: documentId, version, account_id: accountId, viewed_at: at })
+    .onConflict((conflict) => conflict.columns(['facility_id', 'document_id', 'version', 'account_id']).doNothing())
+    .execute()
+}
+
+export interface FoundDocument extends DocumentRow {
+  readonly confirmed: number
+  readonly versions: number
+}
+
+/** One page and one row more, newest documents first. */
+export async function findDocuments(
+  db: Reader,
+  { patient, kind, words, from, to, state, page }: SearchDocumentsRequest,
+  accountId: string,
+): Promise<readonly FoundDocument[]> {
+  const counted = db
+    .selectFrom('document_version')
+    .select(({ fn }) => [
+      'document_version.document_id as of_document',
+      fn.count<number>('document_version.version').as('versions'),
+      fn.count<number>('document_version.confirmed_at').as('confirmed'),
+    ])
+    .groupBy('document_version.document_id')
+    .as('counted')
+  let query = db
+    .selectFrom('document')
+    .innerJoin(counted, 'counted.of_document', 'document.document_id')
+    .selectAll('document')
+    .select(['counted.versions', 'counted.confirmed'])
+  if (patient !== undefined) query = query.where('document.patient', '=', patient)
+  if (kind !== undefined) query = query.where('document.kind', '=', kind)
+  if (from !== undefined) query = query.where('document.written_on', '>=', from)
+  if (to !== undefined) query = query.where('document.written_on', '<=', to)
+  for (const word of words === undefined ? [] : searchable(words).split(' '))
+    query = query.where('document.words', 'like', `%${word.replaceAll(/[%_\\]/g, '_')}%`)
+  if (state === 'confirmed') query = query.whereRef('counted.confirmed', '=', 'counted.versions')
+  if (state === 'draft') query = query.whereRef('counted.confirmed', '<', 'counted.versions')
+  if (state === 'mine') query = query.where('document.document_id', 'in', waitingFor(db, accountId))
+  return query
+    .orderBy('document.written_on', 'desc')
+    .orderBy('document.registered_at', 'desc')
+    .orderBy('document.document_id')
+    .limit(pageLength + 1)
+    .offset((page - 1) * pageLength)
+    .execute()
+}
+
+const waitingFor = (db: Reader, accountId: string) =>
+  db
+    .selectFrom('document_version')
+    .select('document_version.document_id')
+    .where('document_version.entered_for', '=', accountId)
+    .where('document_version.approved_at', 'is', null)
+    .where('document_version.confirmed_at', 'is', null)
+
+export async function countWaiting(db: Reader, accountId: string): Promise<number> {
+  return (await waitingFor(db, accountId).execute()).length
+}
+
+/** Everybody who signs in here and is still there. */
+export async function accountNames(db: Reader): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = await db.selectFrom('account').select(['account_id', 'display_name', 'state']).execute()
+  return rows
+    .filter(({ state }) => state === 'active')
+    .map(({ account_id, display_name }) => ({ id: account_id, name: display_name }))
+}

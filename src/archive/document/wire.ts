@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { isDay } from '#shared'
+import { contentTypes } from '../content/content.ts'
+import { standings } from '../retention/duty.ts'
+
+// What the use cases of documents take and give: the HTTP door and the web see the same.
+
+const TITLE_LENGTH = 200
+/** Numbers of patients and visits: longer ones are no numbers. */
+const REFERENCE_LENGTH = 64
+const REASON_LENGTH = 1000
+const PAGE = 50
+
+const dayField = z.string().refine(isDay, { params: { expected: 'day' } })
+const line = (length: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(length)
+    .regex(/^\P{Cc}*$/u)
+
+export const registerDocumentRequest = z.strictObject({
+  kind: z.string().max(64),
+  standing: z.enum(standings),
+  title: line(TITLE_LENGTH),
+  patient: line(REFERENCE_LENGTH).optional(),
+  encounter: line(REFERENCE_LENGTH).optional(),
+  writtenOn: dayField,
+  /** 代行入力: the account for whom it is entered. */
+  enteredFor: z.string().max(64).optional(),
+})
+
+export const correctDocumentRequest = z.strictObject({
+  /** 訂正の理由. */
+  reason: line(REASON_LENGTH),
+  enteredFor: z.string().max(64).optional(),
+})
+
+export const searchDocumentsRequest = z.strictObject({
+  patient: line(REFERENCE_LENGTH).optional(),
+  kind: z.string().max(64).optional(),
+  words: line(TITLE_LENGTH).optional(),
+  from: dayField.optional(),
+  to: dayField.optional(),
+  /** 'mine': what waits for the caller's approval. */
+  state: z.enum(['draft', 'confirmed', 'mine']).optional(),
+  page: z.int().min(1).max(10_000).default(1),
+})
+
+const person = z.strictObject({ id: z.string(), name: z.string() })
+
+const versionView = z.strictObject({
+  version: z.int(),
+  contentType: z.enum(contentTypes),
+  length: z.int(),
+  sha256: z.string(),
+  reason: z.string().optional(),
+  enteredBy: person,
+  enteredFor: person.optional(),
+  enteredAt: z.string(),
+  approvedAt: z.string().optional(),
+  confirmedBy: person.optional(),
+  confirmedAt: z.string().optional(),
+  /** Whether the caller has looked at it. */
+  seen: z.boolean(),
+  may: z.strictObject({
+    approve: z.boolean(),
+    confirm: z.boolean(),
+    /** Why not, where it is still open. */
+    because: z.string().optional(),
+  }),
+})
+
+const head = {
+  documentId: z.string(),
+  kind: z.string(),
+  standing: z.enum(standings),
+  title: z.string(),
+  patient: z.string().optional(),
+  encounter: z.string().optional(),
+  writtenOn: z.string(),
+  registeredAt: z.string(),
+  /** Confirmed once, and whether a newer version waits. */
+  confirmed: z.boolean(),
+  waiting: z.boolean(),
+}
+
+export const documentView = z.strictObject({
+  ...head,
+  /** Newest first. */
+  versions: z.array(versionView),
+  may: z.strictObject({ correct: z.boolean() }),
+})
+
+export const documentsView = z.strictObject({
+  documents: z.array(z.strictObject(head)),
+  page: z.int(),
+  /** There are more behind this page. */
+  more: z.boolean(),
+})
+
+const kindName = z.strictObject({ kind: z.string(), ja: z.string(), en: z.string() })
+
+/** What a page needs before anybody has looked for anything. */
+export const archiveGround = z.strictObject({
+  today: z.string(),
+  kinds: z.array(kindName),
+  /** For whom one may enter. */
+  colleagues: z.array(person),
+  /** How many proxy entries wait for the caller. */
+  toApprove: z.int(),
+  may: z.strictObject({ enter: z.boolean() }),
+})
+
+export const pageLength = PAGE
+export type RegisterDocumentRequest = z.infer<typeof registerDocumentRequest>
+export type CorrectDocumentRequest = z.infer<typeof correctDocumentRequest>
+export type SearchDocumentsRequest = z.infer<typeof searchDocumentsRequest>
+export type DocumentView = z.infer<typeof documentView>
+export type VersionView = z.infer<typeof versionView>
+export type DocumentsView = z.infer<typeof documentsView>
+export type DocumentHead = DocumentsView['documents'][number]
+export type ArchiveGround = z.infer<typeof archiveGround>
