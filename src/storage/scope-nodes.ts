@@ -11,13 +11,14 @@ import {
   WhereNode,
 } from 'kysely'
 import { OutsideScope } from './outside-scope.ts'
-import { tableNames } from './tables.ts'
+import { tableNames, viewNames } from './tables.ts'
 
 export type RowOfValues =
   | { readonly kind: 'PrimitiveValueListNode'; readonly values: readonly unknown[] }
   | { readonly kind: 'ValueListNode'; readonly values: readonly OperationNode[] }
 
-export const isTable = (name: string) => (tableNames as readonly string[]).includes(name)
+export const isTable = (name: string) => (tableNames as readonly string[]).includes(name) || isView(name)
+export const isView = (name: string) => (viewNames as readonly string[]).includes(name)
 export const nameOf = (table: TableNode) => table.table.identifier.name
 
 export function visibleName(source: OperationNode): string {

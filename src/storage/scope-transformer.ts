@@ -28,7 +28,7 @@ import {
   type WithNode,
 } from 'kysely'
 import { OutsideScope } from './outside-scope.ts'
-import { bounded, columnOf, givenValue, isTable, nameOf, type RowOfValues, visibleName } from './scope-nodes.ts'
+import { bounded, columnOf, givenValue, isTable, isView, nameOf, type RowOfValues, visibleName } from './scope-nodes.ts'
 import { refuseUnknownWords } from './scope-words.ts'
 import type { Engine, Scope } from './storage.ts'
 import { INSTALLATION, installationTables } from './tables.ts'
@@ -196,6 +196,7 @@ export class ScopeTransformer extends OperationNodeTransformer {
   #target(target: OperationNode | undefined): OperationNode {
     const inside = target && AliasNode.is(target) ? target.node : target
     if (!target || !inside || !TableNode.is(inside)) throw new OutsideScope('a change names one table')
+    if (isView(nameOf(inside))) throw new OutsideScope(`${nameOf(inside)} is only read`)
     this.#refuseUnknownTable(inside)
     return target
   }

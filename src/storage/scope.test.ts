@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { OutsideScope } from './outside-scope.ts'
 import type { Reader, Storage } from './storage.ts'
-import type { RegistryItemRow, Tables } from './tables.ts'
+import type { RegistryItemRow, Relations } from './tables.ts'
 import { eachEngine } from './testing.ts'
 
 const facilities = ['facility-a', 'facility-b', 'facility-c'] as const
@@ -147,7 +147,7 @@ const reads: Record<string, (db: Reader, victim: string, n: number) => Promise<r
   'from the schema': (db) => db.introspection.getTables().then((tables) => tables),
 }
 
-type Changing = (db: Kysely<Tables>, victim: string, n: number) => Promise<unknown>
+type Changing = (db: Kysely<Relations>, victim: string, n: number) => Promise<unknown>
 
 /** Ways to change rows of other facilities. Each must leave them as they are. */
 const changes: Record<string, Changing> = {

@@ -16,7 +16,7 @@ import {
 import { OutsideScope } from './outside-scope.ts'
 import { scopeRule } from './scope.ts'
 import type { Engine, Scope } from './storage.ts'
-import type { Tables } from './tables.ts'
+import type { Relations } from './tables.ts'
 
 /** SQL with its parameters: compiled by the query builder, or written by hand in this room. */
 export interface Statement extends Pick<CompiledQuery, 'sql' | 'parameters'> {
@@ -33,7 +33,7 @@ export interface QueryConnection {
 
 /** Queries in a scope, and the end of them: after `end` nothing runs, so that no forgotten `await` slips into the next change. */
 export interface ScopedQueries {
-  readonly db: Transaction<Tables>
+  readonly db: Transaction<Relations>
   /** Runs SQL that this room wrote and that names the facility itself; for the journal's rows alone. */
   run<Row>(statement: Statement): Promise<QueryResult<Row>>
   /** The first query that failed. After it nothing more runs: PostgreSQL would refuse it, so SQLite does likewise. */
@@ -86,13 +86,13 @@ export function scopedQueries(engine: Engine, scope: Scope, connection: QueryCon
       yield await guarded.executeQuery<Row>(compiled)
     },
   }
-  let db: Transaction<Tables> | undefined
-  function builder(): Transaction<Tables> {
+  let db: Transaction<Relations> | undefined
+  function builder(): Transaction<Relations> {
     passed = new WeakSet()
     const { adapter, compiler } = compilers[engine]
     const provider = new SingleConnectionProvider(guarded)
     const executor = new DefaultQueryExecutor(compiler, adapter, provider, [scopeRule(scope, engine, passed)])
-    return new Transaction<Tables>({ config: { dialect }, driver, executor, dialect })
+    return new Transaction<Relations>({ config: { dialect }, driver, executor, dialect })
   }
   return {
     get db() {

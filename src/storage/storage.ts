@@ -1,6 +1,6 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { LogRows } from './log-rows.ts'
-import type { Tables } from './tables.ts'
+import type { Relations } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgresql'
 
@@ -14,7 +14,7 @@ export type Scope = { readonly facilityId: string } | 'installation'
  * Reads see the last committed state and nothing that is not committed. A query sees the rows of its scope as if there
  * were no others; a query that the scope rule cannot judge (raw SQL above all, see `scope.ts`) throws.
  */
-export type Reader = Kysely<Tables>
+export type Reader = Kysely<Relations>
 
 /**
  * Remembered from change to change until the commit, in the scope of the change. What a change remembered is forgotten
@@ -27,7 +27,7 @@ export interface GroupMemory {
 
 /** A change in the making. It touches the database only: whatever is slow or outside happens before it. */
 export interface Change {
-  readonly db: KyselyTransaction<Tables>
+  readonly db: KyselyTransaction<Relations>
   readonly engine: Engine
   readonly scope: Scope
   /**

@@ -8,6 +8,7 @@ import type {
   SnapshotRow,
 } from './rows/assessment.ts'
 import type { DocumentRow, DocumentVersionRow, DocumentViewRow } from './rows/document.ts'
+import type { DocumentSearchRow, DocumentTextRow } from './rows/document-text.ts'
 import type {
   CosignedCheckpointRow,
   LogSuccessionRow,
@@ -38,6 +39,7 @@ import type { TimetableRunRow } from './rows/timetable.ts'
 export type * from './rows/access.ts'
 export type * from './rows/assessment.ts'
 export type * from './rows/document.ts'
+export type * from './rows/document-text.ts'
 export type * from './rows/federation.ts'
 export type * from './rows/ground.ts'
 export type * from './rows/journal.ts'
@@ -115,6 +117,7 @@ export interface Tables {
   readonly document_view: DocumentViewRow
   readonly retention_rule: RetentionRuleRow
   readonly record_keeper: RecordKeeperRow
+  readonly document_text: DocumentTextRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -123,6 +126,16 @@ export interface Tables {
   readonly inspection_file: InspectionFileRow
   readonly inspector_link: InspectorLinkRow
 }
+
+/** What is only read: the database makes it from a table. */
+interface Views {
+  readonly document_search: DocumentSearchRow
+}
+
+/** Everything that a query may read. */
+export type Relations = Tables & Views
+
+export const viewNames = ['document_search'] as const satisfies readonly (keyof Views)[]
 
 /** The names of the tables, for the migrations and the scope rule; the types above are gone when the program runs. */
 export const tableNames = [
@@ -177,6 +190,7 @@ export const tableNames = [
   'document_view',
   'retention_rule',
   'record_keeper',
+  'document_text',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

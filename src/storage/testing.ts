@@ -95,7 +95,8 @@ function columnsAt(place: StoragePlace): Promise<readonly FoundColumn[]> {
       ? `select t.name, c.name as "column", c.type, c."notnull" = 0 as optional from pragma_table_list t
          join pragma_table_info(t.name) c where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite_%'`
       : `select table_name as name, column_name as "column", data_type as type, is_nullable = 'YES' as optional
-         from information_schema.columns where table_schema = 'omamori'`
+         from information_schema.columns natural join information_schema.tables
+         where table_schema = 'omamori' and table_type = 'BASE TABLE'`
   return runAsOwner(place, sql) as Promise<readonly unknown[]> as Promise<readonly FoundColumn[]>
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { Caller } from '#access'
 import { Refusal } from '#shared'
 import { eachEngine } from '../../storage/testing.ts'
+import { sample } from '../content/testing.ts'
 import { documentsOn } from './testing.ts'
 import type { RegisterDocumentRequest } from './wire.ts'
 
@@ -135,5 +136,22 @@ eachEngine('documents', (open) => {
     expect(await found({ from: '2026-11-19' })).toEqual([record])
     expect(await found({ to: '2026-11-18' })).toEqual([consent])
     expect(await found({ page: 2 })).toEqual([])
+  })
+
+  it('documents are found by what any of their versions says, in words of any length and width', async () => {
+    const { documents, doctor, look } = await start()
+    const id = await documents.register(doctor, note(), file('主訴：発熱。ワルファリン 2mg を継続'))
+    const letter = { name: '紹介状.docx', bytes: sample('letter.docx') }
+    const referral = await documents.register(doctor, note({ title: '紹介状' }), letter)
+    const found = async (words: string) =>
+      (await documents.search(doctor, { page: 1, words })).documents.map(({ documentId }) => documentId).sort()
+    expect(await found('ﾜﾙﾌｧﾘﾝ')).toEqual([id, referral].sort())
+    expect(await found('発熱 ２ＭＧ')).toEqual([id])
+    expect(await found('熱')).toEqual([id])
+    expect(await found('紹介状 HbA1c')).toEqual([referral])
+    await look(doctor, id)
+    await documents.confirm(doctor, id, 1)
+    await documents.correct(doctor, id, { reason: '主訴の誤り' }, file('主訴：頭痛'))
+    expect([await found('頭痛'), await found('発熱')]).toEqual([[id], [id]])
   })
 })

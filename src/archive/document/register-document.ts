@@ -8,7 +8,7 @@ import { holdFacility, malformed, scopeOf, writerOf } from '../ground.ts'
 import { archiveKind } from '../kind/read-kinds.ts'
 import type { DocumentAct } from './act.ts'
 import type { DocumentGround } from './ground.ts'
-import { accountNames, documentRow, insertDocument, insertVersion, versionRows } from './store.ts'
+import { accountNames, documentRow, insertDocument, insertText, insertVersion, versionRows } from './store.ts'
 import type { CorrectDocumentRequest, RegisterDocumentRequest } from './wire.ts'
 
 /** A scan of two hundred pages; it is held in memory once. */
@@ -32,10 +32,10 @@ export async function registerDocument(
   const at = ground.clock.now()
   if (writtenOn > dayOf(at)) throw malformed('document-written-in-future', 'writtenOn')
   const documentId = ground.newId()
-  const kept = await keepContent(ground, caller, file, { documentId, enteredFor, version: 1, reason: null })
+  const kept = await keepContent(ground, caller, file, { documentId, enteredFor, version: 1, reason: null, title })
   await ground.storage.write(scopeOf(caller), async (change) => {
     await insertDocument(change, {
-      ...{ facility_id: caller.facilityId, document_id: documentId, kind, standing, title, words: searchable(title) },
+      ...{ facility_id: caller.facilityId, document_id: documentId, kind, standing, title },
       ...{ patient: patient ?? null, encounter: encounter ?? null, written_on: writtenOn },
       ...{ registered_by: writerOf(caller), registered_at: at },
     })
@@ -55,7 +55,7 @@ export async function correctDocument(
   demand(caller, 'document.enter')
   const before = await ground.storage.read(scopeOf(caller), (db) => versionRows(db, documentId))
   const version = nextAfter(before)
-  const kept = await keepContent(ground, caller, file, { documentId, enteredFor, version, reason })
+  const kept = await keepContent(ground, caller, file, { documentId, enteredFor, version, reason, title: '' })
   await ground.storage.write(scopeOf(caller), async (change) => {
     await holdFacility(change)
     if (!(await documentRow(change.db, documentId))) throw new Refusal('not-found', { what: 'document', documentId })
@@ -77,6 +77,8 @@ const waiting = (): Refusal => new Refusal('conflict', { reason: 'document-draft
 type Place = Pick<DocumentVersionRow, 'version' | 'reason'> & {
   readonly documentId: string
   readonly enteredFor: string | undefined
+  /** Searched with the words of the first version. */
+  readonly title: string
 }
 
 /** The content first, durable; then, inside the change, the row that names it and its entry. */
@@ -84,12 +86,12 @@ async function keepContent(
   ground: DocumentGround,
   caller: Caller,
   { name, bytes }: HandedIn,
-  { documentId, enteredFor, version, reason }: Place,
+  { documentId, enteredFor, version, reason, title }: Place,
 ) {
   if (bytes.length === 0) throw malformed('document-empty', 'file')
   const scope = scopeOf(caller)
   await refuseStranger(ground, caller, enteredFor)
-  const { type } = await readApart(bytes, name)
+  const { type, text } = await readApart(bytes, name)
   const facts = { mediaType: 'application/octet-stream', name, maxBytes: LARGEST_DOCUMENT }
   const blob = await ground.blobs.put(scope, bytes, facts)
   const row: DocumentVersionRow = {
@@ -102,6 +104,7 @@ async function keepContent(
     async write(change: Parameters<typeof insertVersion>[0], act: DocumentAct): Promise<void> {
       await ground.blobs.keep(change, blob)
       await insertVersion(change, row)
+      await insertText(change, row, searchable(`${title} ${text}`))
       const said = { ...(reason !== null && { reason }), ...(enteredFor !== undefined && { enteredFor }) }
       const detail = { version, sha256: row.sha256, type, ...said }
       await ground.journal.append(change, {

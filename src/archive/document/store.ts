@@ -1,4 +1,5 @@
-import type { Change, DocumentRow, DocumentVersionRow, Reader } from '#storage'
+import type { ExpressionBuilder } from 'kysely'
+import type { Change, DocumentRow, DocumentVersionRow, Reader, Relations } from '#storage'
 import { searchable } from '../content/text/searchable.ts'
 import { pageLength, type SearchDocumentsRequest } from './wire.ts'
 
@@ -37,6 +38,16 @@ export async function insertVersion(change: Change, row: DocumentVersionRow): Pr
   await change.db.insertInto('document_version').values(row).execute()
 }
 
+/** A version without words, as a picture is, has no row. */
+export async function insertText(change: Change, version: DocumentVersionRow, text: string): Promise<void> {
+  if (text === '') return
+  const { facility_id, document_id } = version
+  await change.db
+    .insertInto('document_text')
+    .values({ facility_id, document_id, version: version.version, text })
+    .execute()
+}
+
 type Moved = Partial<Pick<DocumentVersionRow, 'approved_at' | 'confirmed_by' | 'confirmed_at'>>
 
 export async function moveVersion(change: Change, documentId: string, version: number, moved: Moved): Promise<void> {
@@ -69,28 +80,18 @@ export async function findDocuments(
   { patient, kind, words, from, to, state, page }: SearchDocumentsRequest,
   accountId: string,
 ): Promise<readonly FoundDocument[]> {
-  const counted = db
-    .selectFrom('document_version')
-    .select(({ fn }) => [
-      'document_version.document_id as of_document',
-      fn.count<number>('document_version.version').as('versions'),
-      fn.count<number>('document_version.confirmed_at').as('confirmed'),
-    ])
-    .groupBy('document_version.document_id')
-    .as('counted')
   let query = db
     .selectFrom('document')
-    .innerJoin(counted, 'counted.of_document', 'document.document_id')
     .selectAll('document')
-    .select(['counted.versions', 'counted.confirmed'])
+    .select((own) => [versionsOf(own, 'version').as('versions'), versionsOf(own, 'confirmed_at').as('confirmed')])
   if (patient !== undefined) query = query.where('document.patient', '=', patient)
   if (kind !== undefined) query = query.where('document.kind', '=', kind)
   if (from !== undefined) query = query.where('document.written_on', '>=', from)
   if (to !== undefined) query = query.where('document.written_on', '<=', to)
   for (const word of words === undefined ? [] : searchable(words).split(' '))
-    query = query.where('document.words', 'like', `%${word.replaceAll(/[%_\\]/g, '_')}%`)
-  if (state === 'confirmed') query = query.whereRef('counted.confirmed', '=', 'counted.versions')
-  if (state === 'draft') query = query.whereRef('counted.confirmed', '<', 'counted.versions')
+    query = query.where('document.document_id', 'in', documentsWith(db, `%${word.replaceAll(/[%_\\]/g, '_')}%`))
+  if (state === 'confirmed') query = query.where('document.document_id', 'not in', withDraft(db))
+  if (state === 'draft') query = query.where('document.document_id', 'in', withDraft(db))
   if (state === 'mine') query = query.where('document.document_id', 'in', waitingFor(db, accountId))
   return query
     .orderBy('document.written_on', 'desc')
@@ -100,6 +101,24 @@ export async function findDocuments(
     .offset((page - 1) * pageLength)
     .execute()
 }
+
+/** How many versions of the document at hand have something in that column. */
+const versionsOf = (own: ExpressionBuilder<Relations, 'document'>, column: 'version' | 'confirmed_at') =>
+  own
+    .selectFrom('document_version')
+    .select(({ fn }) => fn.count<number>(`document_version.${column}`).as('count'))
+    .whereRef('document_version.document_id', '=', 'document.document_id')
+    .$asScalar()
+
+const withDraft = (db: Reader) =>
+  db
+    .selectFrom('document_version')
+    .select('document_version.document_id')
+    .where('document_version.confirmed_at', 'is', null)
+
+/** Along the index of words, which `escape` would switch off: a sign of the pattern stands for any character, and finds a little more. */
+const documentsWith = (db: Reader, pattern: string) =>
+  db.selectFrom('document_search').select('document_search.document_id').where('document_search.text', 'like', pattern)
 
 const waitingFor = (db: Reader, accountId: string) =>
   db

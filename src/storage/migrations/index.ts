@@ -20,6 +20,7 @@ import { hpkiRoots } from './0017-hpki-roots.ts'
 import { retentionRules } from './0018-retention-rules.ts'
 import { recordKeepers } from './0019-record-keepers.ts'
 import { documents } from './0020-documents.ts'
+import { documentText } from './0021-document-text.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   retentionRules,
   recordKeepers,
   documents,
+  documentText,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

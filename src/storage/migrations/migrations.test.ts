@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Storage } from '../storage.ts'
 import type {
@@ -17,7 +18,10 @@ import type { ColumnKind } from './define-table.ts'
 
 // The columns of tables.ts once more, checked against the types by the compiler and against both engines below.
 type ColumnsOf<Row> = { readonly [Column in keyof Row]-?: KindOf<Row[Column]> }
-type KindOf<Value> = null extends Value ? `${BaseKind<NonNullable<Value>>}?` & ColumnKind : BaseKind<Value> & ColumnKind
+type KindOf<Value> = [Value] extends [Generated<infer Given>] ? GivenKind<Given> : GivenKind<Value>
+type GivenKind<Value> = null extends Value
+  ? `${BaseKind<NonNullable<Value>>}?` & ColumnKind
+  : BaseKind<Value> & ColumnKind
 type BaseKind<Value> = Value extends string ? 'text' : Value extends number ? 'integer' : 'bytes'
 
 const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = {
@@ -408,7 +412,6 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     kind: 'text',
     standing: 'text',
     title: 'text',
-    words: 'text',
     patient: 'text?',
     encounter: 'text?',
     written_on: 'text',
@@ -462,6 +465,13 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     source: 'text',
     written_by: 'text',
     written_at: 'text',
+  },
+  document_text: {
+    number: 'integer',
+    facility_id: 'text',
+    document_id: 'text',
+    version: 'integer',
+    text: 'text',
   },
   inspector_link: {
     facility_id: 'text',
@@ -811,6 +821,56 @@ eachEngine('the schema', (open) => {
     }
     const kept = await storage.read(sample, (db) => db.selectFrom('task_decision').selectAll().execute())
     expect(kept).toEqual([decision])
+  })
+
+  it('finds text along an index, of the own facility alone, and what was deleted no more', async () => {
+    const storage = await open()
+    const other = { facilityId: 'facility-b' }
+    const keep = (scope: typeof sample, document_id: string, text: string) =>
+      storage.write(scope, async ({ db }) => {
+        const place = { facility_id: scope.facilityId, document_id }
+        const head = { kind: 'referral', standing: 'copy', title: '', written_on: '2026-11-22' }
+        const nobody = { patient: null, encounter: null, entered_for: null, confirmed_by: null }
+        const { patient, encounter, ...free } = nobody
+        const by = { registered_by: 'account-1', registered_at: at }
+        const entry = { entered_by: 'account-1', entered_at: at, approved_at: null, confirmed_at: null, reason: null }
+        const content = { version: 1, blob_id: 'blob-1', sha256: '', content_type: 'text' }
+        await db
+          .insertInto('document')
+          .values({ ...place, ...head, patient, encounter, ...by })
+          .execute()
+        await db
+          .insertInto('document_version')
+          .values({ ...place, ...content, ...entry, ...free })
+          .execute()
+        await db
+          .insertInto('document_text')
+          .values({ ...place, version: 1, text })
+          .execute()
+      })
+    await keep(sample, 'd-1', '診療情報提供書 ワルファリン 2mg')
+    await keep(sample, 'd-2', 'メトホルミン')
+    await keep(other, 'd-3', 'ワルファリン')
+    const found = async (scope: typeof sample, words: string) => {
+      const like = `%${words}%`
+      const rows = await storage.read(scope, (db) =>
+        db.selectFrom('document_search').select('document_id').where('text', 'like', like).execute(),
+      )
+      return rows.map(({ document_id }) => document_id).sort()
+    }
+    expect(await found(sample, 'ルファリ')).toEqual(['d-1'])
+    expect(await found(sample, 'ミン')).toEqual(['d-2'])
+    expect(await found(sample, 'ン')).toEqual(['d-1', 'd-2'])
+    expect(await found(other, 'ルファリ')).toEqual(['d-3'])
+    await storage.write(sample, ({ db }) => db.deleteFrom('document_text').where('document_id', '=', 'd-1').execute())
+    expect(await found(sample, 'ルファリ')).toEqual([])
+    const write = storage.write(sample, ({ db }) =>
+      db
+        .deleteFrom('document_search' as 'document_text')
+        .where('document_id', '=', 'd-2')
+        .execute(),
+    )
+    await expect(write).rejects.toThrow('document_search is only read')
   })
 
   it('lets a tile grow until it is complete, and a detail be destroyed', async () => {

@@ -9,8 +9,6 @@ export interface DocumentRow {
   /** 'original', 'copy' or 'emergency'. */
   readonly standing: string
   readonly title: string
-  /** The title as it is searched. */
-  readonly words: string
   /** 患者番号 and 受診・入院の番号, as the facility numbers them. */
   readonly patient: string | null
   readonly encounter: string | null
