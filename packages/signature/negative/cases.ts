@@ -13,7 +13,7 @@ import {
 import { prescriptionCases } from './prescription-cases.ts'
 import { roleCases } from './role-cases.ts'
 import { stampCases, tokenCases } from './stamp-cases.ts'
-import { xmlContentCases, xmlSignatureCases, xmlStampCases } from './xml-cases.ts'
+import { xmlContentCases, xmlPlainCases, xmlSignatureCases, xmlStampCases } from './xml-cases.ts'
 
 /** 検証の負例 — files that must not be believed as they stand; docs/negative-cases.md tells them in this order. */
 export const subjects: readonly { readonly subject: string; readonly cases: readonly NegativeCase[] }[] = [
@@ -23,7 +23,7 @@ export const subjects: readonly { readonly subject: string; readonly cases: read
   { subject: 'Revocation lists and OCSP', cases: [...listCases, ...answerCases] },
   { subject: 'Time stamps', cases: [...tokenCases, ...stampCases] },
   { subject: 'Who signed: HPKI and roles', cases: roleCases },
-  { subject: 'XML', cases: [...xmlContentCases, ...xmlSignatureCases, ...xmlStampCases] },
+  { subject: 'XML', cases: [...xmlContentCases, ...xmlSignatureCases, ...xmlPlainCases, ...xmlStampCases] },
   { subject: 'Electronic prescriptions', cases: prescriptionCases },
   { subject: 'PDF: ranges and the CMS in the gap', cases: [...pdfRangeCases, ...pdfCmsCases] },
   {

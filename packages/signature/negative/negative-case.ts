@@ -20,7 +20,7 @@ export interface Asked {
 /** One row of the table: what was done to a file, and what must be answered. */
 export interface NegativeCase {
   readonly done: string
-  readonly format: 'CAdES' | 'XAdES' | 'PAdES' | 'e-prescription'
+  readonly format: 'CAdES' | 'XAdES' | 'XMLDSig' | 'PAdES' | 'e-prescription'
   readonly forged: Asked
   /** The same file before it was done: everything is right about this one, so that the row fails for nothing else. */
   readonly honest: Asked

@@ -1,3 +1,4 @@
+import type { SigningKey } from '../keys/signing-key.ts'
 import { swap } from '../testing/edit.ts'
 import { stampAuthority } from '../testing/stamp-authority.ts'
 import { testCertificate, testKey } from '../testing/test-pki.ts'
@@ -5,6 +6,7 @@ import { type Conclusion, failed, indeterminate, passed } from '../validation/ve
 import { digest } from '../x509/signature-value.ts'
 import { addSignatureTimeStamp } from '../xades/extend.ts'
 import { signDetached, signEnveloped, signEnveloping } from '../xades/sign.ts'
+import { testKey as madeKey, plainSignature } from '../xades/testing.ts'
 import type { NegativeCase } from './negative-case.ts'
 
 const key = testKey('doctor')
@@ -241,4 +243,24 @@ export const xmlStampCases: readonly NegativeCase[] = [
     qualification: 'insufficient-role',
     remark: 'counter-signature',
   },
+]
+
+const plainly = async (by: SigningKey, ...shown: SigningKey[]): Promise<Uint8Array> =>
+  Buffer.from(await plainSignature(by, [...shown, { certificate: testCertificate('signing-ca') }]))
+const forger = madeKey('rsa', '見本 太郎')
+
+/** XML-DSig without XAdES: nobody signed whose certificate it is. */
+const plain = (done: string, file: Promise<Uint8Array>, expected: Conclusion): NegativeCase => ({
+  done,
+  format: 'XMLDSig',
+  forged: { file: () => file },
+  honest: { file: () => plainly(key, forger, key) },
+  expected,
+})
+const nobody = indeterminate('NO_CERTIFICATE_CHAIN_FOUND', 'path')
+
+export const xmlPlainCases: readonly NegativeCase[] = [
+  plain("signed by a forger, the doctor's certificate first", plainly(forger, key, forger), nobody),
+  plain("signed by a forger, the doctor's certificate last", plainly(forger, forger, key), nobody),
+  plain("signed by a forger, the doctor's certificate alone", plainly(forger, key), value),
 ]

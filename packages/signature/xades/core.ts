@@ -8,10 +8,24 @@ import { digestOfUri, schemeOfUri } from './names.ts'
 import { signatureInDer } from './octets.ts'
 import type { SignatureElement } from './structure.ts'
 
-/** Whether SignatureValue is a signature over the canonical form of SignedInfo (XML-DSig §3.2.2). */
+/** Whether a key made SignatureValue over the canonical form of SignedInfo (XML-DSig §3.2.2). Each further key that is tried is work. */
+export function madeBy(signature: SignatureElement, document: SignedDocument): (publicKey: Uint8Array) => boolean {
+  const { method, canonicalForm, signedInfo, value } = signature
+  const scheme = schemeOfUri(method)
+  if (scheme === undefined || canonicalForm === null) return () => false
+  const isPair = scheme.algorithm === 'ECDSA' || scheme.algorithm === 'DSA'
+  let octets: Uint8Array | null = null
+  return (publicKey) => {
+    if (octets !== null) document.spend(octets.length)
+    octets ??= document.canonical(signedInfo, canonicalForm)
+    return holds(scheme, publicKey, octets, isPair ? signatureInDer(value) : value)
+  }
+}
+
+/** Whether the signature value is by the signer's key. */
 export function judgeValue(
   signature: SignatureElement,
-  document: SignedDocument,
+  isMadeBy: (publicKey: Uint8Array) => boolean,
   publicKey: Uint8Array | null,
 ): {
   readonly checks: readonly Check[]
@@ -38,10 +52,7 @@ export function judgeValue(
     return stopped('signature-method-known', 'CRYPTO_CONSTRAINTS_FAILURE', { method: signature.method })
   if (key === null)
     return { checks: [{ code: 'signature-value', outcome: 'not-checked', facts: {} }], conclusion: null, algorithms }
-  const octets = document.canonical(signature.signedInfo, signature.canonicalForm)
-  const value =
-    scheme.algorithm === 'ECDSA' || scheme.algorithm === 'DSA' ? signatureInDer(signature.value) : signature.value
-  const good = holds(scheme, key, octets, value)
+  const good = isMadeBy(key)
   return {
     checks: [{ code: 'signature-value', outcome: good ? 'passed' : 'failed', facts: {} }],
     conclusion: good ? null : failed('SIG_CRYPTO_FAILURE', 'signature-value'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { digest } from '../x509/signature-value.ts'
 import { signedText } from './build.ts'
 import { enveloped, exclusiveNamespace } from './names.ts'
-import { testKey } from './testing.ts'
+import { plainSignature, testKey } from './testing.ts'
 import { openXmlSignatures } from './verify.ts'
 
 const key = testKey('p256', 'MIHON TARO')
@@ -73,5 +73,23 @@ describe('the signing certificate', () => {
     expect(opened?.conclusion).toBeNull()
     expect(opened?.checks.map(({ code }) => code)).toContain('signing-certificate-found')
     expect(opened?.checks.map(({ code }) => code)).not.toContain('signing-certificate-binding')
+  })
+
+  it.each([
+    ['first', [other, key]],
+    ['last', [key, other]],
+    ['first, as one that the signer issued', [testKey('p256', 'MIHON TARO'), key]],
+  ])('is the one whose key signed, where another stands %s in KeyInfo that nobody signed', async (_, shown) => {
+    const [opened] = openXmlSignatures(Buffer.from(await plainSignature(key, shown)))
+    expect(opened).toMatchObject({
+      format: 'XMLDSig',
+      conclusion: null,
+      signingCertificate: { fingerprint: key.certificate.fingerprint },
+    })
+  })
+
+  it('is not one that is shown beside what another key signed', async () => {
+    const [opened] = openXmlSignatures(Buffer.from(await plainSignature(other, [key])))
+    expect(opened?.conclusion).toMatchObject({ indication: 'TOTAL-FAILED', decidedBy: 'signature-value' })
   })
 })

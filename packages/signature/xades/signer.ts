@@ -25,13 +25,17 @@ export interface Signer {
   readonly algorithms: readonly AlgorithmUse[]
 }
 
-/** EN 319 102-1 §5.2.3: the certificate under the first signed digest, or without one the leaf of KeyInfo. */
-export function findSigner(signature: SignatureElement, properties: Properties | null): Signer {
+/** EN 319 102-1 §5.2.3: the certificate under the first signed digest, or without one that of KeyInfo whose key signed. */
+export function findSigner(
+  signature: SignatureElement,
+  properties: Properties | null,
+  isMadeBy: (publicKey: Uint8Array) => boolean,
+): Signer {
   const named = signature.keyInfo ? certificatesInKeyInfo(signature) : []
   const certificates = distinct([...named, ...(properties?.certificateValues ?? [])].map(readCertificate))
   const inKeyInfo = certificates.filter(({ raw }) => named.some((octets) => Buffer.compare(octets, raw) === 0))
   const entry = properties?.signingCertificate?.[0]
-  if (entry === undefined) return withoutBinding(certificates, inKeyInfo)
+  if (entry === undefined) return withoutBinding(certificates, inKeyInfo, isMadeBy)
   const algorithms = entry.algorithm ? [{ algorithm: entry.algorithm, place: 'signing-certificate-digest' }] : []
   const certificate = certificates.find((one) => fits(one, entry)) ?? null
   const code = 'signing-certificate-binding'
@@ -54,8 +58,15 @@ export function findSigner(signature: SignatureElement, properties: Properties |
   }
 }
 
-function withoutBinding(certificates: readonly Certificate[], own: readonly Certificate[]): Signer {
-  const leaf = own.find((one) => own.every((other) => other === one || other.issuer.key !== one.subject.key)) ?? own[0]
+/** Nobody signed KeyInfo: what was put in beside the signer's certificate may not take its place. */
+function withoutBinding(
+  certificates: readonly Certificate[],
+  own: readonly Certificate[],
+  isMadeBy: (publicKey: Uint8Array) => boolean,
+): Signer {
+  const issued = (one: Certificate) => own.some((other) => other !== one && other.issuer.key === one.subject.key)
+  const leavesFirst = [...own.filter((one) => !issued(one)), ...own.filter(issued)]
+  const leaf = leavesFirst.find(({ publicKey }) => isMadeBy(publicKey)) ?? leavesFirst[0]
   const code = 'signing-certificate-found'
   return {
     certificate: leaf ?? null,

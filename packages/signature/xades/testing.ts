@@ -1,7 +1,10 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import * as der from '../asn1/write.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
+import { swap } from '../testing/edit.ts'
 import { readCertificate } from '../x509/certificate.ts'
+import { signedText } from './build.ts'
+import { enveloped, exclusiveNamespace } from './names.ts'
 
 /** Keys made for one test run, each with a certificate that it signed itself. */
 export type TestKeyKind = 'rsa' | 'rsa-pss' | 'p256' | 'p384' | 'p521' | 'ed25519'
@@ -69,4 +72,20 @@ function selfSigned(publicKey: KeyObject, privateKey: KeyObject, kind: TestKeyKi
   )
   const value = sign(kind === 'ed25519' ? null : 'sha256', body, privateKey)
   return der.sequence(body, algorithm, der.bitString(value))
+}
+
+/** XML-DSig without XAdES over a letter, and the certificates that are shown with it: nobody signed which. */
+export async function plainSignature(
+  key: SigningKey,
+  shown: readonly Pick<SigningKey, 'certificate'>[],
+): Promise<string> {
+  const parts = [{ uri: '', transforms: [enveloped, exclusiveNamespace], mimeType: null }]
+  const certificates = shown.map(
+    ({ certificate }) => `<ds:X509Certificate>${Buffer.from(certificate.raw).toString('base64')}</ds:X509Certificate>`,
+  )
+  return signedText({ key, at: 0, id: 'S', parts, objects: '', keyInfoSigned: false }, (signature) => {
+    const withoutReference = swap(signature, /<ds:Reference Type=.*?<\/ds:Reference>/, '')
+    const withoutProperties = swap(withoutReference, /<ds:Object>.*<\/ds:Object>/, '')
+    return `<letter>${swap(withoutProperties, /<ds:X509Certificate>.*<\/ds:X509Certificate>/, certificates.join(''))}</letter>`
+  })
 }

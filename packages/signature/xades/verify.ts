@@ -2,7 +2,7 @@ import { Malformed } from '../malformed.ts'
 import type { OpenedSignature } from '../validation/opened.ts'
 import { type Check, type Conclusion, failed } from '../validation/verdict.ts'
 import type { XmlElement } from '../xml/tree.ts'
-import { judgeValue } from './core.ts'
+import { judgeValue, madeBy } from './core.ts'
 import { coverageOf } from './coverage.ts'
 import { SignedDocument } from './document.ts'
 import { signedPropertiesType } from './names.ts'
@@ -61,8 +61,9 @@ function judged(
   index: number,
 ): OpenedSignature {
   const bound = judgeProperties(properties, references)
-  const signer = findSigner(signature, properties)
-  const value = judgeValue(signature, document, signer.certificate?.publicKey ?? null)
+  const isMadeBy = madeBy(signature, document)
+  const signer = findSigner(signature, properties, isMadeBy)
+  const value = judgeValue(signature, isMadeBy, signer.certificate?.publicKey ?? null)
   const stamps = stampsOf(document, signature, properties, references, signer)
   const steps = [bound, ...references, value, signer]
   return {
