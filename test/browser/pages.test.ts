@@ -30,6 +30,8 @@ const paths = [
   '/signatures/trust',
   '/signatures/cards',
   '/signatures/cards?new=1',
+  '/archive/documents',
+  '/archive/documents?new=1',
   '/archive/retention',
   '/users',
   '/keys',

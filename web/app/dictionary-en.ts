@@ -1,4 +1,5 @@
 import { en as access } from '../access/words.en.ts'
+import { en as archive } from '../archive/document/words.en.ts'
 import { en as retention } from '../archive/retention/words.en.ts'
 import { en as director } from '../assessment/director/words.en.ts'
 import { en as plan } from '../assessment/plan/words.en.ts'
@@ -38,5 +39,6 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   verify,
   witness,
   timetable,
+  archive,
   retention,
 }

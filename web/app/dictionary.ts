@@ -1,4 +1,5 @@
 import { ja as access } from '../access/words.ja.ts'
+import { ja as archive } from '../archive/document/words.ja.ts'
 import { ja as retention } from '../archive/retention/words.ja.ts'
 import { ja as director } from '../assessment/director/words.ja.ts'
 import { ja as plan } from '../assessment/plan/words.ja.ts'
@@ -38,6 +39,7 @@ export const dictionary = {
   verify,
   witness,
   timetable,
+  archive,
   retention,
 } as const
 

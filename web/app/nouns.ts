@@ -18,6 +18,7 @@ export const places: readonly Place[] = [
   { href: '/assessment', word: 'nav.assessment', action: 'assessment.read' },
   { href: '/suppliers', word: 'nav.suppliers', action: 'supplier.read' },
   { href: '/signatures', word: 'nav.signatures', action: 'signature.verify' },
+  { href: '/archive/documents', word: 'nav.archive', action: 'document.read' },
   { href: '/journal', word: 'nav.journal', action: 'journal.read' },
 ]
 

@@ -214,6 +214,16 @@ const signatureCards = createRoute({
   path: '/signatures/cards',
   component: lazyRouteComponent(() => import('../signature/cards/page.tsx'), 'CardsPage'),
 })
+const archive = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/documents',
+  component: lazyRouteComponent(() => import('../archive/document/page.tsx'), 'DocumentsPage'),
+})
+const archivedDocument = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/documents/$documentId',
+  component: lazyRouteComponent(() => import('../archive/document/document-page.tsx'), 'DocumentPage'),
+})
 const retention = createRoute({
   getParentRoute: () => shell,
   path: '/archive/retention',
@@ -260,6 +270,8 @@ const routeTree = root.addChildren([
       signatures,
       signatureTrust,
       signatureCards,
+      archive,
+      archivedDocument,
       retention,
       timetable,
       logReview,

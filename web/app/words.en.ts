@@ -14,6 +14,7 @@ export const en: Translated<typeof ja> = {
   'nav.journal': 'Journal',
   'nav.admin': 'Administration',
   'nav.logReview': 'Log reviews',
+  'nav.archive': 'Documents',
   'nav.retention': 'Keeping periods',
   'nav.signatures': 'Signatures',
   'nav.users': 'Users',

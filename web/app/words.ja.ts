@@ -11,6 +11,7 @@ export const ja = {
   'nav.journal': '証跡',
   'nav.admin': '管理',
   'nav.logReview': 'ログの確認',
+  'nav.archive': '文書',
   'nav.retention': '保存期間',
   'nav.signatures': '電子署名',
   'nav.users': '利用者',
