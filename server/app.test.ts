@@ -142,6 +142,7 @@ describe('the description of the API', () => {
       'POST /api/v1/signatures/report.pdf',
       'GET /api/v1/cards/list.csv',
       'GET /api/v1/archive/documents/{documentId}/versions/{version}/content',
+      'GET /api/v1/archive/documents/{documentId}/versions/{version}/preview',
       'GET /api/v1/retention/table.pdf',
       'GET /api/v1/witnesses/submission',
     ])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import { type Door, firstRun, newcomer, openDoor } from './testing.ts'
 
@@ -64,4 +65,21 @@ it('whoever has no licence is told so in plain words', async () => {
   const refused = await door.ask('POST', `/archive/documents/${id}/versions/1/confirmation`, { cookie: clerk })
   expect(refused.status).toBe(409)
   expect(refused.body.detail).toContain('カード台帳')
+})
+
+it('a page is shown as a picture, a document by its sections, and only what was shown counts as seen', async () => {
+  const folder = new URL('../src/archive/content/testdata/', import.meta.url)
+  const preview = (id: string, page: number) =>
+    door.ask('GET', `/archive/documents/${id}/versions/1/preview?page=${page}`, { cookie: clerk })
+  const paper = await register(readFileSync(new URL('sheet.pdf', folder)), 'sheet.pdf')
+  const { headers, text } = await preview(paper, 1)
+  expect([headers['content-type'], headers['omamori-pages'], text.slice(1, 4)]).toEqual(['image/png', '1', 'PNG'])
+  expect((await preview(paper, 2)).body).toMatchObject({ kind: 'none', why: { code: 'page-not-there' } })
+  const seen = async (id: string) =>
+    (await door.ask('GET', `/archive/documents/${id}`, { cookie: clerk })).body.versions[0].seen
+  const unknown = await register(Buffer.from([0, 1, 2, 3]), 'x.bin')
+  expect((await preview(unknown, 1)).body).toMatchObject({ kind: 'none', why: { code: 'unknown-form' } })
+  const letter = await register(readFileSync(new URL('referral.cda.xml', folder)), 'referral.xml')
+  expect((await preview(letter, 1)).body).toMatchObject({ kind: 'sections', title: '診療情報提供書（見本）' })
+  expect([await seen(paper), await seen(letter), await seen(unknown)]).toEqual([true, true, false])
 })

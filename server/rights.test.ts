@@ -167,6 +167,7 @@ const table: readonly (readonly [
   ['POST', '/archive/documents/nowhere/versions/1/approval', undefined, keepers, 404],
   ['POST', '/archive/documents/nowhere/versions/1/confirmation', undefined, keepers, 404],
   ['GET', '/archive/documents/nowhere/versions/1/content', undefined, keepers, 404],
+  ['GET', '/archive/documents/nowhere/versions/1/preview', undefined, keepers, 404],
   ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/table.pdf', undefined, [...workers, 'auditor'], 200],
   ['POST', '/retention/keepers', someKeeper, ['director', 'safety-manager'], 400],

@@ -15,6 +15,7 @@ import type { AppOptions } from '../options.ts'
 import { readDocumentForm } from '../read-document-form.ts'
 
 const params = z.object({ documentId: z.string().max(64) })
+const pageQuery = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) })
 const versionParams = params.extend({ version: z.coerce.number().int().min(1).max(100_000) })
 // Each is read, hashed and encrypted; nobody files one every second by hand.
 const filing = { rateLimit: { max: 60, timeWindow: '1 minute' } }
@@ -71,6 +72,15 @@ export function documentRoutes(api: Api, options: AppOptions): void {
     const { documentId, version } = request.params
     const found = await documents.openVersion(await callerOf(request, options), documentId, version)
     return sendContent(reply, found, `${documentId}-${version}`)
+  })
+
+  const previewed = { schema: { params: versionParams, querystring: pageQuery } }
+  api.get('/archive/documents/:documentId/versions/:version/preview', previewed, async (request, reply) => {
+    const { documentId, version } = request.params
+    const preview = await documents.preview(await callerOf(request, options), documentId, version, request.query.page)
+    reply.header('cache-control', 'no-store')
+    if (preview.kind !== 'picture') return reply.send(preview)
+    return reply.type('image/png').header('omamori-pages', preview.pages).send(Buffer.from(preview.png))
   })
 }
 

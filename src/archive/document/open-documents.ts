@@ -1,5 +1,6 @@
 import type { Caller } from '#access'
 import type { DocumentGround } from './ground.ts'
+import { previewVersion } from './preview-version.ts'
 import { openVersion, readArchiveGround, readDocument, searchDocuments } from './read-documents.ts'
 import { correctDocument, type HandedIn, registerDocument } from './register-document.ts'
 import { approveVersion, confirmVersion } from './settle-version.ts'
@@ -17,6 +18,8 @@ export function openDocuments(ground: DocumentGround) {
       correctDocument(ground, caller, documentId, request, file),
     openVersion: (caller: Caller, documentId: string, version: number) =>
       openVersion(ground, caller, documentId, version),
+    preview: (caller: Caller, documentId: string, version: number, page: number) =>
+      previewVersion(ground, caller, documentId, version, page),
     approve: (caller: Caller, documentId: string, version: number) =>
       approveVersion(ground, caller, documentId, version),
     confirm: (caller: Caller, documentId: string, version: number) =>

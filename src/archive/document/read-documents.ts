@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { type Caller, demand, may } from '#access'
 import { dayOf, Refusal } from '#shared'
+import type { Reader } from '#storage'
 import type { ContentType } from '../content/content.ts'
 import { holdFacility, scopeOf, writerOf } from '../ground.ts'
 import { kindTable } from '../kind/read-kinds.ts'
@@ -83,12 +84,22 @@ export async function openVersion(
   documentId: string,
   version: number,
 ): Promise<{ readonly content: Readable; readonly contentType: ContentType; readonly length: number }> {
+  const row = await recordView(ground, caller, documentId, version)
+  const { content, length } = await ground.blobs.get(scopeOf(caller), row.blob_id)
+  return { content, length, contentType: row.content_type as ContentType }
+}
+
+/** 表示の記録 — durable before anything is shown. */
+export async function recordView(
+  ground: DocumentGround,
+  caller: Caller,
+  documentId: string,
+  version: number,
+): Promise<VersionWithLength> {
   demand(caller, 'document.read')
-  const scope = scopeOf(caller)
-  const row = await ground.storage.write(scope, async (change) => {
+  return ground.storage.write(scopeOf(caller), async (change) => {
     await holdFacility(change)
-    const row = (await versionRows(change.db, documentId)).find((one) => one.version === version)
-    if (!row) throw new Refusal('not-found', { what: 'document', documentId })
+    const row = await versionAt(change.db, documentId, version)
     const place = { documentId, version, accountId: writerOf(caller), at: ground.clock.now() }
     await insertView(change, caller.facilityId, place)
     const subject = { kind: 'document', id: documentId }
@@ -97,8 +108,13 @@ export async function openVersion(
     })
     return row
   })
-  const { content, length } = await ground.blobs.get(scope, row.blob_id)
-  return { content, length, contentType: row.content_type as ContentType }
+}
+
+/** `not-found` where there is none. */
+export async function versionAt(db: Reader, documentId: string, version: number): Promise<VersionWithLength> {
+  const row = (await versionRows(db, documentId)).find((one) => one.version === version)
+  if (!row) throw new Refusal('not-found', { what: 'document', documentId })
+  return row
 }
 
 /** What a page needs before anybody has looked for anything. */

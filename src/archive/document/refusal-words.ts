@@ -15,6 +15,10 @@ export const documentRefusals = {
     ['作成日が、きょうより後です。', '何も登録していません。作成日を直してください。'],
     ['The day of writing lies in the future.', 'Nothing was registered. Put the day right.'],
   ),
+  'document-reading-busy': said(
+    ['ほかのファイルを読んでいるところです。', '何も変わっていません。少し待って、もう一度お試しください。'],
+    ['Other files are being read.', 'Nothing has changed. Wait a moment and try again.'],
+  ),
   'document-empty': said(
     ['ファイルが空です。', '何も登録していません。ファイルを選び直してください。'],
     ['The file is empty.', 'Nothing was registered. Choose another file.'],

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Content } from '../content.ts'
 import { detectContent, detectedBytes } from '../detect/detect-content.ts'
+import { inTurn } from './in-turn.ts'
 
 /** A chart of 2,000 pages is through in a third of it on a slow machine. */
 const longestMs = 60_000
@@ -11,7 +12,10 @@ const mostMemoryMb = 1_024
  * Reads a file in a thread that ends afterwards. A file that takes too long or too much memory kills the thread and nothing else; its type is told
  * all the same, with `too-long` or `too-much-memory` as what could not be read.
  */
-export function readApart(bytes: Uint8Array, name: string, timeMs = longestMs): Promise<Content> {
+export const readApart = (bytes: Uint8Array, name: string, timeMs = longestMs): Promise<Content> =>
+  inTurn(() => inThread(bytes, name, timeMs))
+
+function inThread(bytes: Uint8Array, name: string, timeMs: number): Promise<Content> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./read-thread.ts', import.meta.url), {
       workerData: { bytes, name },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Content } from '../content.ts'
 import type { WordsInPictures } from '../ocr/read-words.ts'
+import { inTurn } from './in-turn.ts'
 import { runApart } from './run-apart.ts'
 
 const program = fileURLToPath(new URL('./words-process.ts', import.meta.url))
@@ -16,7 +17,7 @@ export async function withWords(
   timeMs = longestMs,
 ): Promise<Content> {
   if (!content.unread.some(({ code }) => code === 'no-text')) return content
-  const answer = await runApart<WordsInPictures>(program, bytes, { name }, timeMs)
+  const answer = await inTurn(() => runApart<WordsInPictures>(program, bytes, { name }, timeMs))
   if ('failed' in answer) return { ...content, unread: [...content.unread, { code: answer.failed, facts: {} }] }
   const { text, pages, leftOut } = answer.said
   if (text === '') return content
