@@ -1,6 +1,6 @@
 import { type SignedContent, wholeContent } from '../cms/open-signer.ts'
 import { Malformed } from '../malformed.ts'
-import type { AlgorithmUse } from '../validation/opened.ts'
+import type { AlgorithmUse, SignedPiece } from '../validation/opened.ts'
 import { type Check, type Conclusion, failed, indeterminate } from '../validation/verdict.ts'
 import { gravest } from '../xades/verify.ts'
 import { type Container, entryNamed, listed } from './container.ts'
@@ -50,6 +50,13 @@ export function bytesOf({ files }: Container, name: string): Uint8Array {
   if (bytes === undefined) throw new RangeError(`no entry ${name}`)
   return bytes
 }
+
+/** The octets under it, and those under its manifest. */
+export const piecesOf = ({ name, covered }: Subject, container: Container): readonly SignedPiece[] =>
+  [...new Set([...(name === null ? [] : [name]), ...covered])].map((one) => ({
+    name: one,
+    bytes: bytesOf(container, one),
+  }))
 
 /** By its manifest (ASiC-E, archives); without one it is about the only content (ASiC-S, EN 319 162-1 §4.3.3.2). */
 export function subjectOf(file: string, reading: Reading): Subject {

@@ -86,3 +86,8 @@ test.each([
 test('members of a SET OF are written in the order of their octets', () => {
   expect(Buffer.from(setOf(integer(300), integer(2), integer(1))).toString('hex')).toBe('310a0201010201020202012c')
 })
+
+test('a list of any length is written and read', () => {
+  const list = Array.from({ length: 150_000 }, () => integer(1))
+  expect(membersOf(readAsn1(sequence(list)))).toHaveLength(list.length)
+})

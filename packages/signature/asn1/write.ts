@@ -1,19 +1,24 @@
 import { tag } from './tag.ts'
 import type { Moment } from './value.ts'
 
+/** A value, or as many as there are: a long list is handed over as it is, since arguments lie on the stack. */
+type Parts = Uint8Array | readonly Uint8Array[]
+
 /** One value in DER: the identifier octet, the length, the parts in order. */
-export function der(identifier: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  return Buffer.concat([Uint8Array.of(identifier, ...lengthOctets(length)), ...parts])
+export function der(identifier: number, ...parts: readonly Parts[]): Uint8Array {
+  const all = parts.flat()
+  const length = all.reduce((sum, part) => sum + part.length, 0)
+  const head: Uint8Array = Uint8Array.of(identifier, ...lengthOctets(length))
+  return Buffer.concat([head].concat(all))
 }
 
-export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => der(tag.sequence, ...parts)
+export const sequence = (...parts: readonly Parts[]): Uint8Array => der(tag.sequence, ...parts)
 
 /** SET OF: DER wants the members in the order of their octets (X.690 §11.6). */
-export const setOf = (...parts: readonly Uint8Array[]): Uint8Array => der(tag.set, ...[...parts].sort(Buffer.compare))
+export const setOf = (...parts: readonly Parts[]): Uint8Array => der(tag.set, parts.flat().sort(Buffer.compare))
 
 /** [n] EXPLICIT. */
-export const explicit = (number: number, ...parts: readonly Uint8Array[]): Uint8Array => der(0xa0 | number, ...parts)
+export const explicit = (number: number, ...parts: readonly Parts[]): Uint8Array => der(0xa0 | number, ...parts)
 
 export const octetString = (octets: Uint8Array): Uint8Array => der(tag.octetString, octets)
 export const bitString = (octets: Uint8Array): Uint8Array => der(tag.bitString, Uint8Array.of(0), octets)

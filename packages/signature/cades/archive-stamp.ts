@@ -150,7 +150,7 @@ const stamps: ReadonlySet<string> = new Set([
 /** A new index over everything that is there now, for a new stamp. Its algorithm is always named: v3 has no default for it, and EU DSS insists. */
 export function writeHashIndex(data: SignedData, signer: SignerInfo, algorithm: DigestName): Uint8Array {
   const digests = (octets: readonly Uint8Array[]): Uint8Array =>
-    sequence(...octets.map((one) => octetString(digest(algorithm, one))))
+    sequence(octets.map((one) => octetString(digest(algorithm, one))))
   const attributes = signer.unsignedAttributes.flatMap((one) =>
     attributeDigests(one, algorithm).map((each) => octetString(Buffer.from(each, 'hex'))),
   )
@@ -159,6 +159,6 @@ export function writeHashIndex(data: SignedData, signer: SignerInfo, algorithm: 
     sequence(oid(digestOid(algorithm))),
     digests(data.certificates),
     digests([...data.crls, ...data.ocsps]),
-    sequence(...attributes),
+    sequence(attributes),
   )
 }

@@ -26,7 +26,7 @@ export function addToSignedData(bytes: Uint8Array, addition: Addition): Uint8Arr
   if (version === undefined || algorithms === undefined || content === undefined || all.length === 0)
     throw new Malformed('cms-not-signed-data')
   const field = (number: number, values: readonly Uint8Array[]): readonly Uint8Array[] =>
-    values.length === 0 ? [] : [der(constructed(number), ...values)]
+    values.length === 0 ? [] : [der(constructed(number), values)]
   const certificates = distinct([...existing(0), ...(addition.certificates ?? [])])
   const lists = distinct([...existing(1), ...(addition.crls ?? [])])
   return sequence(
@@ -39,7 +39,7 @@ export function addToSignedData(bytes: Uint8Array, addition: Addition): Uint8Arr
         content.raw,
         ...field(0, certificates),
         ...field(1, lists),
-        setOf(...all.map((signer, i) => withAttributes(signer, addition.unsignedAttributes?.[i] ?? []))),
+        setOf(all.map((signer, i) => withAttributes(signer, addition.unsignedAttributes?.[i] ?? []))),
       ),
     ),
   )
@@ -53,10 +53,7 @@ function withAttributes(signer: Asn1, added: readonly Uint8Array[]): Uint8Array 
   const members = membersOf(signer)
   const old = members.find((member) => member.tag === constructed(1))
   const kept = members.filter((member) => member !== old).map(({ raw }) => raw)
-  return sequence(
-    ...kept,
-    der(constructed(1), ...(old === undefined ? [] : membersOf(old).map(({ raw }) => raw)), ...added),
-  )
+  return sequence(kept, der(constructed(1), old === undefined ? [] : membersOf(old).map(({ raw }) => raw), added))
 }
 
 function distinct(octets: readonly Uint8Array[]): readonly Uint8Array[] {

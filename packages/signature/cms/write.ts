@@ -24,7 +24,7 @@ export interface NewSignedData {
 }
 
 export const attribute = (type: string, ...values: readonly Uint8Array[]): Uint8Array =>
-  sequence(oid(type), setOf(...values))
+  sequence(oid(type), setOf(values))
 
 /** ContentInfo with SignedData in DER (RFC 5652 §5.1), one signer, the certificate's digest signed (RFC 5035). */
 export async function writeSignedData(data: NewSignedData): Promise<Uint8Array> {
@@ -46,7 +46,7 @@ export async function writeSignedData(data: NewSignedData): Promise<Uint8Array> 
     implicit(0xa0, attributes),
     signatureAlgorithm(key),
     octetString(signature),
-    ...(unsigned.length === 0 ? [] : [implicit(0xa1, setOf(...unsigned))]),
+    ...(unsigned.length === 0 ? [] : [implicit(0xa1, setOf(unsigned))]),
   )
   const certificates = [
     ...new Map(
@@ -58,8 +58,8 @@ export async function writeSignedData(data: NewSignedData): Promise<Uint8Array> 
     integer(data.contentType === cmsOid.data ? 1 : 3),
     setOf(digestAlgorithm(key)),
     sequence(oid(data.contentType), ...(data.content === null ? [] : [explicit(0, octetString(data.content))])),
-    implicit(0xa0, setOf(...certificates)),
-    ...(crls.length === 0 ? [] : [implicit(0xa1, setOf(...crls))]),
+    implicit(0xa0, setOf(certificates)),
+    ...(crls.length === 0 ? [] : [implicit(0xa1, setOf(crls))]),
     setOf(signer),
   )
   return sequence(oid(cmsOid.signedData), explicit(0, signedData))

@@ -1,6 +1,7 @@
 import { answerCases } from './answer-cases.ts'
 import { algorithmCases, chainCases, lifeCases, listCases } from './certificate-cases.ts'
 import { attributeCases, contentCases, severalSignersCases, signerCases } from './cms-cases.ts'
+import { containerCases } from './container-cases.ts'
 import type { NegativeCase } from './negative-case.ts'
 import { pdfCmsCases, pdfRangeCases } from './pdf-cases.ts'
 import {
@@ -24,6 +25,7 @@ export const subjects: readonly { readonly subject: string; readonly cases: read
   { subject: 'Time stamps', cases: [...tokenCases, ...stampCases] },
   { subject: 'Who signed: HPKI and roles', cases: roleCases },
   { subject: 'XML', cases: [...xmlContentCases, ...xmlSignatureCases, ...xmlPlainCases, ...xmlStampCases] },
+  { subject: 'Containers', cases: containerCases },
   { subject: 'Electronic prescriptions', cases: prescriptionCases },
   { subject: 'PDF: ranges and the CMS in the gap', cases: [...pdfRangeCases, ...pdfCmsCases] },
   {

@@ -1,3 +1,4 @@
+import type { ContainerEntry } from '../asic/entry.ts'
 import type { QualificationAnswer } from '../hpki/qualification.ts'
 import type { FileAnswer } from '../report/answer.ts'
 import { verifyFile } from '../report/verify-file.ts'
@@ -14,13 +15,15 @@ export interface Asked {
   /** The content beside a detached signature. */
   readonly content?: Uint8Array
   readonly documentKind?: string
+  /** What lies in a container. */
+  readonly entries?: readonly ContainerEntry[]
   readonly context?: Partial<ValidationContext>
 }
 
 /** One row of the table: what was done to a file, and what must be answered. */
 export interface NegativeCase {
   readonly done: string
-  readonly format: 'CAdES' | 'XAdES' | 'XMLDSig' | 'PAdES' | 'e-prescription'
+  readonly format: 'CAdES' | 'XAdES' | 'XMLDSig' | 'PAdES' | 'ASiC' | 'e-prescription'
   readonly forged: Asked
   /** The same file before it was done: everything is right about this one, so that the row fails for nothing else. */
   readonly honest: Asked
@@ -43,7 +46,7 @@ function empty(): never {
 
 /** What `omamori verify` answers: a prescription, on 2 June 2026, with the lists of the day before. */
 export async function answerTo(asked: Asked): Promise<FileAnswer> {
-  const { file, at = '2026-06-02T00:00:00Z', content = null, documentKind = 'prescription' } = asked
-  const question = { name: 'file', bytes: await file(), documentKind, content }
+  const { file, at = '2026-06-02T00:00:00Z', content = null, documentKind = 'prescription', entries } = asked
+  const question = { name: 'file', bytes: await file(), documentKind, content, ...(entries && { entries }) }
   return verifyFile(question, contextAt(at, { crls: june, ...asked.context }), { policies: [], sealPolicies: [] })
 }

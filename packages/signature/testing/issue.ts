@@ -187,7 +187,7 @@ export function issueList(spec: ListSpec): Uint8Array {
     spec.issuer,
     time(spec.thisUpdate),
     time(spec.nextUpdate),
-    ...(entries.length > 0 ? [sequence(...entries)] : []),
+    ...(entries.length > 0 ? [sequence(entries)] : []),
     explicit(
       0,
       sequence(authorityKeyId(spec.issuerKey), extension('2.5.29.20', false, integer(spec.number)), ...point),
