@@ -19,13 +19,13 @@ export interface SignerLook {
  * chain ends at a root of HPKI: without that, every authority that anybody trusts could make doctors.
  */
 export function lookAtSigner(path: readonly Certificate[], isUnderHpki: boolean, profile: HpkiProfile): SignerLook {
-  const [certificate, issuer] = path
+  const [certificate, ...above] = path
   if (certificate === undefined)
     return { isHpki: false, roles: [], checks: [{ code: 'hpki-policy', outcome: 'not-checked', facts: {} }] }
   try {
     const checks: readonly Check[] = [
       policyCheck(certificate, profile),
-      issuerCheck(issuer, profile),
+      issuerCheck(above, profile),
       usageCheck(certificate),
       { code: 'hpki-root', outcome: isUnderHpki ? 'passed' : 'failed', facts: {} },
       ...roleChecks(certificate, profile),
@@ -54,10 +54,19 @@ function policyCheck(certificate: Certificate, profile: HpkiProfile): Check {
   }
 }
 
-function issuerCheck(issuer: Certificate | undefined, profile: HpkiProfile): Check {
-  const oids = issuer === undefined ? [] : (policiesOf(issuer)?.oids ?? [])
-  const known = oids.some((oid) => profile.issuingPolicies.oids.includes(oid))
-  return { code: 'hpki-issuer-policy', outcome: known ? 'passed' : 'failed', facts: { policies: oids.join(' ') } }
+/**
+ * Each authority between the signer and the root. The one right above the signer writes what it likes: what the one above that was
+ * never allowed to issue, it cannot pass on.
+ */
+function issuerCheck(above: readonly Certificate[], profile: HpkiProfile): Check {
+  const issuers = above.length > 1 ? above.slice(0, -1) : above
+  const policies = issuers.map((issuer) => policiesOf(issuer)?.oids ?? [])
+  const known = policies.every((oids) => oids.some((oid) => profile.issuingPolicies.oids.includes(oid)))
+  return {
+    code: 'hpki-issuer-policy',
+    outcome: known && policies.length > 0 ? 'passed' : 'failed',
+    facts: { policies: policies.flat().join(' ') },
+  }
 }
 
 /** nonRepudiation and nothing else; an authentication key says digitalSignature, and a signature by it is none. */

@@ -1,20 +1,33 @@
 import { signCades } from '../cades/sign.ts'
+import { hpkiProfile } from '../hpki/profile.ts'
 import type { QualificationAnswer } from '../hpki/qualification.ts'
-import { testCertificate, testKey } from '../testing/test-pki.ts'
+import {
+  basicConstraints,
+  type CertificateSpec,
+  healthcareRoles,
+  issueCertificate,
+  issueList,
+  keyUsage,
+  name,
+  policies,
+} from '../testing/issue.ts'
+import { testCertificate, testKey, testPrivateKey } from '../testing/test-pki.ts'
 import { passed } from '../validation/verdict.ts'
+import { readCertificate } from '../x509/certificate.ts'
 import type { Asked, NegativeCase } from './negative-case.ts'
 
 const anchors = ['root', 'provider-root'].map(testCertificate)
 
+const at = Date.parse('2026-06-01T09:00:00Z')
+const content = { content: Buffer.from('処方箋の見本'), attached: true, signingTime: at, stamp: null }
+const [signing = '', issuing = '', scheme = ''] = [
+  hpkiProfile.signingPolicies,
+  hpkiProfile.issuingPolicies,
+  hpkiProfile.codingScheme,
+].flatMap(({ oids }) => oids)
+
 const by = (label: string, issuer = 'signing-ca', documentKind = 'prescription'): Asked => ({
-  file: () =>
-    signCades({
-      key: testKey(label, [issuer]),
-      content: Buffer.from('処方箋の見本'),
-      attached: true,
-      signingTime: Date.parse('2026-06-01T09:00:00Z'),
-      stamp: null,
-    }),
+  file: () => signCades({ ...content, key: testKey(label, [issuer]) }),
   documentKind,
   context: { anchors },
 })
@@ -28,6 +41,38 @@ const row = (done: string, qualification: QualificationAnswer, forged: Asked, ho
   expected: passed,
   qualification,
 })
+
+/** The doctor under an authority that calls itself one of HPKI, under another authority of the root that has this policy. */
+function underAuthorityOf(policy: string): Asked {
+  const [above, below] = ['Bridge', 'Below'].map((text) => name(['C', 'JP'], ['O', `Mihon ${text}`]))
+  if (above === undefined || below === undefined) throw new RangeError('names')
+  const [root, bridge, last] = ['root', 'nurse', 'midwife'].map(testPrivateKey)
+  if (root === undefined || bridge === undefined || last === undefined) throw new RangeError('keys')
+  const life = { notBefore: Date.parse('2024-04-01T00:00:00Z'), notAfter: Date.parse('2029-03-31T00:00:00Z') }
+  const list = { number: 1, thisUpdate: at, nextUpdate: at + 4 * 86_400_000, revoked: [] }
+  const authority = (oids: string) => [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign'), policies(oids)]
+  const made = (spec: Omit<CertificateSpec, 'serialNumber' | keyof typeof life>) =>
+    readCertificate(issueCertificate({ serialNumber: 7_101, ...life, ...spec }))
+  const { subject } = testCertificate('doctor')
+  const extensions = [keyUsage('nonRepudiation'), policies(signing), healthcareRoles(scheme, 'Medical Doctor')]
+  const key = testPrivateKey('doctor')
+  const rootName = testCertificate('root').subject.raw
+  const chain = [
+    made({ subject: below, issuer: above, key: last, issuerKey: bridge, extensions: authority(issuing) }),
+    made({ subject: above, issuer: rootName, key: bridge, issuerKey: root, extensions: authority(policy) }),
+  ]
+  const certificate = made({ subject: subject.raw, issuer: below, key, issuerKey: last, extensions })
+  return {
+    file: () => signCades({ ...content, key: { ...testKey('doctor'), certificate, chain } }),
+    context: {
+      crls: [
+        issueList({ ...list, issuer: rootName, issuerKey: root }),
+        issueList({ ...list, issuer: above, issuerKey: bridge }),
+        issueList({ ...list, issuer: below, issuerKey: last }),
+      ],
+    },
+  }
+}
 
 const dispensed = 'dispensed-prescription'
 
@@ -65,6 +110,12 @@ export const roleCases: readonly NegativeCase[] = [
     ...by('doctor'),
     context: { anchors, hpkiAnchors: [testCertificate('provider-root')] },
   }),
+  row(
+    'issued under an authority of the root that is not one of HPKI',
+    'not-hpki',
+    underAuthorityOf('2.999.1'),
+    underAuthorityOf(issuing),
+  ),
   row('signed by a provider on behalf of the doctor', 'not-hpki', by('provider-on-behalf', 'provider-root')),
   row('sealed by the hospital', 'not-hpki', by('organisation-seal', 'provider-root')),
 ]
