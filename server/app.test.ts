@@ -144,6 +144,7 @@ describe('the description of the API', () => {
       'GET /api/v1/archive/documents/{documentId}/versions/{version}/content',
       'GET /api/v1/archive/documents/{documentId}/versions/{version}/preview',
       'GET /api/v1/retention/table.pdf',
+      'GET /api/v1/destructions/{destructionId}/paper.pdf',
       'GET /api/v1/witnesses/submission',
     ])
   })

@@ -54,6 +54,7 @@ const someServer = {
 }
 
 /** Some of each room's routes, the roles that get through, and what those are answered. */
+const ofNoDocument = { documentIds: ['nowhere'], onDay: '2020-01-01', source: '転帰欄' }
 const someKeeper = {
   ...{ event: 'closure', onDay: '2026-03-31', keeper: '例題 一郎', contact: '098-000-0001', untilOn: '2026-03-30' },
   source: '例題合意書',
@@ -170,6 +171,17 @@ const table: readonly (readonly [
   ['GET', '/archive/documents/nowhere/versions/1/preview', undefined, keepers, 404],
   ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/table.pdf', undefined, [...workers, 'auditor'], 200],
+  ['GET', '/retention/documents', undefined, [...workers, 'auditor'], 200],
+  ['POST', '/retention/starts', { ...ofNoDocument, event: 'completion' }, workers, 404],
+  ['POST', '/retention/holds', { documentIds: ['nowhere'], reason: '訴訟' }, workers, 404],
+  ['POST', '/retention/holds/nowhere/lift', { reason: '終了' }, ['director', 'safety-manager'], 404],
+  ['GET', '/destructions', undefined, [...workers, 'auditor'], 200],
+  ['POST', '/destructions', { documentIds: ['nowhere'], reason: '整理' }, workers, 404],
+  ['GET', '/destructions/nowhere', undefined, [...workers, 'auditor'], 404],
+  ['GET', '/destructions/nowhere/paper.pdf', undefined, [...workers, 'auditor'], 404],
+  ['POST', '/destructions/nowhere/approvals', {}, ['director', 'safety-manager', 'planning-manager'], 404],
+  ['POST', '/destructions/nowhere/withdrawal', { reason: '誤り' }, workers, 404],
+  ['POST', '/destructions/nowhere/carrying-out', { reason: '終わり' }, ['director', 'safety-manager'], 404],
   ['POST', '/retention/keepers', someKeeper, ['director', 'safety-manager'], 400],
   ['POST', '/retention/rules', someRule, ['director', 'safety-manager'], 400],
   ['GET', '/witnessing', undefined, seers, 200],

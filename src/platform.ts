@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
-import { type Documents, openDocuments, openRetention, type Retention } from '#archive'
+import { type Documents, keptDocuments, openDocuments, openRetention, type Retention } from '#archive'
 import {
   type Assessments,
   type Inspections,
@@ -188,7 +188,10 @@ async function joined(
   const cards = openCards(signing)
   const licencesOf = async (caller: Caller) => cards.licencesOf(caller, await directory.standsFor(caller))
   const documents = openDocuments({ storage, journal, blobs, clock, newId: randomUUID, licencesOf })
-  const retention = openRetention({ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) })
+  const retention = openRetention({
+    ...{ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) },
+    documents: keptDocuments({ storage, blobs }),
+  })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },

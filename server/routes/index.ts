@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts.ts'
 import { answerRoutes } from './answers.ts'
 import { assessmentRoutes } from './assessment.ts'
 import { checklistRoutes } from './checklists.ts'
+import { destructionRoutes } from './destructions.ts'
 import { documentRoutes } from './documents.ts'
 import { guidelineRoutes } from './guideline.ts'
 import { incidentRoutes } from './incident.ts'
@@ -58,6 +59,7 @@ const rooms = [
   signatureCardRoutes,
   documentRoutes,
   retentionRoutes,
+  destructionRoutes,
   witnessRoutes,
   timetableRoutes,
   mailRoutes,

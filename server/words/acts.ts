@@ -49,6 +49,7 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   card: { ja: '署名用カード', en: 'signing cards' },
   trust: { ja: '信頼の起点', en: 'trust anchors' },
   document: { ja: '文書', en: 'documents' },
+  destruction: { ja: '文書の廃棄', en: 'destruction of documents' },
   retention: { ja: '保存と廃棄', en: 'keeping and destroying' },
   witness: { ja: '立会い', en: 'witnesses' },
   timetable: { ja: '定期処理', en: 'timetable' },

@@ -36,6 +36,8 @@ const worker: readonly Action[] = [
   'card.read',
   'card.write',
   'retention.read',
+  'retention.write',
+  'destruction.propose',
 ]
 // Documents speak of patients: whoever works with them, and not whoever looks after the machines.
 const keeper: readonly Action[] = ['document.read', 'document.enter', 'document.confirm']
@@ -67,6 +69,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'trust.propose',
     'trust.confirm',
     'retention.rule',
+    'destruction.approve',
+    'destruction.carry-out',
     'witness.read',
     'timetable.read',
     'mail.read',
@@ -84,6 +88,8 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'trust.propose',
     'trust.confirm',
     'retention.rule',
+    'destruction.approve',
+    'destruction.carry-out',
     'witness.read',
     'witness.manage',
     'timetable.read',
@@ -94,7 +100,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'session.revoke-any', // a stolen session is ended by whoever notices it first
     'keys.rotate',
   ],
-  'planning-manager': worker,
+  'planning-manager': [...worker, 'destruction.approve'],
   // Looks through the logs of other systems, not through our journal; hands certificates in, and confirms none.
   operator: [...worker, 'journal.verify', 'timetable.read', 'log-review.write', 'trust.propose'],
   auditor: [

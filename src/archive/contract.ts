@@ -1,4 +1,4 @@
 export * from './document/wire.ts'
 export { kindWords } from './kind/kind-words.ts'
-export { dutyLine, sayStart } from './retention/period-words.ts'
+export { dutyLine, periodLine, sayStart, whyLines } from './retention/period-words.ts'
 export * from './retention/wire.ts'

@@ -23,7 +23,15 @@ import type { LogBlockRow, LogCheckpointRow, LogEntryRow, LogPostingRow, LogRow,
 import type { LogReviewRow } from './rows/log-review.ts'
 import type { AlarmRow, MailServerRow, OutgoingMailRow } from './rows/outbox.ts'
 import type { RegistryItemRow } from './rows/registry.ts'
-import type { RecordKeeperRow, RetentionRuleRow } from './rows/retention.ts'
+import type {
+  DestructionApprovalRow,
+  DestructionItemRow,
+  DestructionRow,
+  RecordKeeperRow,
+  RetentionHoldRow,
+  RetentionRuleRow,
+  RetentionStartRow,
+} from './rows/retention.ts'
 import type { SignatureCardRow, SignatureCardStepRow, TrustItemRow, TrustStepRow } from './rows/signature.ts'
 import type {
   ProductAnswerRow,
@@ -116,6 +124,11 @@ export interface Tables {
   readonly document_version: DocumentVersionRow
   readonly document_view: DocumentViewRow
   readonly retention_rule: RetentionRuleRow
+  readonly retention_start: RetentionStartRow
+  readonly retention_hold: RetentionHoldRow
+  readonly destruction: DestructionRow
+  readonly destruction_item: DestructionItemRow
+  readonly destruction_approval: DestructionApprovalRow
   readonly record_keeper: RecordKeeperRow
   readonly document_text: DocumentTextRow
   // assessment
@@ -189,6 +202,11 @@ export const tableNames = [
   'document_version',
   'document_view',
   'retention_rule',
+  'retention_start',
+  'retention_hold',
+  'destruction',
+  'destruction_item',
+  'destruction_approval',
   'record_keeper',
   'document_text',
 ] as const satisfies readonly (keyof Tables)[]

@@ -1,4 +1,5 @@
 import { en as access } from '../access/words.en.ts'
+import { en as destruction } from '../archive/destruction/words.en.ts'
 import { en as archive } from '../archive/document/words.en.ts'
 import { en as retention } from '../archive/retention/words.en.ts'
 import { en as director } from '../assessment/director/words.en.ts'
@@ -41,4 +42,5 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   timetable,
   archive,
   retention,
+  destruction,
 }

@@ -1,4 +1,5 @@
 import { ja as access } from '../access/words.ja.ts'
+import { ja as destruction } from '../archive/destruction/words.ja.ts'
 import { ja as archive } from '../archive/document/words.ja.ts'
 import { ja as retention } from '../archive/retention/words.ja.ts'
 import { ja as director } from '../assessment/director/words.ja.ts'
@@ -41,6 +42,7 @@ export const dictionary = {
   timetable,
   archive,
   retention,
+  destruction,
 } as const
 
 export type Dictionary = typeof dictionary

@@ -24,6 +24,7 @@ export const places: readonly Place[] = [
 
 export const administration: readonly Place[] = [
   { href: '/log-review', word: 'nav.logReview', action: 'log-review.read' },
+  { href: '/archive/destruction', word: 'nav.destruction', action: 'retention.read' },
   { href: '/archive/retention', word: 'nav.retention', action: 'retention.read' },
   { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },

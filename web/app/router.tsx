@@ -229,6 +229,11 @@ const retention = createRoute({
   path: '/archive/retention',
   component: lazyRouteComponent(() => import('../archive/retention/page.tsx'), 'RetentionPage'),
 })
+const destruction = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/destruction',
+  component: lazyRouteComponent(() => import('../archive/destruction/page.tsx'), 'DestructionPage'),
+})
 const timetable = createRoute({
   getParentRoute: () => shell,
   path: '/timetable',
@@ -273,6 +278,7 @@ const routeTree = root.addChildren([
       archive,
       archivedDocument,
       retention,
+      destruction,
       timetable,
       logReview,
       others,

@@ -15,6 +15,7 @@ export const en: Translated<typeof ja> = {
   'nav.admin': 'Administration',
   'nav.logReview': 'Log reviews',
   'nav.archive': 'Documents',
+  'nav.destruction': 'Keeping and destroying',
   'nav.retention': 'Keeping periods',
   'nav.signatures': 'Signatures',
   'nav.users': 'Users',

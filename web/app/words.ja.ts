@@ -12,6 +12,7 @@ export const ja = {
   'nav.admin': '管理',
   'nav.logReview': 'ログの確認',
   'nav.archive': '文書',
+  'nav.destruction': '保存と廃棄',
   'nav.retention': '保存期間',
   'nav.signatures': '電子署名',
   'nav.users': '利用者',

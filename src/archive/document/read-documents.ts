@@ -8,6 +8,7 @@ import { kindTable } from '../kind/read-kinds.ts'
 import type { Standing } from '../retention/duty.ts'
 import { type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
 import type { DocumentGround } from './ground.ts'
+import { refuseDestroyed } from './refuse-destroyed.ts'
 import { kindOf } from './settle-version.ts'
 import {
   accountNames,
@@ -57,7 +58,8 @@ export async function readDocument(ground: DocumentGround, caller: Caller, docum
   const kind = kindOf(document)
   const personOf = (id: string) => ({ id, name: accounts.find((one) => one.id === id)?.name ?? id })
   const confirmed = versions.filter(({ confirmed_at }) => confirmed_at !== null).length
-  const open = may(caller, 'document.confirm')
+  const isThere = document.destroyed_at === null
+  const open = isThere && may(caller, 'document.confirm')
   return {
     ...headOf({ ...document, confirmed, versions: versions.length }),
     versions: versions
@@ -68,7 +70,7 @@ export async function readDocument(ground: DocumentGround, caller: Caller, docum
         return { ...versionOf(row, personOf), seen: onlooker.seen, may: { approve, ...confirmable(row, why) } }
       })
       .toReversed(),
-    may: { correct: may(caller, 'document.enter') && confirmed === versions.length },
+    may: { correct: isThere && may(caller, 'document.enter') && confirmed === versions.length },
   }
 }
 
@@ -99,6 +101,7 @@ export async function recordView(
   demand(caller, 'document.read')
   return ground.storage.write(scopeOf(caller), async (change) => {
     await holdFacility(change)
+    refuseDestroyed(await documentRow(change.db, documentId), documentId)
     const row = await versionAt(change.db, documentId, version)
     const place = { documentId, version, accountId: writerOf(caller), at: ground.clock.now() }
     await insertView(change, caller.facilityId, place)
@@ -138,6 +141,7 @@ const headOf = (row: FoundDocument): DocumentHead => ({
   ...{ patient: row.patient ?? undefined, encounter: row.encounter ?? undefined },
   ...{ writtenOn: row.written_on, registeredAt: row.registered_at },
   ...{ confirmed: row.confirmed > 0, waiting: row.confirmed < row.versions },
+  ...(row.destroyed_at !== null && { destroyedAt: row.destroyed_at }),
 })
 
 function versionOf(

@@ -81,4 +81,11 @@ export const documentRefusals = {
     ['まだ内容を表示していません。', '何も変えていません。内容を表示して確かめてから、もう一度押してください。'],
     ['You have not looked at the content yet.', 'Nothing was changed. Look at it, then press again.'],
   ),
+  'document-destroyed': said(
+    ['この文書は廃棄されました。', '内容はもう読めません。だれがいつ廃棄したかは、「保存と廃棄」と証跡にあります。'],
+    [
+      'This document was destroyed.',
+      'Its content cannot be read any more. Who destroyed it, and when, stands in the journal.',
+    ],
+  ),
 } as const

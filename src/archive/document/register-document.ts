@@ -8,6 +8,7 @@ import { holdFacility, malformed, scopeOf, writerOf } from '../ground.ts'
 import { archiveKind } from '../kind/read-kinds.ts'
 import type { DocumentAct } from './act.ts'
 import type { DocumentGround } from './ground.ts'
+import { refuseDestroyed } from './refuse-destroyed.ts'
 import { accountNames, documentRow, insertDocument, insertText, insertVersion, versionRows } from './store.ts'
 import type { CorrectDocumentRequest, RegisterDocumentRequest } from './wire.ts'
 
@@ -37,7 +38,7 @@ export async function registerDocument(
     await insertDocument(change, {
       ...{ facility_id: caller.facilityId, document_id: documentId, kind, standing, title },
       ...{ patient: patient ?? null, encounter: encounter ?? null, written_on: writtenOn },
-      ...{ registered_by: writerOf(caller), registered_at: at },
+      ...{ registered_by: writerOf(caller), registered_at: at, destroyed_at: null },
     })
     await kept.write(change, 'document.registered')
   })
@@ -58,7 +59,7 @@ export async function correctDocument(
   const kept = await keepContent(ground, caller, file, { documentId, enteredFor, version, reason, title: '' })
   await ground.storage.write(scopeOf(caller), async (change) => {
     await holdFacility(change)
-    if (!(await documentRow(change.db, documentId))) throw new Refusal('not-found', { what: 'document', documentId })
+    refuseDestroyed(await documentRow(change.db, documentId), documentId)
     if (nextAfter(await versionRows(change.db, documentId)) !== version) throw waiting()
     await kept.write(change, 'document.corrected')
   })

@@ -7,6 +7,7 @@ import { archiveKind } from '../kind/read-kinds.ts'
 import type { DocumentAct } from './act.ts'
 import { type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
 import type { DocumentGround } from './ground.ts'
+import { refuseDestroyed } from './refuse-destroyed.ts'
 import { documentRow, moveVersion, seenVersions, type VersionWithLength, versionRows } from './store.ts'
 
 /** 代行入力を承認する — by the person for whom it was entered, who has seen it. */
@@ -71,9 +72,9 @@ async function settle(
 }
 
 async function heldVersion(change: Change, documentId: string, version: number) {
-  const document = await documentRow(change.db, documentId)
+  const document = refuseDestroyed(await documentRow(change.db, documentId), documentId)
   const row = (await versionRows(change.db, documentId)).find((one) => one.version === version)
-  if (!document || !row) throw new Refusal('not-found', { what: 'document', documentId })
+  if (!row) throw new Refusal('not-found', { what: 'document', documentId })
   return { document, row }
 }
 

@@ -11,6 +11,28 @@ export async function documentRow(db: Reader, documentId: string): Promise<Docum
   return db.selectFrom('document').selectAll().where('document_id', '=', documentId).executeTakeFirst()
 }
 
+export async function documentRows(db: Reader, documentIds: readonly string[]): Promise<readonly DocumentRow[]> {
+  if (documentIds.length === 0) return []
+  return db.selectFrom('document').selectAll().where('document_id', 'in', documentIds).execute()
+}
+
+/** In the order of their ids, after the one named. */
+export async function documentPage(
+  db: Reader,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly DocumentRow[]> {
+  const rows = db.selectFrom('document').selectAll().orderBy('document_id').limit(limit)
+  return (after === undefined ? rows : rows.where('document_id', '>', after)).execute()
+}
+
+/** 廃棄: the title goes with the content, and the words by which it was found. */
+export async function endDocument(change: Change, documentId: string, destroyedAt: string): Promise<void> {
+  const ended = { title: '', destroyed_at: destroyedAt }
+  await change.db.deleteFrom('document_text').where('document_id', '=', documentId).execute()
+  await change.db.updateTable('document').set(ended).where('document_id', '=', documentId).execute()
+}
+
 /** Oldest first. */
 export async function versionRows(db: Reader, documentId: string): Promise<readonly VersionWithLength[]> {
   return db

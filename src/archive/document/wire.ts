@@ -84,6 +84,8 @@ const head = {
   /** Confirmed once, and whether a newer version waits. */
   confirmed: z.boolean(),
   waiting: z.boolean(),
+  /** Its content is gone for good; the lists of destructions say by whom. */
+  destroyedAt: z.string().optional(),
 }
 
 export const documentView = z.strictObject({

@@ -85,7 +85,7 @@ function reasonLine(reason: OpenReason, language: KindLanguage): string {
   return `${what}  ${dutyName(reason.duty, language)}`
 }
 
-function endingLine({ duty, startedOn, endsOn }: Ending, language: KindLanguage): string {
+export function endingLine({ duty, startedOn, endsOn }: Ending, language: KindLanguage): string {
   const words = periodWords[language]
   const start = sayStart(duty.startsWith, language)
   const until = words.ending(words.day(endsOn), duty.years, start, words.day(startedOn))

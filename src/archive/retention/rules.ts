@@ -85,7 +85,7 @@ function viewOf(row: RetentionRuleRow, rows: readonly RetentionRuleRow[], nameOf
 }
 
 /** The rules as the period is worked out from them, oldest first. */
-const rulesOf = (rows: readonly RetentionRuleRow[]): readonly LocalRule[] =>
+export const rulesOf = (rows: readonly RetentionRuleRow[]): readonly LocalRule[] =>
   rows.map(({ about, target, years, starts_with, source, checked_on }) => ({
     target: { about: about as 'law' | 'kind', id: target as Standing },
     ...{ years, startsWith: starts_with as Counted, source, checkedOn: checked_on },

@@ -1,18 +1,48 @@
 import { randomUUID } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Role } from '#access'
-import type { Storage } from '#storage'
-import { accessOn, firstRun } from '../../access/testing.ts'
+import { openBlobs, type Storage } from '#storage'
+import { temporaryFolder } from '../../../test/running.ts'
+import { accessOn, firstRun, newcomer } from '../../access/testing.ts'
+import { keptDocuments } from '../document/kept-documents.ts'
+import { openDocuments } from '../document/open-documents.ts'
 import { openRetention } from './open-retention.ts'
 
-/** Keeping with everything below it, on real storage, keys and journal. The clock stands at 2026-11-22. */
-export async function retentionOn(storage: Storage, facilityType: string | undefined = 'clinic') {
-  const below = await accessOn(storage)
-  const { journal, clock } = below
-  const facility = async () => ({ name: 'みほん診療所', sample: true, type: facilityType })
-  const ground = { storage: below.storage, journal, clock, newId: randomUUID, facility }
+/** Keeping and the documents with everything below them, on real storage, keys, journal and files. The clock stands at 2026-11-22. */
+export async function retentionOn(rows: Storage, facilityType: string | undefined = 'clinic') {
+  const below = await accessOn(rows)
+  const { storage, journal, clock, keys } = below
+  const directory = join(temporaryFolder().path, 'blobs')
+  const blobs = openBlobs({ storage, keys, clock, directory })
   const { facilityId, administrator } = await firstRun(below)
+  const ground = { storage, journal, clock, newId: randomUUID }
+  const documents = openDocuments({ ...ground, blobs, licencesOf: async () => ['Medical Doctor'] })
+  const facility = async () => ({ name: 'みほん診療所', sample: true, type: facilityType })
+  const retention = openRetention({ ...ground, facility, documents: keptDocuments({ storage, blobs }) })
   const as = (...roles: readonly Role[]) => ({ ...administrator, roles })
+  const second = async (request: { readonly loginName: string; readonly displayName: string }, ...roles: Role[]) =>
+    ({ ...(await newcomer(below, administrator, { ...request, roles })).caller, roles }) as const
   const actsOf = async (act: string) =>
     (await journal.entries({ facilityId }, { act }, { limit: 50 })).entries.map((entry) => entry.act).toReversed()
-  return { ...below, ground, facilityId, as, actsOf, retention: openRetention(ground) }
+  /** A 診療録 of two versions, the first confirmed. */
+  const store = async () => {
+    const said = {
+      kind: 'medical-record',
+      standing: 'original',
+      title: '架空の診療録',
+      writtenOn: '2020-01-10',
+    } as const
+    const file = { name: '診療録.txt', bytes: Buffer.from('架空の診療録') }
+    const documentId = await documents.register(as('director'), said, file)
+    await documents.openVersion(as('director'), documentId, 1)
+    await documents.confirm(as('director'), documentId, 1)
+    await documents.correct(as('director'), documentId, { reason: '書き足し' }, file)
+    return documentId
+  }
+  const read = (documentId: string) => documents.openVersion(as('director'), documentId, 2)
+  const files = () => globSync('*/*', { cwd: directory }).length
+  return { ...below, facilityId, as, second, actsOf, documents, store, read, files, retention }
 }
+
+export type RetentionRoom = Awaited<ReturnType<typeof retentionOn>>

@@ -46,6 +46,49 @@ export const keeperRequest = z.strictObject({
   untilOn: daySchema.optional(),
   source: textSchema,
 })
+/** A person reads what is destroyed; more than this nobody reads. */
+const DOCUMENTS_MAX = 500
+const NAME_LENGTH = 100
+
+const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const documentIds = z
+  .array(idSchema)
+  .min(1)
+  .max(DOCUMENTS_MAX)
+  .refine((ids) => new Set(ids).size === ids.length)
+
+/** 起算日 — without a day, what was said of the event is taken back. */
+export const startRequest = z.strictObject({
+  documentIds,
+  event: z.enum(startEvents),
+  onDay: daySchema.optional(),
+  source: textSchema,
+})
+export const holdRequest = z.strictObject({ documentIds, reason: textSchema })
+export const liftRequest = z.strictObject({ reason: textSchema })
+export const proposeRequest = z.strictObject({ documentIds, reason: textSchema })
+export const approveRequest = z.strictObject({
+  /** Somebody outside, whose signed paper is at hand; without it the person who is signed in approves. */
+  outside: z
+    .strictObject({
+      name: textSchema.max(NAME_LENGTH),
+      organisation: textSchema.max(NAME_LENGTH),
+      approvedOn: daySchema,
+    })
+    .optional(),
+})
+export const carryOutRequest = z.strictObject({
+  reason: textSchema,
+  /** The day after which no backup holds the keys; absent where nobody knows. */
+  backupsUntil: daySchema.optional(),
+})
+
+export type StartRequest = z.infer<typeof startRequest>
+export type HoldRequest = z.infer<typeof holdRequest>
+export type LiftRequest = z.infer<typeof liftRequest>
+export type ProposeRequest = z.infer<typeof proposeRequest>
+export type ApproveRequest = z.infer<typeof approveRequest>
+export type CarryOutRequest = z.infer<typeof carryOutRequest>
 
 const named = { ja: z.string(), en: z.string() }
 const mark = z.enum(['seen', 'recall'])
@@ -96,6 +139,88 @@ const keeperView = z.strictObject({
   writtenBy: z.string(),
   writtenAt: z.string(),
 })
+
+const ending = z.strictObject({
+  duty: dutyView.extend({ years: z.int(), startsWith: z.enum(countedFrom) }),
+  startedOn: z.string(),
+  endsOn: z.string(),
+})
+const endings = z.array(ending)
+const openReason = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('no-rule') }),
+  z.strictObject({ code: z.enum(['no-years', 'start-unstated']), duty: dutyView }),
+  z.strictObject({ code: z.literal('start-unknown'), duty: dutyView, startsWith: z.enum(countedFrom) }),
+])
+const periodView = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('open'), reasons: z.array(openReason), endings }),
+  z.strictObject({ state: z.enum(['running', 'ended']), last: ending, endings }),
+])
+
+const kindName = z.strictObject(named)
+const standing = z.enum(['original', 'copy', 'emergency'])
+
+/** 保存の状態 — one document: until when it is kept, and what stands against destroying it. */
+const keptView = z.strictObject({
+  documentId: z.string(),
+  title: z.string(),
+  kind: kindName,
+  standing,
+  storedOn: z.string(),
+  period: periodView,
+  holds: z.array(z.strictObject({ holdId: z.string(), reason: z.string(), by: z.string(), at: z.string() })),
+  obstacle: z.enum(['destroyed', 'held', 'open', 'running']).optional(),
+  /** The list it stands on now. */
+  destructionId: z.string().optional(),
+})
+
+export const keepingView = z.strictObject({
+  today: z.string(),
+  documents: z.array(keptView),
+  /** Ask on after this one; absent on the last page. */
+  next: z.string().optional(),
+  may: z.strictObject({ write: z.boolean(), lift: z.boolean(), propose: z.boolean() }),
+})
+
+const destructionSummary = z.strictObject({
+  destructionId: z.string(),
+  number: z.int(),
+  reason: z.string(),
+  state: z.enum(['proposed', 'withdrawn', 'carried-out']),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+  endedBy: z.string().optional(),
+  endedAt: z.string().optional(),
+  endReason: z.string().optional(),
+  backupsUntil: z.string().optional(),
+  approvals: z.array(
+    z.strictObject({
+      name: z.string(),
+      organisation: z.string().optional(),
+      approvedOn: z.string(),
+      writtenBy: z.string(),
+    }),
+  ),
+})
+
+export const destructionsView = z.strictObject({
+  today: z.string(),
+  /** Newest first. */
+  destructions: z.array(destructionSummary.extend({ documents: z.int() })),
+  may: z.strictObject({ propose: z.boolean(), approve: z.boolean(), carryOut: z.boolean() }),
+})
+
+export const destructionView = destructionSummary.extend({
+  items: z.array(
+    z.strictObject({
+      ...{ documentId: z.string(), kind: kindName, standing, storedOn: z.string(), endsOn: z.string(), endings },
+    }),
+  ),
+})
+
+export type KeptView = z.infer<typeof keptView>
+export type KeepingView = z.infer<typeof keepingView>
+export type DestructionsView = z.infer<typeof destructionsView>
+export type DestructionView = z.infer<typeof destructionView>
 
 /** 保存期間の表 — what the program came with, and what the facility made of it. */
 export const retentionTable = z.strictObject({

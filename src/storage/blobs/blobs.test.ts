@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -99,6 +108,18 @@ eachEngine('blobs', (open) => {
     expect(row).toMatchObject({ wrapped_key: null, name: null, destroyed_at: '2026-11-22T00:00:00.000Z' })
     const again = storage.write(sample, (change) => blobs.destroy(change, blob_id))
     await expect(again).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('the file of a destroyed key is removed, and no other', async () => {
+    const { storage, blobs, keep, pathOf } = await start()
+    const row = await keep(sample, Buffer.from('見本'))
+    await expect(blobs.sweep(sample, row.blob_id)).rejects.toMatchObject({ code: 'conflict' })
+    await storage.write(sample, (change) => blobs.destroy(change, row.blob_id))
+    await expect(blobs.sweep(other, row.blob_id)).rejects.toMatchObject({ code: 'not-found' })
+    expect(existsSync(pathOf(row.sha256))).toBe(true)
+    await blobs.sweep(sample, row.blob_id)
+    expect(existsSync(pathOf(row.sha256))).toBe(false)
+    await blobs.sweep(sample, row.blob_id)
   })
 
   it('content that is too large is refused, and nothing of it is left', async () => {

@@ -45,6 +45,8 @@ export interface Blobs {
   get(scope: Scope, blobId: string, range?: ByteRange): Promise<StoredBlob>
   /** Destroys the file's key: from the commit on nobody can read the file, wherever copies of its ciphertext are. */
   destroy(change: Change, blobId: string): Promise<void>
+  /** After the commit: removes the file of a destroyed key. Where it cannot be removed, nobody can read it all the same. */
+  sweep(scope: Scope, blobId: string): Promise<void>
 }
 
 export interface BlobGround {
@@ -114,6 +116,11 @@ export function openBlobs({ directory, storage, keys, clock }: BlobGround): Blob
         .where('wrapped_key', 'is not', null)
         .executeTakeFirst()
       if (result.numUpdatedRows === 0n) throw new Refusal('not-found', { what: 'blob', blobId })
+    },
+    async sweep(scope, blobId) {
+      const row = await find(scope, blobId)
+      if (row.wrapped_key !== null) throw new Refusal('conflict', { what: 'blob', blobId, reason: 'still-needed' })
+      await files.remove(row.sha256)
     },
   }
 }

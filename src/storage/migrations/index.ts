@@ -21,6 +21,7 @@ import { retentionRules } from './0018-retention-rules.ts'
 import { recordKeepers } from './0019-record-keepers.ts'
 import { documents } from './0020-documents.ts'
 import { documentText } from './0021-document-text.ts'
+import { destructions } from './0022-destruction.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   recordKeepers,
   documents,
   documentText,
+  destructions,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

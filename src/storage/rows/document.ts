@@ -16,6 +16,8 @@ export interface DocumentRow {
   readonly written_on: Day
   readonly registered_by: string
   readonly registered_at: Instant
+  /** 廃棄: its keys are gone, and its title with them; the row stays. */
+  readonly destroyed_at: Instant | null
 }
 
 /** 版 — one content of a document. Once confirmed nothing of it changes. */
