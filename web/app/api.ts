@@ -71,7 +71,7 @@ function headersFor(method: Method, body: unknown): Record<string, string> {
   }
 }
 
-async function problemOf(response: Response): Promise<ProblemError> {
+export async function problemOf(response: Response): Promise<ProblemError> {
   const parsed: unknown = await response.json().catch(() => undefined)
   const isDocument = typeof parsed === 'object' && parsed !== null
   return new ProblemError(response.status, isDocument ? (parsed as ProblemDocument) : {})

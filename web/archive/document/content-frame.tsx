@@ -3,6 +3,7 @@ import type { VersionView } from '#archive/contract'
 import { apiUrl } from '../../app/api.ts'
 import { useWords } from '../../app/i18n.ts'
 import style from './document.module.css'
+import { Preview } from './preview.tsx'
 
 interface ContentFrameProps {
   readonly path: string
@@ -21,11 +22,13 @@ export function ContentFrame({ path, version: { contentType, version } }: Conten
   if (contentType === 'pdf' || contentType === 'text')
     return <iframe className={style.frame} data-type={contentType} src={apiUrl(path)} title={name} onLoad={seen} />
   return (
-    <p>
-      {t('version.noView')}{' '}
-      <a href={apiUrl(path)} download onClick={() => setTimeout(seen, 1000)}>
-        {t('version.download')}
-      </a>
-    </p>
+    <>
+      <Preview path={path.replace(/content$/, 'preview')} name={name} />
+      <p>
+        <a href={apiUrl(path)} download>
+          {t('version.download')}
+        </a>
+      </p>
+    </>
   )
 }
