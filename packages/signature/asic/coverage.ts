@@ -18,10 +18,10 @@ export function coverageIn(
   const nobody = contents.filter((name) => !byAnybody.has(name))
   return {
     whole: whole && outside.length === 0 && contents.length > 0,
-    remarks: [...remarks, ...remarksOn('not-covered', outside), ...remarksOn('signed-by-nobody', nobody)],
+    remarks: [...remarks, ...named('not-covered', outside), ...named('signed-by-nobody', nobody)],
   }
 }
 
 /** None: nothing to say. */
-export const remarksOn = (code: string, names: readonly string[]): Coverage['remarks'] =>
+export const named = (code: string, names: readonly string[]): Coverage['remarks'] =>
   names.length === 0 ? [] : [{ code, facts: { count: names.length, names: listed(names) } }]

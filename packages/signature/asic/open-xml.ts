@@ -1,6 +1,6 @@
 import { openXmlSignatures } from '../xades/verify.ts'
 import { type Container, entryNamed } from './container.ts'
-import { remarksOn, withoutDetached } from './coverage.ts'
+import { named, withoutDetached } from './coverage.ts'
 import type { PlacedSignature } from './stamps.ts'
 import { bytesOf } from './subject.ts'
 
@@ -14,10 +14,10 @@ export function xmlSignatures(file: string, container: Container): readonly Plac
       name: entryNamed(container, piece.name) ?? piece.name,
     }))
     const names = pieces.map(({ name }) => name).filter((name) => files.has(name))
-    const transformed = pieces.filter(({ name, bytes }) => files.has(name) && files.get(name) !== bytes)
-    const remarks = remarksOn(
+    const changed = pieces.filter(({ name, bytes }) => files.has(name) && files.get(name) !== bytes)
+    const remarks = named(
       'entry-transformed',
-      transformed.map(({ name }) => name),
+      changed.map(({ name }) => name),
     )
     const coverage = withoutDetached(one.coverage)
     return {

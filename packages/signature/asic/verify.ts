@@ -2,7 +2,7 @@ import type { OpenedSignature, OpenedStamps } from '../validation/opened.ts'
 import type { Check } from '../validation/verdict.ts'
 import { gravest } from '../xades/verify.ts'
 import { type Container, containerOf } from './container.ts'
-import { coverageIn, remarksOn } from './coverage.ts'
+import { coverageIn, named } from './coverage.ts'
 import type { ContainerEntry } from './entry.ts'
 import { cmsSignatures } from './open-cms.ts'
 import { xmlSignatures } from './open-xml.ts'
@@ -70,7 +70,7 @@ function standalone(tokens: readonly PlacedToken[], container: Container): Opene
       stamp,
       coverage: {
         whole: container.contents.every((name) => subject.covered.includes(name)),
-        remarks: remarksOn(
+        remarks: named(
           'not-covered',
           container.contents.filter((name) => !subject.covered.includes(name)),
         ),
