@@ -4,6 +4,7 @@ import { omamori, omamoriHere } from '../test/running.ts'
 const commands = [
   ['serve'],
   ['assess'],
+  ['diagram'],
   ['checklist'],
   ['import'],
   ['export'],

@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.ts'
 import { addCards } from './commands/cards.ts'
 import { addCert } from './commands/cert.ts'
 import { addChecklist } from './commands/checklist.ts'
+import { addDiagram } from './commands/diagram.ts'
 import { addExport } from './commands/export.ts'
 import { addExtend } from './commands/extend.ts'
 import { addGuideline } from './commands/guideline.ts'
@@ -49,6 +50,7 @@ function makeProgram(terminal: Terminal): Command {
   const add = [
     addServe,
     addAssess,
+    addDiagram,
     addChecklist,
     addImport,
     addExport,

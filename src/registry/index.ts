@@ -1,4 +1,6 @@
 export * from './contract.ts'
+export { keptPlaces } from './diagram/kept-places.ts'
+export { drawDiagram } from './diagram/svg.ts'
 export { openDirectory } from './directory.ts'
 export { type FactChange, factsBetween } from './history/facts-between.ts'
 export { openRegistry, type Registry } from './open-registry.ts'
