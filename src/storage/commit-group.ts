@@ -2,6 +2,7 @@ import { type LogRows, logRowsOn } from './log-rows.ts'
 import { RunAgain } from './run-again.ts'
 import { type ScopedQueries, scopedQueries } from './scoped-queries.ts'
 import type { Change, Scope } from './storage.ts'
+import { wordIndexOn } from './words/word-index.ts'
 import type { WriteConnection } from './write-connection.ts'
 
 /** One caller of `write`, and how to answer. */
@@ -155,6 +156,9 @@ function changeOf(connection: WriteConnection, scope: Scope, queries: ScopedQuer
     get logs() {
       logs ??= logRowsOn(connection.engine, scope, queries.run)
       return logs
+    },
+    get words() {
+      return wordIndexOn(connection.engine, scope, queries.run)
     },
     async within(facilityId, keep) {
       if (scope !== 'installation') throw new Error('a change of a facility does not enter another')

@@ -34,7 +34,7 @@ export interface QueryConnection {
 /** Queries in a scope, and the end of them: after `end` nothing runs, so that no forgotten `await` slips into the next change. */
 export interface ScopedQueries {
   readonly db: Transaction<Relations>
-  /** Runs SQL that this room wrote and that names the facility itself; for the journal's rows alone. */
+  /** Runs SQL that this room wrote and that names the facility itself; for the journal's rows and the index of words. */
   run<Row>(statement: Statement): Promise<QueryResult<Row>>
   /** The first query that failed. After it nothing more runs: PostgreSQL would refuse it, so SQLite does likewise. */
   failure(): unknown

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { LogRows } from './log-rows.ts'
 import type { Relations } from './tables.ts'
+import type { WordIndex } from './words/word-index.ts'
 
 export type Engine = 'sqlite' | 'postgresql'
 
@@ -40,6 +41,8 @@ export interface Change {
   readonly group: GroupMemory
   /** The rows of the journal by hand-written SQL, which every change of everybody passes. */
   readonly logs: LogRows
+  /** What documents are found by. */
+  readonly words: WordIndex
   /**
    * Enters one facility from a change of the installation, for work over all facilities such as turning the root key.
    * A change of a facility cannot leave it: there it throws.

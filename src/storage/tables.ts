@@ -8,7 +8,7 @@ import type {
   SnapshotRow,
 } from './rows/assessment.ts'
 import type { DocumentRow, DocumentVersionRow, DocumentViewRow } from './rows/document.ts'
-import type { DocumentSearchRow, DocumentTextRow } from './rows/document-text.ts'
+import type { DocumentPlaceRow, DocumentSearchRow, DocumentTextRow } from './rows/document-text.ts'
 import type {
   CosignedCheckpointRow,
   LogSuccessionRow,
@@ -131,6 +131,7 @@ export interface Tables {
   readonly destruction_approval: DestructionApprovalRow
   readonly record_keeper: RecordKeeperRow
   readonly document_text: DocumentTextRow
+  readonly document_place: DocumentPlaceRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -140,7 +141,7 @@ export interface Tables {
   readonly inspector_link: InspectorLinkRow
 }
 
-/** What is only read: the database makes it from a table. */
+/** What is only read: the index of words is kept by `Change.words`. */
 interface Views {
   readonly document_search: DocumentSearchRow
 }
@@ -209,6 +210,7 @@ export const tableNames = [
   'destruction_approval',
   'record_keeper',
   'document_text',
+  'document_place',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

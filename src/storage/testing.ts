@@ -96,7 +96,7 @@ function columnsAt(place: StoragePlace): Promise<readonly FoundColumn[]> {
          join pragma_table_info(t.name) c where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite_%'`
       : `select table_name as name, column_name as "column", data_type as type, is_nullable = 'YES' as optional
          from information_schema.columns natural join information_schema.tables
-         where table_schema = 'omamori' and table_type = 'BASE TABLE'`
+         where table_schema = 'omamori' and table_type = 'BASE TABLE' and table_name <> 'document_search'`
   return runAsOwner(place, sql) as Promise<readonly unknown[]> as Promise<readonly FoundColumn[]>
 }
 

@@ -7,6 +7,7 @@ import { holdFacility, scopeOf, writerOf } from '../ground.ts'
 import { kindTable } from '../kind/read-kinds.ts'
 import type { Standing } from '../retention/duty.ts'
 import { type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
+import { type FoundDocument, findDocuments } from './find-documents.ts'
 import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
 import { kindOf } from './settle-version.ts'
@@ -14,8 +15,6 @@ import {
   accountNames,
   countWaiting,
   documentRow,
-  type FoundDocument,
-  findDocuments,
   insertView,
   seenVersions,
   type VersionWithLength,
@@ -38,7 +37,9 @@ export async function searchDocuments(
   request: SearchDocumentsRequest,
 ): Promise<DocumentsView> {
   demand(caller, 'document.read')
-  const found = await ground.storage.read(scopeOf(caller), (db) => findDocuments(db, request, writerOf(caller)))
+  const { engine } = ground.storage
+  const asker = { engine, facilityId: caller.facilityId, accountId: writerOf(caller) }
+  const found = await ground.storage.read(scopeOf(caller), (db) => findDocuments(db, asker, request))
   const { page } = request
   return { documents: found.slice(0, pageLength).map(headOf), page, more: found.length > pageLength }
 }

@@ -1,7 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Change, DocumentRow, DocumentVersionRow, Reader, Relations } from '#storage'
-import { searchable } from '../content/text/searchable.ts'
-import { pageLength, type SearchDocumentsRequest } from './wire.ts'
+import type { Change, DocumentRow, DocumentVersionRow, IndexedDocument, Reader, Relations } from '#storage'
 
 // Queries name no facility: the scope they run in bounds them, and refuses whatever would leave it.
 
@@ -29,6 +27,8 @@ export async function documentPage(
 /** 廃棄: the title goes with the content, and the words by which it was found. */
 export async function endDocument(change: Change, documentId: string, destroyedAt: string): Promise<void> {
   const ended = { title: '', destroyed_at: destroyedAt }
+  const indexed = await indexedDocument(change.db, documentId)
+  await change.words.replace(indexed, { ...indexed, texts: [] })
   await change.db.deleteFrom('document_text').where('document_id', '=', documentId).execute()
   await change.db.updateTable('document').set(ended).where('document_id', '=', documentId).execute()
 }
@@ -56,14 +56,30 @@ export async function insertDocument(change: Change, row: DocumentRow): Promise<
   await change.db.insertInto('document').values(row).execute()
 }
 
+/** 検索の対象 as it stands. */
+async function indexedDocument(db: Reader, documentId: string): Promise<IndexedDocument> {
+  const row = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .executeTakeFirstOrThrow()
+  const texts = await db.selectFrom('document_text').select('text').where('document_id', '=', documentId).execute()
+  const { written_on, kind, patient } = row
+  return { documentId, writtenOn: written_on, kind, patient, texts: texts.map(({ text }) => text) }
+}
+
 export async function insertVersion(change: Change, row: DocumentVersionRow): Promise<void> {
   await change.db.insertInto('document_version').values(row).execute()
 }
 
-/** A version without words, as a picture is, has no row. */
+/** What the version says, for those who search. A version without words, as a picture is, has no row; its document is found by the rest. */
 export async function insertText(change: Change, version: DocumentVersionRow, text: string): Promise<void> {
-  if (text === '') return
   const { facility_id, document_id } = version
+  const before = await indexedDocument(change.db, document_id)
+  const after = text === '' ? before : { ...before, texts: [...before.texts, text] }
+  if (version.version === 1) await change.words.enter(after)
+  else if (text !== '') await change.words.replace(before, after)
+  if (text === '') return
   await change.db
     .insertInto('document_text')
     .values({ facility_id, document_id, version: version.version, text })
@@ -91,58 +107,15 @@ export async function insertView(
     .execute()
 }
 
-export interface FoundDocument extends DocumentRow {
-  readonly confirmed: number
-  readonly versions: number
-}
-
-/** One page and one row more, newest documents first. */
-export async function findDocuments(
-  db: Reader,
-  { patient, kind, words, from, to, state, page }: SearchDocumentsRequest,
-  accountId: string,
-): Promise<readonly FoundDocument[]> {
-  let query = db
-    .selectFrom('document')
-    .selectAll('document')
-    .select((own) => [versionsOf(own, 'version').as('versions'), versionsOf(own, 'confirmed_at').as('confirmed')])
-  if (patient !== undefined) query = query.where('document.patient', '=', patient)
-  if (kind !== undefined) query = query.where('document.kind', '=', kind)
-  if (from !== undefined) query = query.where('document.written_on', '>=', from)
-  if (to !== undefined) query = query.where('document.written_on', '<=', to)
-  for (const word of words === undefined ? [] : searchable(words).split(' '))
-    query = query.where('document.document_id', 'in', documentsWith(db, `%${word.replaceAll(/[%_\\]/g, '_')}%`))
-  if (state === 'confirmed') query = query.where('document.document_id', 'not in', withDraft(db))
-  if (state === 'draft') query = query.where('document.document_id', 'in', withDraft(db))
-  if (state === 'mine') query = query.where('document.document_id', 'in', waitingFor(db, accountId))
-  return query
-    .orderBy('document.written_on', 'desc')
-    .orderBy('document.registered_at', 'desc')
-    .orderBy('document.document_id')
-    .limit(pageLength + 1)
-    .offset((page - 1) * pageLength)
-    .execute()
-}
-
 /** How many versions of the document at hand have something in that column. */
-const versionsOf = (own: ExpressionBuilder<Relations, 'document'>, column: 'version' | 'confirmed_at') =>
+export const versionsOf = (own: ExpressionBuilder<Relations, 'document'>, column: 'version' | 'confirmed_at') =>
   own
     .selectFrom('document_version')
     .select(({ fn }) => fn.count<number>(`document_version.${column}`).as('count'))
     .whereRef('document_version.document_id', '=', 'document.document_id')
     .$asScalar()
 
-const withDraft = (db: Reader) =>
-  db
-    .selectFrom('document_version')
-    .select('document_version.document_id')
-    .where('document_version.confirmed_at', 'is', null)
-
-/** Along the index of words, which `escape` would switch off: a sign of the pattern stands for any character, and finds a little more. */
-const documentsWith = (db: Reader, pattern: string) =>
-  db.selectFrom('document_search').select('document_search.document_id').where('document_search.text', 'like', pattern)
-
-const waitingFor = (db: Reader, accountId: string) =>
+export const waitingFor = (db: Reader, accountId: string) =>
   db
     .selectFrom('document_version')
     .select('document_version.document_id')

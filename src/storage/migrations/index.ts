@@ -22,6 +22,7 @@ import { recordKeepers } from './0019-record-keepers.ts'
 import { documents } from './0020-documents.ts'
 import { documentText } from './0021-document-text.ts'
 import { destructions } from './0022-destruction.ts'
+import { documentSearch } from './0027-document-search.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   documents,
   documentText,
   destructions,
+  documentSearch,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
@@ -106,6 +108,7 @@ export async function migrate(sql: PlainSql, engine: Engine, clock: Clock): Prom
   for (const migration of due) {
     const secured = engine === 'postgresql' ? migration.tables.flatMap(securedByFacility) : []
     for (const statement of [...migration.statements(engine), ...secured]) await sql.run(statement)
+    await migration.fill?.(sql, engine)
     await recordApplied(sql, engine, migration, clock)
   }
   return due.map((migration) => migration.name)

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 
 /** 検索用の文字列 — the words of a version, in one writing; before those of the first the title. It goes with the version that is destroyed. */
 export interface DocumentTextRow {
-  /** What the index of words knows it by; the database gives it. */
+  /** The database gives it. */
   readonly number: Generated<number>
   readonly facility_id: string
   readonly document_id: string
@@ -10,5 +10,24 @@ export interface DocumentTextRow {
   readonly text: string
 }
 
-/** 全文検索 — the same, read along the index of words: `text like '%…%'`. Only read; the database keeps it. */
-export type DocumentSearchRow = Omit<DocumentTextRow, 'number'>
+/** 文書の並び — where a document stands among all: by the day it was written, and within a day by the order of intake. */
+export interface DocumentPlaceRow {
+  /** Newer ones have greater numbers; what an index of SQLite knows a row by. */
+  readonly rowid: number
+  readonly facility_id: string
+  /** The order of intake; the database gives it. */
+  readonly sequence: number
+  readonly document_id: string
+}
+
+/** 全文検索の索引 — under which tokens a document stands. Only read; what is asked of it `findPlaces` knows for each engine. */
+export interface DocumentSearchRow {
+  /** Of its place. */
+  readonly rowid: number
+  readonly facility_id: string
+  readonly document_id: string
+  /** SQLite: the column that a whole index is asked by. */
+  readonly document_search: string
+  /** PostgreSQL: the tokens as numbers, `{1,2,3}`. */
+  readonly words: string
+}
