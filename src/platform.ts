@@ -40,7 +40,7 @@ import {
   type TrustKeeping,
   type Verification,
 } from '#signature'
-import { openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
+import { openBlobFiles, openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
 import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
 import { openTimetable, type Timetable } from '#timetable'
@@ -175,7 +175,7 @@ async function joined(
   await journal.compare((await facilitiesOf(rows)).map(({ facilityId }) => facilityId))
   const storage = journal.fence(rows)
   const access = openAccess({ storage, keys, journal, clock, randomBytes })
-  const blobs = openBlobs({ storage, keys, clock, directory: join(data, 'blobs') })
+  const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(join(data, 'blobs')) } })
   // Asked for late: reading the edition takes as long as everything else of a start together.
   const knownFacts = () => library.loadEdition().facts.map(({ key }) => key)
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })

@@ -2,7 +2,7 @@ import { Refusal } from '#shared'
 
 // https://man7.org/linux/man-pages/man3/errno.3.html
 const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-const unusable: ReadonlySet<string> = new Set(['EIO', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST'])
+const unusable: ReadonlySet<string> = new Set(['EIO', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EEXIST'])
 
 /** What the person is told when a file cannot be written; any other error is left as it is. */
 export function diskRefusalOf(error: unknown, file?: string): unknown {

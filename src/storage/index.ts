@@ -1,7 +1,9 @@
+export { type BlobFiles, openBlobFiles } from './blobs/blob-files.ts'
 export {
   type BlobFacts,
   type BlobGround,
   type BlobKeys,
+  type BlobPlaces,
   type Blobs,
   openBlobs,
   type StoredBlob,

@@ -7,6 +7,7 @@ import type {
   InspectorLinkRow,
   SnapshotRow,
 } from './rows/assessment.ts'
+import type { BlobCheckRow, BlobNamingRow } from './rows/blob-check.ts'
 import type { DocumentRow, DocumentVersionRow, DocumentViewRow } from './rows/document.ts'
 import type { DocumentPlaceRow, DocumentSearchRow, DocumentTextRow } from './rows/document-text.ts'
 import type {
@@ -46,6 +47,7 @@ import type { TimetableRunRow } from './rows/timetable.ts'
 
 export type * from './rows/access.ts'
 export type * from './rows/assessment.ts'
+export type * from './rows/blob-check.ts'
 export type * from './rows/document.ts'
 export type * from './rows/document-text.ts'
 export type * from './rows/federation.ts'
@@ -70,6 +72,8 @@ export interface Tables {
   // storage
   readonly facility: FacilityRow
   readonly blob: BlobRow
+  readonly blob_naming: BlobNamingRow
+  readonly blob_check: BlobCheckRow
   // keys
   readonly data_key: DataKeyRow
   // journal
@@ -155,6 +159,8 @@ export const viewNames = ['document_search'] as const satisfies readonly (keyof 
 export const tableNames = [
   'facility',
   'blob',
+  'blob_naming',
+  'blob_check',
   'data_key',
   'log',
   'log_entry',

@@ -6,7 +6,7 @@ import { ownLibrary } from '@omamori/guideline'
 import { afterAll } from 'vitest'
 import { consoleCaller } from '#access'
 import { type Facility, openDirectory, openRegistry } from '#registry'
-import { openBlobs, type Storage } from '#storage'
+import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { openTasks } from '#task'
 import { accessOn, firstRun } from '../access/testing.ts'
 import { type Assessments, openAssessments } from '../assessment/open-assessments.ts'
@@ -49,7 +49,7 @@ export async function supplierRoomOn(storage: Storage, facility: Facility = clin
   const { keys, journal, clock, access } = below
   const directory = mkdtempSync(join(tmpdir(), 'omamori-supplier-'))
   directories.push(directory)
-  const blobs = openBlobs({ storage, keys, clock, directory })
+  const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(directory) } })
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID })
   const people = openDirectory({ storage, registry })
   const tasks = openTasks({ storage, journal, directory: people, clock, newId: randomUUID })

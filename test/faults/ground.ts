@@ -4,7 +4,7 @@ import { openCheckpoint, parseVerifierKey, type VerifierKey } from '@omamori/led
 import { consoleCaller } from '#access'
 import { type KeptEntry, openJournal } from '#journal'
 import { openPlatform, type Platform, type PlatformOptions } from '#platform'
-import { type Change, entryIdOf, MOST_ENTRIES_OF_A_LOG, openBlobs, type Storage } from '#storage'
+import { type Change, entryIdOf, MOST_ENTRIES_OF_A_LOG, openBlobFiles, openBlobs, type Storage } from '#storage'
 import { sqliteFileOf } from '../../src/storage/open-sqlite.ts'
 import { sqliteWriteSource } from '../../src/storage/sqlite-writer.ts'
 import { createWriteQueue } from '../../src/storage/write-queue.ts'
@@ -47,7 +47,7 @@ export async function openGround(options: PlatformOptions, weaken?: Weaken): Pro
   // The anchor of the platform, whose own journal writes nothing here.
   const anchor = { file: join(options.data, 'keys', 'anchor.json'), mayBeNew: true }
   const journal = openJournal({ storage, keys, clock, randomBytes, anchor })
-  const blobs = openBlobs({ storage, keys, clock, directory: join(options.data, 'blobs') })
+  const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(join(options.data, 'blobs')) } })
   const scope = { facilityId }
   return {
     platform,

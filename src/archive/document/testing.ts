@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Caller } from '#access'
-import { openBlobs, type Storage } from '#storage'
+import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { accessOn, firstRun, newcomer } from '../../access/testing.ts'
 import { openDocuments } from './open-documents.ts'
 
@@ -12,7 +12,7 @@ export async function documentsOn(storage: Storage) {
   const below = await accessOn(storage)
   const { journal, clock, keys } = below
   const directory = mkdtempSync(join(tmpdir(), 'omamori-documents-'))
-  const blobs = openBlobs({ storage: below.storage, keys, clock, directory })
+  const blobs = openBlobs({ storage: below.storage, keys, clock, places: { first: openBlobFiles(directory) } })
   const { facilityId, administrator } = await firstRun(below)
   const person = (loginName: string, displayName: string) => newcomer(below, administrator, { loginName, displayName })
   const [doctor, other, clerk] = [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '#access'
-import { openBlobs, type Storage } from '#storage'
+import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { temporaryFolder } from '../../../test/running.ts'
 import { accessOn, firstRun, newcomer } from '../../access/testing.ts'
 import { keptDocuments } from '../document/kept-documents.ts'
@@ -14,7 +14,7 @@ export async function retentionOn(rows: Storage, facilityType: string | undefine
   const below = await accessOn(rows)
   const { storage, journal, clock, keys } = below
   const directory = join(temporaryFolder().path, 'blobs')
-  const blobs = openBlobs({ storage, keys, clock, directory })
+  const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(directory) } })
   const { facilityId, administrator } = await firstRun(below)
   const ground = { storage, journal, clock, newId: randomUUID }
   const documents = openDocuments({ ...ground, blobs, licencesOf: async () => ['Medical Doctor'] })

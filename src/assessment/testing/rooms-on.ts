@@ -6,7 +6,7 @@ import { ownLibrary } from '@omamori/guideline'
 import { afterAll } from 'vitest'
 import type { Caller, Role } from '#access'
 import { type Facility, openRegistry } from '#registry'
-import { openBlobs, type Storage } from '#storage'
+import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { journalOn, keysInMemory } from '../../journal/testing.ts'
 import { suppliersOn } from '../../supplier/testing.ts'
 import type { Ground } from '../ground.ts'
@@ -41,7 +41,7 @@ export async function roomsOn(storage: Storage, { facility = compliantFacility, 
 export function moreRoomsOn(storage: Storage, { newId = randomUUID, keys = keysInMemory() }: Wanted = {}) {
   const { journal, clock } = journalOn(storage, '2026-11-22T01:02:03.004Z', keys)
   const directory = mkdtempSync(join(base(), 'blobs-'))
-  const blobs = openBlobs({ storage, keys, clock, directory })
+  const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(directory) } })
   const registry = openRegistry({ storage, journal, clock, newId })
   const suppliers = suppliersOn(storage)
   const ground: Ground = { storage, journal, blobs, registry, suppliers, library: ownLibrary, clock, newId }

@@ -1,59 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { afterAll, expect, it } from 'vitest'
-import type { Scope } from '../storage.ts'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
 import { eachEngine } from '../testing.ts'
-import { type BlobKeys, openBlobs } from './open-blobs.ts'
 import { HEADER, SEGMENT_BYTES } from './segments.ts'
+import { blobsOn, bytesOf, MIB, newFolders, pathIn, sample } from './testing.ts'
 
-const sample = { facilityId: 'facility-a' }
 const other = { facilityId: 'facility-b' }
-const MIB = 1024 * 1024
-const base = mkdtempSync(join(tmpdir(), 'omamori-blobs-'))
-afterAll(() => rmSync(base, { recursive: true, force: true }))
-
-// The room of the keys lies above this one; here a file's key is only turned over, with the place beside it.
-const keys: BlobKeys = {
-  seal: async (scope, _purpose, plaintext, context) => ({
-    keyId: JSON.stringify([scope, context]),
-    bytes: plaintext.map((byte) => byte ^ 0xff),
-  }),
-  open: async (scope, { keyId, bytes }, context) => {
-    if (keyId !== JSON.stringify([scope, context])) throw new Error('closed for another place')
-    return bytes.map((byte) => byte ^ 0xff)
-  },
-}
-
-async function bytesOf(content: Readable): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of content) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
+const newFolder = newFolders()
 
 eachEngine('blobs', (open) => {
   const start = async () => {
     const storage = await open()
-    const directory = mkdtempSync(join(base, 'd-'))
-    const blobs = openBlobs({ directory, storage, keys, clock: { now: () => '2026-11-22T00:00:00.000Z' } })
-    const keep = async (scope: Scope, content: Uint8Array, name?: string) => {
-      const row = await blobs.put(scope, content, { mediaType: 'application/pdf', name, maxBytes: 5 * MIB })
-      await storage.write(scope, (change) => blobs.keep(change, row))
-      return row
-    }
-    const pathOf = (sha256: string) => join(directory, sha256.slice(0, 2), sha256)
-    return { storage, blobs, directory, keep, pathOf }
+    const directory = newFolder()
+    const pathOf = (sha256: string) => pathIn(directory, sha256)
+    return { storage, directory, pathOf, ...blobsOn(storage, directory) }
   }
 
   it('content of any length comes back as it was, with its name', async () => {

@@ -30,6 +30,7 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     facility_id: 'text',
     blob_id: 'text',
     sha256: 'text',
+    content_name: 'text?',
     length: 'integer',
     media_type: 'text',
     name: 'bytes?',
@@ -37,6 +38,15 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     key_id: 'text',
     created_at: 'text',
     destroyed_at: 'text?',
+  },
+  blob_naming: { facility_id: 'text', wrapped_key: 'bytes', key_id: 'text', created_at: 'text' },
+  blob_check: {
+    facility_id: 'text',
+    sha256: 'text',
+    checked_at: 'text',
+    first_state: 'text',
+    second_state: 'text?',
+    second_at: 'text?',
   },
   data_key: {
     facility_id: 'text',

@@ -12,8 +12,10 @@ export interface FacilityRow {
 export interface BlobRow {
   readonly facility_id: string
   readonly blob_id: string
-  /** SHA-256 of the ciphertext, hex. */
+  /** SHA-256 of the ciphertext, hex; the name of the file. Rows of one content share it, each with the key of its own wrapping. */
   readonly sha256: string
+  /** The content's digest under the facility's naming key, hex: equal contents are found by it. Null for those kept before 0.2. */
+  readonly content_name: string | null
   /** Length of the plaintext in bytes. */
   readonly length: number
   readonly media_type: string

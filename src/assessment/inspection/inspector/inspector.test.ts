@@ -6,7 +6,7 @@ import { ownLibrary } from '@omamori/guideline'
 import { afterAll, expect, it } from 'vitest'
 import { consoleCaller, whatMay } from '#access'
 import { openDirectory } from '#registry'
-import { openBlobs, type Storage } from '#storage'
+import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { openTasks } from '#task'
 import { refusalOf } from '../../../shared/testing.ts'
 import { eachEngine } from '../../../storage/testing.ts'
@@ -21,7 +21,12 @@ async function roomOn(storage: Storage) {
   const below = await supplierRoomOn(storage)
   const { keys, journal, clock, access, registry, suppliers, facilityId, caller: director } = below
   const newId = randomUUID
-  const blobs = openBlobs({ storage, keys, clock, directory: mkdtempSync(join(folder, 'blobs-')) })
+  const blobs = openBlobs({
+    storage,
+    keys,
+    clock,
+    places: { first: openBlobFiles(mkdtempSync(join(folder, 'blobs-'))) },
+  })
   const tasks = openTasks({ storage, journal, clock, newId, directory: openDirectory({ storage, registry }) })
   const inspections = openInspections({
     ...{ storage, journal, blobs, registry, suppliers, library: ownLibrary, clock, newId, tasks, access, randomBytes },

@@ -1,0 +1,77 @@
+import type { Instant } from '#shared'
+import type { Change, Reader } from '../../storage.ts'
+import type { BlobCheckRow } from '../../tables.ts'
+
+export interface DueFile {
+  readonly sha256: string
+  /** The second place had it at the last look. */
+  readonly wasCopied: boolean
+}
+
+/** Files with a living key whose last look lies before `before`, the longest unseen first. */
+export async function dueFiles(db: Reader, before: Instant, limit: number): Promise<readonly DueFile[]> {
+  const rows = await db
+    .selectFrom('blob')
+    .leftJoin('blob_check', (join) => join.onRef('blob_check.sha256', '=', 'blob.sha256'))
+    .select(['blob.sha256', 'blob_check.checked_at', 'blob_check.second_state'])
+    .distinct()
+    .where('blob.wrapped_key', 'is not', null)
+    .where((where) =>
+      where.or([where('blob_check.checked_at', 'is', null), where('blob_check.checked_at', '<', before)]),
+    )
+    .orderBy('blob_check.checked_at', (order) => order.asc().nullsFirst())
+    .orderBy('blob.sha256')
+    .limit(limit)
+    .execute()
+  return rows.map(({ sha256, second_state }) => ({
+    sha256,
+    wasCopied: second_state !== null && second_state !== 'missing',
+  }))
+}
+
+export async function countFiles(db: Reader): Promise<number> {
+  const { count } = await db
+    .selectFrom('blob')
+    .select(({ fn }) => fn.count<number>('sha256').distinct().as('count'))
+    .where('wrapped_key', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The living rows that name these files. */
+export async function blobsOf(db: Reader, files: readonly string[]) {
+  const query = db.selectFrom('blob').select(['blob_id', 'sha256']).where('wrapped_key', 'is not', null)
+  return query.where('sha256', 'in', files).orderBy('created_at').orderBy('blob_id').execute()
+}
+
+export async function keepChecks(change: Change, rows: readonly BlobCheckRow[]): Promise<void> {
+  for (const row of rows)
+    await change.db
+      .insertInto('blob_check')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['facility_id', 'sha256']).doUpdateSet({
+          ...{ checked_at: row.checked_at, first_state: row.first_state },
+          ...{ second_state: row.second_state, second_at: row.second_at },
+        }),
+      )
+      .execute()
+}
+
+/** How many files have a living key, when the longest unseen one was looked at, and how many are not whole. */
+export async function readChecks(db: Reader) {
+  const files = await countFiles(db)
+  const rows = await db
+    .selectFrom('blob_check')
+    .select(({ fn }) => [
+      'first_state',
+      'second_state',
+      fn.count<number>('sha256').as('count'),
+      fn.min('checked_at').as('oldest'),
+      fn.max('checked_at').as('newest'),
+    ])
+    .where('sha256', 'in', db.selectFrom('blob').select('blob.sha256').where('blob.wrapped_key', 'is not', null))
+    .groupBy(['first_state', 'second_state'])
+    .execute()
+  return { files, rows }
+}
