@@ -37,6 +37,8 @@ const commands = [
   ['archive', 'inspect'],
   ['archive', 'retention'],
   ['archive', 'preview'],
+  ['archive', 'check'],
+  ['archive', 'second-copy'],
   ['verify'],
   ['sign'],
   ['extend'],

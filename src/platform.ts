@@ -2,7 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
-import { type Documents, keptDocuments, openDocuments, openRetention, type Retention } from '#archive'
+import {
+  type Contents,
+  type Documents,
+  keptDocuments,
+  openContents,
+  openDocuments,
+  openRetention,
+  type Retention,
+} from '#archive'
 import {
   type Assessments,
   type Inspections,
@@ -40,7 +48,16 @@ import {
   type TrustKeeping,
   type Verification,
 } from '#signature'
-import { openBlobFiles, openBlobs, openStorage, openStorageForReading, refuseLost, type Storage } from '#storage'
+import {
+  openBlobFiles,
+  openBlobs,
+  openSecondCopy,
+  openStorage,
+  openStorageForReading,
+  refuseLost,
+  type Storage,
+  type Swept,
+} from '#storage'
 import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
 import { openTimetable, type Timetable } from '#timetable'
@@ -95,6 +112,10 @@ export interface Platform {
   readonly documents: Documents
   /** 保存と廃棄 — until when documents are kept. */
   readonly retention: Retention
+  /** 保全 — whether what is kept is still what was put there. */
+  readonly contents: Contents
+  /** 後片付け — removes what a fall left of files. Undefined where the journal stands still: then rows may be what is missing. */
+  sweepFiles(): Promise<Swept | undefined>
   readonly assessments: Assessments
   readonly plan: Plan
   readonly inspections: Inspections
@@ -175,7 +196,8 @@ async function joined(
   await journal.compare((await facilitiesOf(rows)).map(({ facilityId }) => facilityId))
   const storage = journal.fence(rows)
   const access = openAccess({ storage, keys, journal, clock, randomBytes })
-  const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(join(data, 'blobs')) } })
+  const places = { first: openBlobFiles(join(data, 'blobs')), second: openSecondCopy(data) }
+  const blobs = openBlobs({ storage, keys, clock, places })
   // Asked for late: reading the edition takes as long as everything else of a start together.
   const knownFacts = () => library.loadEdition().facts.map(({ key }) => key)
   const registry = openRegistry({ storage, journal, clock, newId: randomUUID, knownFacts })
@@ -192,6 +214,7 @@ async function joined(
     ...{ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) },
     documents: keptDocuments({ storage, blobs }),
   })
+  const contents = openContents({ storage, journal, blobs, clock, data })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -203,9 +226,16 @@ async function joined(
     { facilities: () => facilitiesOf(storage), random: Math.random },
   )
   const audited = guarded(journal, federation)
+  const sweepFiles = async () => {
+    const known = await facilitiesOf(storage)
+    if (known.some(({ facilityId }) => journal.quarantineOf(facilityId))) return undefined
+    // One data directory has one writer; beside a database server there may be others, whose rows are given a day.
+    const patience = storage.engine === 'sqlite' ? 0 : ROW_COMES_WITHIN_MS
+    return blobs.sweepOrphans({ changedBefore: Date.parse(clock.now()) - patience })
+  }
   const timetable = openTimetable(
     { storage, journal, clock, newId: randomUUID, facilities: () => facilitiesOf(storage) },
-    jobsOf(audited, cards),
+    jobsOf(audited, cards, contents),
   )
   const outbox = openOutbox({ storage, keys, journal, clock, newId: randomUUID, post, named: namedBy(storage) })
   const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }
@@ -231,6 +261,7 @@ async function joined(
     cards,
     documents,
     retention,
+    contents,
     assessments,
     plan,
     inspections,
@@ -239,8 +270,10 @@ async function joined(
     outbox,
     background: (report) => {
       const facilities = () => facilitiesOf(storage)
-      return backgroundOf({ clock, facilities, journal: audited, federation, timetable, outbox }, report)
+      const watched = { clock, facilities, journal: audited, federation, timetable, outbox, contents, sweepFiles }
+      return backgroundOf(watched, report)
     },
+    sweepFiles,
     journal: audited,
     facilities: () => facilitiesOf(storage),
     async rotateKeys(caller) {
@@ -396,6 +429,9 @@ async function nameAtFirst({ journal }: Platform, facilityId: string): Promise<s
   const detail = entries[0]?.detail as { readonly name?: string } | undefined
   return detail?.name
 }
+
+/** A file waits so long for its row at most: an upload, an answer of the database, a machine that slept. */
+const ROW_COMES_WITHIN_MS = 24 * 60 * 60_000
 
 /** Ten days before renewing begins: what is to be done in the sample begins with its gaps alone. */
 const SAMPLE_CARD_DAYS = 100

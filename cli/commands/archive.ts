@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type ArchiveKind, kindTable, lawLines, signerLine } from '#archive'
 import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
+import { addCheck } from './archive-check.ts'
 import { addInspect } from './archive-inspect.ts'
 import { addPeriod } from './archive-period.ts'
 import { addPreview } from './archive-preview.ts'
@@ -15,6 +16,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addInspect(archive, terminal)
   addRetention(archive, terminal)
   addPreview(archive, terminal)
+  addCheck(archive, terminal)
 }
 
 function addKinds(archive: Command, terminal: Terminal): void {

@@ -122,6 +122,8 @@ export const en: typeof ja = {
     startOf:
       'what the years are counted from: completion, dispensed, last-entry, written, work-finished, used (completion=2021-03-31; several may follow)',
     facilityType: 'hospital, clinic, dental-clinic or pharmacy (unless said, every law counts)',
+    dueContents: 'check what is new and one in 28 of the rest (everything without it)',
+    secondCopy: 'the folder for second copies (on another disk)',
     retentionPdf: 'write the table as PDF to this file',
     requirement: 'id of a requirement (may be repeated: several become one task)',
     anyway: 'another task though there is one for the same gap',
@@ -183,6 +185,10 @@ export const en: typeof ja = {
       'looks at a file without opening it (a page as a picture, the sections of a document, or its words; a picture is written to a file)',
     'archive inspect':
       'shows the type, title, patient and text of files, and what cannot be read (keeps nothing; ends with 1 where there is something)',
+    'archive check':
+      'read what is stored, and repair what is damaged from its second copy (ends with 1 while anything was damaged)',
+    'archive second-copy':
+      'name the place for second copies of the contents (ends with 1 where it lies on the disk of the data)',
     'archive retention': 'show the periods as this facility keeps them (ends with 1 while a kind has no end)',
     cards: 'list the cards in the readers and their certificates (no PIN is needed)',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',

@@ -132,6 +132,8 @@ export const ja = {
     startOf:
       '起算日（completion 診療の完結、dispensed 調剤済み、last-entry 最後の記入、written 記載、work-finished 技工の終わり、used 使用。例 completion=R3.3.31。並べられる）',
     facilityType: '施設の種類（hospital、clinic、dental-clinic、pharmacy。なければ、どの法令も数える）',
+    dueContents: '新しいものと、全体の28分の1だけを確かめる（なければすべて）',
+    secondCopy: '控えを置くフォルダ（別のディスクに）',
     retentionPdf: '文書保存期間一覧を PDF で書き出すファイル',
     requirement: '要求事項の番号（繰り返せる。いくつかを1つの用件にする）',
     anyway: '同じ不足の用件があっても、もう1つ作る',
@@ -191,6 +193,8 @@ export const ja = {
     'archive period': '文書をいつまで保存するかを、根拠とともに計算する（まだなら 1 で終わる）',
     'archive preview': 'ファイルを開かずに見る（1ページの画像、文書の節、または文字。画像はファイルに書く）',
     'archive inspect': 'ファイルの形式・題名・患者・文字と、読めないところを見せる（保管はしない。あれば 1 で終わる）',
+    'archive check': '保存している内容を読んで確かめ、傷んだものを控えから直す（傷みがあれば 1 で終わる）',
+    'archive second-copy': '内容の控えを置く場所を決める（データと同じディスクなら 1 で終わる）',
     'archive retention': 'この施設の保存期間の表を見せる（終わりの決まらない種類があれば 1 で終わる）',
     cards: '読み取り機にあるカードと、その証明書を一覧する（PIN は要らない）',
     verify: '電子署名を検証する（だれが、どの資格で、いつまでに署名したか）',

@@ -1,4 +1,4 @@
-import { documentRefusals, retentionRefusals } from '#archive'
+import { documentRefusals, preservationRefusals, retentionRefusals } from '#archive'
 import { inspectionRefusals } from '#assessment'
 import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
@@ -171,6 +171,7 @@ const refusals = {
   ...verifyRefusals,
   ...cardRefusals,
   ...documentRefusals,
+  ...preservationRefusals,
   ...retentionRefusals,
   ...placeRefusals,
 }

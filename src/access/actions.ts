@@ -43,6 +43,8 @@ export const actions = {
   'card.write': { ja: 'カード台帳を書く', en: 'write the register of cards' },
   'document.read': { ja: '保存した文書を見る', en: 'see the documents of the archive' },
   'document.enter': { ja: '文書を登録・訂正する', en: 'register and correct documents' },
+  'contents.check': { ja: '保存している内容を確かめる', en: 'check the stored contents' },
+  'contents.place': { ja: '内容の控えの場所を決める', en: 'decide where the second copy of the contents lies' },
   'document.confirm': { ja: '代行入力を承認し、文書を確定する', en: 'approve proxy entries, and confirm documents' },
   'retention.read': { ja: '保存期間と廃棄を見る', en: 'see until when documents are kept' },
   'retention.write': { ja: '起算日を記録する・廃棄を保留する', en: 'say from when documents are kept, and hold them' },

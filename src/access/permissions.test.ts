@@ -65,6 +65,8 @@ const expected: Readonly<Record<Action, string>> = {
   'card.write': /*              */ 'o  o  o  o  .  .  .  .  .  .  .',
   'document.read': /*           */ 'o  .  .  .  .  o  .  o  .  .  .',
   'document.enter': /*          */ 'o  .  .  .  .  o  .  o  .  .  .',
+  'contents.check': /*          */ 'o  o  .  o  o  .  .  .  .  o  .',
+  'contents.place': /*          */ '.  .  .  .  .  .  .  .  .  .  .',
   'document.confirm': /*        */ 'o  .  .  .  .  o  .  o  .  .  .',
   'retention.read': /*          */ 'o  o  o  o  o  .  .  .  .  .  .',
   'retention.write': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',

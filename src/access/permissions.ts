@@ -64,6 +64,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'charge.read-any',
     'journal.read',
     'journal.verify',
+    'contents.check',
     'journal.export',
     'log-review.write',
     'trust.propose',
@@ -83,6 +84,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'task.enter-decision', // the director signs on paper; it says that it came from paper, and who entered it
     'journal.read',
     'journal.verify',
+    'contents.check',
     'journal.export',
     'log-review.write',
     'trust.propose',
@@ -102,13 +104,14 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
   ],
   'planning-manager': [...worker, 'destruction.approve'],
   // Looks through the logs of other systems, not through our journal; hands certificates in, and confirms none.
-  operator: [...worker, 'journal.verify', 'timetable.read', 'log-review.write', 'trust.propose'],
+  operator: [...worker, 'journal.verify', 'contents.check', 'timetable.read', 'log-review.write', 'trust.propose'],
   auditor: [
     ...reader,
     'registry.export',
     'inspection.read',
     'journal.read',
     'journal.verify',
+    'contents.check',
     'journal.export',
     'log-review.read',
     'log-review.write', // looking is what an auditor is for; it moves the day in the registry and nothing else there
@@ -132,6 +135,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'account.manage',
     'session.revoke-any',
     'journal.verify',
+    'contents.check',
     'trust.read',
     'trust.propose',
     'witness.read',

@@ -19,6 +19,10 @@ const ja: Advice = {
     safe: '記録そのものは残っていて、見ることができます。どこが合わないかは画面に出ています。',
     todo: '片づけたり直したりせずに、データのフォルダーの写しを取り、安全管理の責任者に知らせて、バックアップと見比べてください。',
   },
+  'contents-damaged': {
+    safe: 'ほかの文書は無事で、読むことができます。どの内容が傷んだかは、証跡に残っています。',
+    todo: 'お守りを動かしている機械で omamori archive check を動かし、示された内容をバックアップから戻してください。',
+  },
   'audit-missing': {
     safe: '記録は続いています。ただし、書き換えられていないことは、いま確かめられていません。',
     todo: 'お守りが動いているか、ディスクに空きがあるかを見て、「定期処理」から検証をもう一度動かしてください。',
@@ -45,6 +49,10 @@ const en: Advice = {
   'journal-findings': {
     safe: 'The entries are there and can be read. The screen says where they do not fit.',
     todo: 'Do not tidy up or repair. Take a copy of the data folder, tell whoever is responsible for security, and compare with a backup.',
+  },
+  'contents-damaged': {
+    safe: 'Every other document is whole and can be read. The journal says which content is damaged.',
+    todo: 'Run omamori archive check on the machine of Omamori, and restore what it names from a backup.',
   },
   'audit-missing': {
     safe: 'Recording goes on. That nothing was rewritten is not being verified.',

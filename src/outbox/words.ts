@@ -6,6 +6,7 @@ interface Both {
 /** What an alarm is called on the pages. */
 export const alarmWords = {
   'journal-findings': { ja: '証跡に、合わない所がある', en: 'the journal does not fit what was signed' },
+  'contents-damaged': { ja: '保存している内容が傷んでいる', en: 'stored contents are damaged' },
   'audit-missing': { ja: '証跡の検証ができていない', en: 'the journal is not being verified' },
   'witness-contradicted': { ja: '立会人が、証跡の食い違いを告げている', en: 'a witness contradicts the journal' },
   'witness-split-view': {

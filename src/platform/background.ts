@@ -3,12 +3,16 @@ import { type Beat, createBeat, isMissing } from '#timetable'
 import type { KnownFacility, Platform } from '../platform.ts'
 import { onItsOwn } from './jobs.ts'
 
-type Watched = Pick<Platform, 'clock' | 'facilities' | 'journal' | 'federation' | 'timetable' | 'outbox'>
+type Watched = Pick<
+  Platform,
+  'clock' | 'facilities' | 'journal' | 'federation' | 'timetable' | 'outbox' | 'contents' | 'sweepFiles'
+>
 type Report = (error: unknown) => void
 
 export type Background = Beat
 
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 // After a start, or after the machine slept, the hours that passed are made up for before anybody is alarmed.
 const RESTED_MS = 3 * MINUTE_MS
 
@@ -20,14 +24,24 @@ export function backgroundOf(watched: Watched, report: Report): Background {
       for (const { trouble } of await watched.timetable.runDue(isStopped)) if (trouble !== undefined) report(trouble)
     },
   })
+  // What a fall left of files goes once, soon after the start: a large store keeps nobody waiting for the first page.
+  let isSwept = false
+  const sweep = createBeat({
+    ...{ everyMs: DAY_MS, firstMs: 1_000, report },
+    async step() {
+      if (!isSwept) await watched.sweepFiles()
+      isSwept = true
+    },
+  })
   const watch = createBeat({ everyMs: MINUTE_MS, firstMs: 20_000, report, step: watching(watched, report) })
   return {
     start() {
+      sweep.start()
       jobs.start()
       watch.start()
     },
     async stop() {
-      await Promise.all([jobs.stop(), watch.stop()])
+      await Promise.all([sweep.stop(), jobs.stop(), watch.stop()])
     },
   }
 }
@@ -57,11 +71,12 @@ function isQuarantined({ journal }: Watched, { facilityId }: KnownFacility): boo
 
 /** 警報の見回り — everything that people must hear of, by how it stands now. */
 async function lookForAlarms(watched: Watched, facility: KnownFacility): Promise<void> {
-  const { journal, federation, timetable, outbox } = watched
+  const { journal, federation, timetable, outbox, contents } = watched
   if (isQuarantined(watched, facility)) return outbox.tellWithoutRow(facility, 'quarantine')
   const caller = onItsOwn(facility.facilityId)
   const standing: AlarmKind[] = []
   if (((await journal.lastAudit(caller))?.findings ?? 0) > 0) standing.push('journal-findings')
+  if ((await contents.read(caller)).lost > 0) standing.push('contents-damaged')
   if (isMissing(await timetable.readTimetable(caller))) standing.push('audit-missing')
   const { alarm } = await federation.readWitnessing(caller)
   if (alarm) standing.push(`witness-${alarm.code}`)

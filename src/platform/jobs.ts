@@ -10,6 +10,7 @@ export const onItsOwn = (facilityId: string) => systemCaller(facilityId, ['audit
 export function jobsOf(
   journal: Pick<Platform['journal'], 'verify'>,
   cards: Pick<Platform['cards'], 'beginRenewals'>,
+  contents: Pick<Platform['contents'], 'check'>,
 ): readonly Job[] {
   const audit =
     (mode: AuditMode): Job['run'] =>
@@ -26,6 +27,14 @@ export function jobsOf(
       run: async ({ facilityId }) => {
         await cards.beginRenewals(systemCaller(facilityId, ['operator']))
         return 'ok'
+      },
+    },
+    {
+      name: 'contents-daily',
+      hours: '20 4 * * *',
+      run: async ({ facilityId }) => {
+        const { troubles } = await contents.check(onItsOwn(facilityId), { all: false })
+        return troubles.length === 0 ? 'ok' : 'found'
       },
     },
   ]

@@ -1,4 +1,7 @@
-export { type BlobFiles, openBlobFiles } from './blobs/blob-files.ts'
+export { type BlobFiles, openBlobFiles, type SecondPlace } from './blobs/blob-files.ts'
+export type { CheckedFiles, CheckOptions, Trouble } from './blobs/check/check-files.ts'
+export type { CheckState } from './blobs/check/read-check-state.ts'
+export type { Swept } from './blobs/check/sweep-orphans.ts'
 export {
   type BlobFacts,
   type BlobGround,
@@ -9,6 +12,7 @@ export {
   type StoredBlob,
 } from './blobs/open-blobs.ts'
 export type { ByteRange } from './blobs/read-segments.ts'
+export { type NamedSecondCopy, nameSecondCopy, openSecondCopy } from './blobs/second-copy.ts'
 export { writeDurably } from './durable-file.ts'
 export { type EntriesInOne, type LogReader, type LogReading, logTables, openLogReading } from './log-reading.ts'
 export type { LogRows, LogState, NewLogBlock, NewLogEntry } from './log-rows.ts'

@@ -6,6 +6,10 @@ export const jobWords = {
   },
   'journal-full': { ja: '証跡の検証（毎月、全件）', en: 'verify the whole journal (monthly)' },
   'card-renewals': { ja: '署名用カードの期限の見回り（毎日）', en: 'look for signing cards that end soon (daily)' },
+  'contents-daily': {
+    ja: '保存している内容の確認（毎日、新しいものと28分の1）',
+    en: 'check the stored contents: what is new, and one in 28 (daily)',
+  },
 } as const
 
 export type JobName = keyof typeof jobWords
@@ -14,6 +18,7 @@ export const hourWords: Readonly<Record<JobName, { readonly ja: string; readonly
   'journal-daily': { ja: '毎日 3:10', en: 'every day at 3:10' },
   'journal-full': { ja: '毎月1日 3:40', en: 'on the 1st of each month at 3:40' },
   'card-renewals': { ja: '毎日 3:25', en: 'every day at 3:25' },
+  'contents-daily': { ja: '毎日 4:20', en: 'every day at 4:20' },
 }
 
 /** How a run went, or goes. */

@@ -50,6 +50,7 @@ it('what is rewritten in the day is found by the audit of the night, and whoever
     expect(await platform.timetable.runDue()).toMatchObject([
       { job: 'journal-daily', outcome: 'found' },
       { job: 'card-renewals', outcome: 'ok' },
+      { job: 'contents-daily', outcome: 'ok' },
     ])
     clock.set('2026-11-21T23:31:00.000Z')
     await look(() => false)

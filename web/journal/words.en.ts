@@ -55,6 +55,7 @@ export const en: Translated<typeof ja> = {
   'act.card': 'Signing cards',
   'act.trust': 'Trust anchors',
   'act.document': 'Documents',
+  'act.contents': 'Stored contents',
   'act.destruction': 'Destruction of documents',
   'act.retention': 'Keeping and destroying',
   'act.witness': 'Witnesses',

@@ -33,11 +33,14 @@ export async function retentionOn(rows: Storage, facilityType: string | undefine
       title: '架空の診療録',
       writtenOn: '2020-01-10',
     } as const
-    const file = { name: '診療録.txt', bytes: Buffer.from('架空の診療録') }
-    const documentId = await documents.register(as('director'), said, file)
+    // Each with a content of its own: equal ones would share a file.
+    const fileOf = (version: number) => ({
+      ...{ name: '診療録.txt', bytes: Buffer.from(`架空の診療録 ${randomUUID()} 第${version}版`) },
+    })
+    const documentId = await documents.register(as('director'), said, fileOf(1))
     await documents.openVersion(as('director'), documentId, 1)
     await documents.confirm(as('director'), documentId, 1)
-    await documents.correct(as('director'), documentId, { reason: '書き足し' }, file)
+    await documents.correct(as('director'), documentId, { reason: '書き足し' }, fileOf(2))
     return documentId
   }
   const read = (documentId: string) => documents.openVersion(as('director'), documentId, 2)

@@ -38,6 +38,12 @@ export interface BlobFiles {
   list(): AsyncIterable<FoundFile>
 }
 
+/** 控えの場所 — it may lie on a disk that is taken away. */
+export interface SecondPlace extends BlobFiles {
+  /** Whether it is the very place that was named, and not an empty folder where its disk is missing. */
+  isThere(): Promise<boolean>
+}
+
 const unfinished = '.new'
 const nameOfFile = /^[0-9a-f]{64}$/
 

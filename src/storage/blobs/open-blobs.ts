@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { type Clock, Refusal } from '#shared'
 import type { Change, Scope, Storage } from '../storage.ts'
 import type { BlobRow } from '../tables.ts'
-import type { BlobFiles } from './blob-files.ts'
+import type { BlobFiles, SecondPlace } from './blob-files.ts'
 import { type CheckedFiles, type CheckOptions, checkFiles } from './check/check-files.ts'
 import { type CheckState, readCheckState } from './check/read-check-state.ts'
 import { type SweepOptions, type Swept, sweepOrphans } from './check/sweep-orphans.ts'
@@ -71,7 +71,7 @@ export interface Blobs {
 /** 保管場所の組 — where files lie: they are written to the first, and copied to the second when there is one. */
 export interface BlobPlaces {
   readonly first: BlobFiles
-  readonly second?: BlobFiles
+  readonly second?: SecondPlace
 }
 
 export interface BlobGround {
@@ -210,7 +210,9 @@ export function openBlobs({ places, storage, keys, clock }: BlobGround): Blobs {
           .executeTakeFirst(),
       )
       if (needed) return
-      for (const files of both) await files.remove(row.sha256)
+      // A second place that is not there now is swept when the rest of it is.
+      const there = second && (await second.isThere()) ? both : [first]
+      for (const files of there) await files.remove(row.sha256)
     },
     check: (scope, options) => checkFiles({ storage, places, clock }, scope, options),
     readChecks: (scope) => readCheckState({ storage, places }, scope),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -39,7 +39,10 @@ export function newFolders(): () => string {
 export function blobsOn(storage: Storage, directory: string, secondDirectory?: string) {
   const clock = { now: () => '2026-11-22T00:00:00.000Z' }
   const first = openBlobFiles(directory)
-  const places = secondDirectory === undefined ? { first } : { first, second: openBlobFiles(secondDirectory) }
+  const places =
+    secondDirectory === undefined
+      ? { first }
+      : { first, second: { ...openBlobFiles(secondDirectory), isThere: async () => existsSync(secondDirectory) } }
   const blobs = openBlobs({ places, storage, keys: turnedKeys, clock })
   const put = (scope: Scope, content: Uint8Array | AsyncIterable<Uint8Array>, name?: string) =>
     blobs.put(scope, content, { mediaType: 'application/pdf', name, maxBytes: 5 * MIB })

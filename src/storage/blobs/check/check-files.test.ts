@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -11,8 +11,6 @@ import { careOf } from './care.ts'
 // The whole suite makes a few dozen faults; OMAMORI_FAULTS=1000 is for the nights before a release.
 const FAULTS = Number(process.env.OMAMORI_FAULTS ?? 60)
 const newFolder = newFolders()
-/** After every look so far. */
-const later = (round: number) => `2026-11-22T00:00:00.000Z${'~'.repeat(round + 1)}`
 
 const faults = ['flip', 'delete', 'truncate', 'swap', 'empty', 'longer'] as const
 
@@ -54,21 +52,28 @@ eachEngine('the look at all files', (open) => {
 
   it('copies what the second place has not got, and says so once', async () => {
     const { blobs, rows, second } = await start(true)
-    const begun = await blobs.check(sample, { before: later(0) })
+    const begun = await blobs.check(sample, { which: 'all' })
     expect(begun).toEqual({ looked: 12, copied: 12, troubles: [], done: true })
     for (const { sha256 } of rows) expect(readFileSync(pathIn(second, sha256)).length).toBeGreaterThan(200)
-    expect(await blobs.check(sample, { before: later(1) })).toEqual({ looked: 12, copied: 0, troubles: [], done: true })
-    expect(await blobs.readChecks(sample)).toMatchObject({ files: 12, looked: 12, whole: 12, lost: 0, copied: 12 })
+    expect(await blobs.check(sample, { which: 'all' })).toEqual({ looked: 12, copied: 0, troubles: [], done: true })
+    expect(await blobs.readChecks(sample)).toMatchObject({
+      files: 12,
+      looked: 12,
+      whole: 12,
+      lost: 0,
+      second: 'there',
+      copied: 12,
+    })
   })
 
   it('looks at the longest unseen first, so many at a time, and goes on where it stopped', async () => {
     const { blobs, keep } = await start(false)
-    expect(await blobs.check(sample, { before: later(0), most: 5 })).toMatchObject({ looked: 5, done: false })
-    expect(await blobs.readChecks(sample)).toMatchObject({ files: 12, looked: 5, whole: 5, copied: undefined })
-    expect(await blobs.check(sample, { before: '2026-11-22T00:00:00.000Z' })).toMatchObject({ looked: 7, done: true })
+    expect(await blobs.check(sample, { which: { longestUnseen: 5 } })).toMatchObject({ looked: 5 })
+    expect(await blobs.readChecks(sample)).toMatchObject({ files: 12, looked: 5, whole: 5, second: 'none', copied: 0 })
+    expect(await blobs.check(sample, { which: 'unseen' })).toMatchObject({ looked: 7, done: true })
     await keep(sample, randomBytes(10))
-    expect(await blobs.check(sample, { before: '2026-11-22T00:00:00.000Z' })).toMatchObject({ looked: 1, done: true })
-    expect(await blobs.check(sample, { before: later(0), isStopped: () => true })).toMatchObject({
+    expect(await blobs.check(sample, { which: 'unseen' })).toMatchObject({ looked: 1, done: true })
+    expect(await blobs.check(sample, { which: 'all', isStopped: () => true })).toMatchObject({
       looked: 0,
       done: false,
     })
@@ -76,7 +81,7 @@ eachEngine('the look at all files', (open) => {
 
   it(`finds every fault, names whose it is, and repairs it from the second copy (${FAULTS} of them)`, async () => {
     const { blobs, rows, contents, read, first, second } = await start(true)
-    await blobs.check(sample, { before: later(0) })
+    await blobs.check(sample, { which: 'all' })
     const anyFault = fc.record({
       fault: fc.constantFrom(...faults),
       inFirst: fc.boolean(),
@@ -84,7 +89,6 @@ eachEngine('the look at all files', (open) => {
       step: fc.integer({ min: 1, max: rows.length - 1 }),
       at: fc.nat(300_000),
     })
-    let round = 1
     const holds = fc.asyncProperty(anyFault, async ({ fault, inFirst, which, step, at }) => {
       const place = inFirst ? first : second
       const [mine, another] = [rows[which], rows[(which + step) % rows.length]]
@@ -93,25 +97,37 @@ eachEngine('the look at all files', (open) => {
       const hurt = (fault === 'swap' ? [mine, another] : [mine]).map(({ blob_id }) => blob_id)
       // Somebody who reads before the look gets it whole all the same.
       expect((await read(sample, mine.blob_id)).equals(contents[which] ?? Buffer.of())).toBe(true)
-      const { troubles } = await blobs.check(sample, { before: later(round++) })
+      const { troubles } = await blobs.check(sample, { which: 'all' })
       expect(troubles.flatMap(({ blobIds }) => blobIds).toSorted()).toEqual(hurt.toSorted())
       expect(troubles.every(({ repaired }) => repaired)).toBe(true)
-      expect(await blobs.check(sample, { before: later(round++) })).toMatchObject({ troubles: [], copied: 0 })
+      expect(await blobs.check(sample, { which: 'all' })).toMatchObject({ troubles: [], copied: 0 })
     })
     await fc.assert(holds, { numRuns: FAULTS, endOnFailure: true })
   }, 600_000)
 
   it('says of what is whole nowhere that it is lost, and does not spread the damage', async () => {
     const { blobs, rows, first, second } = await start(true)
-    await blobs.check(sample, { before: later(0) })
+    await blobs.check(sample, { which: 'all' })
     const [hurt] = rows
     if (!hurt) throw new Error('no row')
     writeFileSync(pathIn(first, hurt.sha256), 'x')
     writeFileSync(pathIn(second, hurt.sha256), 'y')
-    const { troubles } = await blobs.check(sample, { before: later(1) })
+    const { troubles } = await blobs.check(sample, { which: 'all' })
     expect(troubles).toMatchObject([{ first: 'changed', second: 'changed', repaired: false, blobIds: [hurt.blob_id] }])
     expect(readFileSync(pathIn(second, hurt.sha256), 'utf8')).toBe('y')
     expect(await blobs.readChecks(sample)).toMatchObject({ lost: 1, whole: 11 })
+  })
+
+  it('a second place that was taken away is not called damaged, and what was copied there is remembered', async () => {
+    const { blobs, first, second, rows, read, contents } = await start(true)
+    await blobs.check(sample, { which: 'all' })
+    renameSync(second, `${second}-away`)
+    expect(await blobs.check(sample, { which: 'all' })).toMatchObject({ looked: 12, troubles: [] })
+    expect(await blobs.readChecks(sample)).toMatchObject({ second: 'absent', copied: 12, whole: 12 })
+    renameSync(`${second}-away`, second)
+    rmSync(pathIn(first, rows[0]?.sha256 ?? ''))
+    expect((await blobs.check(sample, { which: 'all' })).troubles).toMatchObject([{ repaired: true }])
+    expect((await read(sample, rows[0]?.blob_id ?? '')).equals(contents[0] ?? Buffer.of())).toBe(true)
   })
 
   it('without a second place tells the damage and repairs nothing', async () => {
@@ -119,13 +135,13 @@ eachEngine('the look at all files', (open) => {
     const [hurt] = rows
     if (!hurt) throw new Error('no row')
     rmSync(pathIn(first, hurt.sha256))
-    const { troubles } = await blobs.check(sample, { before: later(0) })
+    const { troubles } = await blobs.check(sample, { which: 'all' })
     expect(troubles).toMatchObject([{ first: 'missing', second: undefined, repaired: false }])
   })
 
   it('a place that takes nothing is told as not repaired', async () => {
     const { blobs, rows, second } = await start(true)
-    await blobs.check(sample, { before: later(0) })
+    await blobs.check(sample, { which: 'all' })
     const [hurt] = rows
     if (!hurt) throw new Error('no row')
     const path = pathIn(second, hurt.sha256)
@@ -133,7 +149,7 @@ eachEngine('the look at all files', (open) => {
     // Where the file belongs stands a folder, which no rename replaces.
     mkdirSync(path)
     writeFileSync(`${path}/in-the-way`, '')
-    const { troubles } = await blobs.check(sample, { before: later(1) })
+    const { troubles } = await blobs.check(sample, { which: 'all' })
     expect(troubles).toMatchObject([{ first: 'whole', second: 'changed', repaired: false }])
     expect(dirname(path)).not.toBe(path)
   })

@@ -5,7 +5,7 @@ import type { BlobFiles } from '../blob-files.ts'
 import type { FacilityScope } from '../content-name.ts'
 import type { BlobPlaces } from '../open-blobs.ts'
 import { careOf, type FileState, stateOf } from './care.ts'
-import { blobsOf, countFiles, type DueFile, dueFiles, keepChecks } from './store.ts'
+import { blobsOf, type DueFile, filesAfter, keepChecks, longestUnseen } from './store.ts'
 
 /** A file that was not whole somewhere. */
 export interface Trouble {
@@ -29,10 +29,8 @@ export interface CheckedFiles {
 }
 
 export interface CheckOptions {
-  /** Files last looked at before this are due. */
-  readonly before: Instant
-  /** At most so many, the longest unseen first. */
-  readonly most?: number
+  /** All of them, what nobody has looked at yet, or so many of the longest unseen. */
+  readonly which: 'all' | 'unseen' | { readonly longestUnseen: number }
   readonly isStopped?: () => boolean
   readonly onLooked?: (looked: number) => void
 }
@@ -51,20 +49,17 @@ const COPY_BYTES = 1024 * 1024
 
 /**
  * 保全の確認 — reads files whole, holds them against their names, and puts right what is not whole in one place and whole in the
- * other; what the second place has not got yet is copied there. Resumable: what was looked at is written down page by page.
+ * other; what the second place has not got yet is copied there. What was looked at is written down page by page.
  */
 export async function checkFiles(ground: Ground, scope: FacilityScope, options: CheckOptions): Promise<CheckedFiles> {
-  const { before, isStopped = () => false, onLooked } = options
-  const files = await ground.storage.read(scope, countFiles)
-  // By the number too, so that a clock that was set back lets nothing be looked at for ever.
-  const most = Math.min(options.most ?? files, files)
+  const { which, isStopped = () => false, onLooked } = options
   const troubles: Trouble[] = []
   let [looked, copied] = [0, 0]
-  while (looked < most && !isStopped()) {
-    const limit = Math.min(PAGE, most - looked)
-    const due = await ground.storage.read(scope, (db) => dueFiles(db, before, limit))
-    if (due.length === 0) return { looked, copied, troubles, done: true }
-    const found = await inParallel(due, (file) => lookAfter(ground, file))
+  for await (const due of pagesOf(ground.storage, scope, which)) {
+    if (isStopped()) return { looked, copied, troubles, done: false }
+    // A disk that is not plugged in now has nothing missing: it is not there.
+    const place = await presentPlaces(ground.places)
+    const found = await inParallel(due, (file) => lookAfter(place, file))
     await ground.storage.write(scope, (change) =>
       keepChecks(
         change,
@@ -83,7 +78,27 @@ export async function checkFiles(ground: Ground, scope: FacilityScope, options: 
     looked += due.length
     onLooked?.(looked)
   }
-  return { looked, copied, troubles, done: looked >= files }
+  return { looked, copied, troubles, done: true }
+}
+
+/** By names, and not by the time of the look: a clock that is set back lets nothing be looked at for ever, or never. */
+async function* pagesOf(
+  storage: Storage,
+  scope: FacilityScope,
+  which: CheckOptions['which'],
+): AsyncGenerator<readonly DueFile[]> {
+  if (typeof which === 'object') {
+    const files = await storage.read(scope, (db) => longestUnseen(db, which.longestUnseen))
+    for (let from = 0; from < files.length; from += PAGE) yield files.slice(from, from + PAGE)
+    return
+  }
+  for (let after = ''; ; ) {
+    const query = { after, limit: PAGE, unseen: which === 'unseen' }
+    const files = await storage.read(scope, (db) => filesAfter(db, query))
+    if (files.length > 0) yield files
+    if (files.length < PAGE) return
+    after = files.at(-1)?.sha256 ?? after
+  }
 }
 
 interface Looked {
@@ -97,7 +112,7 @@ interface Looked {
 const isTrouble = ({ first, second, isNewCopy }: Looked): boolean =>
   first !== 'whole' || (second !== undefined && second !== 'whole' && !isNewCopy)
 
-async function lookAfter({ places: { first, second } }: Ground, { sha256, wasCopied }: DueFile): Promise<Looked> {
+async function lookAfter({ first, second }: BlobPlaces, { sha256, wasCopied }: DueFile): Promise<Looked> {
   const [one, other] = await Promise.all([first.digest(sha256), second?.digest(sha256)])
   const states = { first: stateOf(sha256, one), second: second && stateOf(sha256, other) }
   const care = careOf(states.first, states.second)
@@ -107,6 +122,10 @@ async function lookAfter({ places: { first, second } }: Ground, { sha256, wasCop
   const repaired = await copyTo(from, to, sha256)
   const isNewCopy = repaired && care === 'second-from-first' && states.second === 'missing' && !wasCopied
   return { sha256, ...states, repaired, isNewCopy }
+}
+
+export async function presentPlaces({ first, second }: BlobPlaces): Promise<BlobPlaces> {
+  return second && (await second.isThere()) ? { first, second } : { first }
 }
 
 /** Whether the copy, read back, is what its name says. A place that takes nothing (full, gone) is told as not repaired. */

@@ -12,8 +12,10 @@ export interface CheckState {
   readonly whole: number
   /** Not whole in any place. */
   readonly lost: number
-  /** With a whole copy in the second place; undefined where there is no second place now. */
-  readonly copied: number | undefined
+  /** Where the second copies lie: nowhere, in a place that is there now, or in one that is not. */
+  readonly second: 'none' | 'there' | 'absent'
+  /** With a whole copy in the second place at the last look that met it. */
+  readonly copied: number
   readonly oldest: Instant | undefined
   readonly newest: Instant | undefined
 }
@@ -34,8 +36,14 @@ export async function readCheckState({ storage, places }: Ground, scope: Facilit
     looked: sum(rows),
     whole: sum(rows.filter(({ first_state }) => good(first_state))),
     lost: sum(rows.filter(({ first_state, second_state }) => !good(first_state) && !good(second_state))),
-    copied: places.second && sum(rows.filter(({ second_state }) => good(second_state))),
+    second: await presenceOf(places),
+    copied: sum(rows.filter(({ second_state }) => good(second_state))),
     oldest: days('oldest')[0],
     newest: days('newest').at(-1),
   }
+}
+
+async function presenceOf({ second }: BlobPlaces): Promise<CheckState['second']> {
+  if (!second) return 'none'
+  return (await second.isThere()) ? 'there' : 'absent'
 }

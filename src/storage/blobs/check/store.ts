@@ -1,4 +1,3 @@
-import type { Instant } from '#shared'
 import type { Change, Reader } from '../../storage.ts'
 import type { BlobCheckRow } from '../../tables.ts'
 
@@ -8,26 +7,40 @@ export interface DueFile {
   readonly wasCopied: boolean
 }
 
-/** Files with a living key whose last look lies before `before`, the longest unseen first. */
-export async function dueFiles(db: Reader, before: Instant, limit: number): Promise<readonly DueFile[]> {
-  const rows = await db
+/** Files with a living key, in the order of their names from `after` on; only what nobody has looked at yet, if asked. */
+export async function filesAfter(
+  db: Reader,
+  { after, limit, unseen }: { readonly after: string; readonly limit: number; readonly unseen: boolean },
+): Promise<readonly DueFile[]> {
+  let query = livingFiles(db).where('blob.sha256', '>', after)
+  if (unseen) query = query.where('blob_check.checked_at', 'is', null)
+  return (await query.orderBy('blob.sha256').limit(limit).execute()).map(dueOf)
+}
+
+/** Files with a living key, the longest unseen first. */
+export async function longestUnseen(db: Reader, limit: number): Promise<readonly DueFile[]> {
+  const query = livingFiles(db).orderBy('blob_check.checked_at', (order) => order.asc().nullsFirst())
+  return (await query.orderBy('blob.sha256').limit(limit).execute()).map(dueOf)
+}
+
+const livingFiles = (db: Reader) =>
+  db
     .selectFrom('blob')
     .leftJoin('blob_check', (join) => join.onRef('blob_check.sha256', '=', 'blob.sha256'))
     .select(['blob.sha256', 'blob_check.checked_at', 'blob_check.second_state'])
     .distinct()
     .where('blob.wrapped_key', 'is not', null)
-    .where((where) =>
-      where.or([where('blob_check.checked_at', 'is', null), where('blob_check.checked_at', '<', before)]),
-    )
-    .orderBy('blob_check.checked_at', (order) => order.asc().nullsFirst())
-    .orderBy('blob.sha256')
-    .limit(limit)
-    .execute()
-  return rows.map(({ sha256, second_state }) => ({
-    sha256,
-    wasCopied: second_state !== null && second_state !== 'missing',
-  }))
-}
+
+const dueOf = ({
+  sha256,
+  second_state,
+}: {
+  readonly sha256: string
+  readonly second_state: string | null
+}): DueFile => ({
+  sha256,
+  wasCopied: second_state !== null && second_state !== 'missing',
+})
 
 export async function countFiles(db: Reader): Promise<number> {
   const { count } = await db
@@ -52,7 +65,8 @@ export async function keepChecks(change: Change, rows: readonly BlobCheckRow[]):
       .onConflict((conflict) =>
         conflict.columns(['facility_id', 'sha256']).doUpdateSet({
           ...{ checked_at: row.checked_at, first_state: row.first_state },
-          ...{ second_state: row.second_state, second_at: row.second_at },
+          // Where the second place was not there, what the last look at it found stands.
+          ...(row.second_state !== null && { second_state: row.second_state, second_at: row.second_at }),
         }),
       )
       .execute()

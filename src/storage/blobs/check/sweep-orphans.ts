@@ -2,6 +2,7 @@ import type { Reader, Storage } from '../../storage.ts'
 import type { BlobFiles, FoundFile } from '../blob-files.ts'
 import type { FacilityScope } from '../content-name.ts'
 import type { BlobPlaces } from '../open-blobs.ts'
+import { presentPlaces } from './check-files.ts'
 
 interface Ground {
   readonly storage: Storage
@@ -30,7 +31,7 @@ const MOST_ORPHANS = 1_000
  */
 export async function sweepOrphans(ground: Ground, { changedBefore }: SweepOptions): Promise<Swept> {
   const scopes = await scopesOf(ground.storage)
-  const { first, second } = ground.places
+  const { first, second } = await presentPlaces(ground.places)
   const orphans: FoundFile[] = []
   let [removed, left] = [0, 0]
   for (const files of second ? [first, second] : [first])

@@ -1,0 +1,31 @@
+import { type Caller, demand } from '#access'
+import { type CheckState, type NamedSecondCopy, nameSecondCopy } from '#storage'
+import { scopeOf } from '../ground.ts'
+import { type ContentCheckOptions, checkContents, type PreservationGround } from './check-contents.ts'
+
+/** The use cases of preservation on the given ground. */
+export function openContents(ground: PreservationGround) {
+  return {
+    check: (caller: Caller, options: ContentCheckOptions) => checkContents(ground, caller, options),
+    async read(caller: Caller): Promise<CheckState> {
+      demand(caller, 'contents.check')
+      return ground.blobs.readChecks(scopeOf(caller))
+    },
+    /** 控えの場所を決める — from the next start on; the first check copies what is there. */
+    async nameSecondCopy(caller: Caller, folder: string): Promise<NamedSecondCopy> {
+      demand(caller, 'contents.place')
+      const named = nameSecondCopy(ground.data, folder)
+      const { onSameDisk } = named
+      const subject = { kind: 'facility', id: caller.facilityId }
+      await ground.storage.write(scopeOf(caller), (change) =>
+        ground.journal.append(change, {
+          ...{ act: 'contents.second-copy-named', actor: caller.actor, subject, detail: { onSameDisk } },
+        }),
+      )
+      return named
+    },
+  }
+}
+
+/** 保全 — whether what is kept is still what was put there. */
+export type Contents = ReturnType<typeof openContents>
