@@ -5,9 +5,11 @@ import { type Access, type Caller, consoleCaller, demand, openAccess } from '#ac
 import {
   type Contents,
   type Documents,
+  type Emergency,
   keptDocuments,
   openContents,
   openDocuments,
+  openEmergency,
   openRetention,
   type Retention,
 } from '#archive'
@@ -110,6 +112,8 @@ export interface Platform {
   readonly cards: Cards
   /** 文書 — what is kept, and who confirmed it. */
   readonly documents: Documents
+  /** 非常時閲覧 — copies of documents that are read without us. */
+  readonly emergency: Emergency
   /** 保存と廃棄 — until when documents are kept. */
   readonly retention: Retention
   /** 保全 — whether what is kept is still what was put there. */
@@ -215,6 +219,9 @@ async function joined(
     documents: keptDocuments({ storage, blobs }),
   })
   const contents = openContents({ storage, journal, blobs, clock, data })
+  const emergency = openEmergency({
+    ...{ storage, journal, blobs, clock, newId: randomUUID, facility: factsOf(registry) },
+  })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -260,6 +267,7 @@ async function joined(
     verification,
     cards,
     documents,
+    emergency,
     retention,
     contents,
     assessments,

@@ -12,25 +12,34 @@ import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import { readDay } from '../read-day.ts'
 import type { Terminal } from '../terminal.ts'
+import { type EmergencyOptions, exportEmergency } from './export-emergency.ts'
 
-interface Options extends Partial<DataOptions> {
+interface Options extends Partial<DataOptions>, EmergencyOptions {
   readonly format: string
-  readonly output?: string
   readonly template?: boolean
   readonly asOf?: string
+  readonly emergency?: boolean
 }
 
-/** `omamori export`: the registry as a facility file, to the screen or into a file; `--template` needs no registry. */
+/** `omamori export`: the registry as a facility file, to the screen or into a file; `--template` needs no registry, and `--emergency` writes documents. */
 export function addExport(program: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
   withData(program.command('export'), terminal, false)
     .description(commands.export)
     .option('--format <yaml|json|xlsx>', options.format, 'yaml')
-    .option('--output <file>', options.output)
+    .option('-o, --output <file>', options.output)
     .option('--template', options.template)
     .option('--as-of <day>', options.asOf)
-    .addHelpText('after', `\n${example}: omamori export --data ~/omamori-data --output clinic.yaml`)
-    .action((chosen: Options) => exportTo(chosen, terminal))
+    .option('--emergency', options.emergency)
+    .option('--all', options.emergencyAll)
+    .option('--days <number>', options.emergencyDays)
+    .option('--patient <number...>', options.emergencyPatient)
+    .option('--package-passphrase-file <file>', options.packagePassphraseFile)
+    .addHelpText(
+      'after',
+      `\n${example}: omamori export --data ~/omamori-data --output clinic.yaml\n    omamori export --emergency --data ~/omamori-data --days 90 --output /media/usb/emergency`,
+    )
+    .action((chosen: Options) => (chosen.emergency ? exportEmergency(chosen, terminal) : exportTo(chosen, terminal)))
 }
 
 async function exportTo(chosen: Options, terminal: Terminal): Promise<void> {

@@ -22,6 +22,15 @@ export const en: typeof ja = {
     id: (id) => `There is none with this id or name: ${id}`,
     data: (folder) => `This folder holds no data of Omamori: ${folder}`,
   },
+  emergency: {
+    ask: 'Passphrase of the emergency package (13 characters or more: letters, digits and symbols): ',
+    askAgain: 'Once more: ',
+    progress: (done, of) => `${done} of ${of}`,
+    made: (folder, documents) =>
+      `The emergency package was made: ${folder} (${documents} documents)\n  Open index.html in a browser and type the passphrase. Keep the passphrase apart from the package.`,
+    leftOut: (count) =>
+      `${count} documents could not be read and are not in it; "About this package" names them. All others are in it.`,
+  },
   cannotBeShown: 'It cannot be shown',
   wordsFound: (found: boolean): string => (found ? 'The words are found' : 'The words are not found'),
   options: {
@@ -92,6 +101,12 @@ export const en: typeof ja = {
     format: 'format to write (yaml, json or xlsx)',
     output: 'file to write (default: the screen)',
     asOf: 'write the registry as it stood when that day ended (2026-04-01, R8.4.1)',
+    emergency:
+      'make an emergency package: copies of documents that a browser opens without Omamori and without a network',
+    emergencyAll: 'for the emergency package: all documents',
+    emergencyDays: 'for the emergency package: documents written or registered within so many days',
+    emergencyPatient: 'for the emergency package: the documents of these patients (several can be named)',
+    packagePassphraseFile: 'file with the passphrase of the emergency package on one line (asked for otherwise)',
     template: 'write an empty Excel template',
     apply: 'really import (without it, only show the differences)',
     before: 'the earlier one (fiscal year and number, 2025-3)',
@@ -206,7 +221,7 @@ export const en: typeof ja = {
     'report charges': 'what is in the charge of each person, what falls short, what to do',
     checklist: 'propose answers to the yearly checklist of the inspection',
     import: 'import a registry',
-    export: 'export the registry',
+    export: 'export the registry; with --emergency, documents for emergencies (ends with 1 where one cannot be read)',
     guideline: 'look things up in the guideline',
     snapshot: 'kept assessments',
     'snapshot take': 'keep the assessment as it is now',

@@ -33,6 +33,15 @@ export const ja = {
     id: (id: string) => `その番号・名前のものはありません: ${id}`,
     data: (folder: string) => `このフォルダーに、お守りのデータはありません: ${folder}`,
   },
+  emergency: {
+    ask: '非常時閲覧用パッケージの合言葉（13文字以上。英字・数字・記号を混ぜる）: ',
+    askAgain: 'もう一度: ',
+    progress: (done: number, of: number) => `${done} / ${of} 件`,
+    made: (folder: string, documents: number) =>
+      `非常時閲覧用パッケージを作りました: ${folder}（${documents} 件）\n  index.html をブラウザーで開き、合言葉を入れると見られます。合言葉は、パッケージとは別に保管してください。`,
+    leftOut: (count: number) =>
+      `読めない文書 ${count} 件は、入っていません（どれかは、パッケージの「このパッケージについて」に出ます）。ほかの文書は入っています。`,
+  },
   cannotBeShown: '表示できません',
   wordsFound: (found: boolean): string => (found ? 'その言葉は見つかります' : 'その言葉は見つかりません'),
   options: {
@@ -102,6 +111,11 @@ export const ja = {
     format: '書き出す形（yaml、json、xlsx）',
     output: '書き出すファイル（なければ画面に出す）',
     asOf: 'その日の終わりの台帳を書き出す（例 2026-04-01、R8.4.1）',
+    emergency: '非常時閲覧用パッケージを作る（保存した文書の写し。お守りもネットワークもなしに、ブラウザーで開ける）',
+    emergencyAll: '非常時閲覧用に、すべての文書を',
+    emergencyDays: '非常時閲覧用に、この日数の間に作成・登録した文書を',
+    emergencyPatient: '非常時閲覧用に、この患者番号の文書を（並べられる）',
+    packagePassphraseFile: '非常時閲覧用パッケージの合言葉を1行だけ書いたファイル（なければ尋ねる）',
     template: '空の雛形（Excel）を書き出す',
     apply: '取り込みを実行する（なければ、違いを見せるだけ）',
     before: '前の記録（年度と番号。例 2025-3）',
@@ -209,7 +223,7 @@ export const ja = {
     'report charges': '担当票（1人ずつ、受け持つもの、足りないこと、すること）',
     checklist: 'チェックリスト（立入検査で確かめる表）の答えを、点検から提案する',
     import: '台帳を取り込む',
-    export: '台帳を書き出す',
+    export: '台帳を書き出す。--emergency では、文書を非常時閲覧用に書き出す（読めない文書があれば 1 で終わる）',
     guideline: 'ガイドラインを調べる',
     snapshot: '点検の記録',
     'snapshot take': 'いまの点検を記録する',

@@ -1,4 +1,4 @@
-import { documentRefusals, preservationRefusals, retentionRefusals } from '#archive'
+import { documentRefusals, emergencyRefusals, preservationRefusals, retentionRefusals } from '#archive'
 import { inspectionRefusals } from '#assessment'
 import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
@@ -172,6 +172,7 @@ const refusals = {
   ...cardRefusals,
   ...documentRefusals,
   ...preservationRefusals,
+  ...emergencyRefusals,
   ...retentionRefusals,
   ...placeRefusals,
 }

@@ -68,6 +68,7 @@ const expected: Readonly<Record<Action, string>> = {
   'contents.check': /*          */ 'o  o  .  o  o  .  .  .  .  o  .',
   'contents.place': /*          */ '.  .  .  .  .  .  .  .  .  .  .',
   'document.confirm': /*        */ 'o  .  .  .  .  o  .  o  .  .  .',
+  'document.export': /*         */ 'o  .  .  .  .  .  .  .  .  .  .',
   'retention.read': /*          */ 'o  o  o  o  o  .  .  .  .  .  .',
   'retention.write': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
   'destruction.propose': /*     */ 'o  o  o  o  .  .  .  .  .  .  .',

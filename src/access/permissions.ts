@@ -56,6 +56,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
   director: [
     ...worker,
     ...keeper,
+    'document.export', // what leaves can be read wherever the passphrase is known
     'assessment.approve-exemption',
     'assessment.approve-snapshot',
     'inspection.invite',

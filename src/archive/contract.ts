@@ -1,4 +1,6 @@
+export { searchable } from './content/text/searchable.ts'
 export * from './document/wire.ts'
+export * from './emergency/contract.ts'
 export { kindWords } from './kind/kind-words.ts'
 export { dutyLine, periodLine, sayStart, whyLines } from './retention/period-words.ts'
 export * from './retention/wire.ts'

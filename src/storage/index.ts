@@ -13,6 +13,7 @@ export {
 } from './blobs/open-blobs.ts'
 export type { ByteRange } from './blobs/read-segments.ts'
 export { type NamedSecondCopy, nameSecondCopy, openSecondCopy } from './blobs/second-copy.ts'
+export { diskRefusalOf } from './disk-errors.ts'
 export { writeDurably } from './durable-file.ts'
 export { type EntriesInOne, type LogReader, type LogReading, logTables, openLogReading } from './log-reading.ts'
 export type { LogRows, LogState, NewLogBlock, NewLogEntry } from './log-rows.ts'

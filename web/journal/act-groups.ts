@@ -17,6 +17,7 @@ export const actGroups = [
   'destruction',
   'document',
   'contents',
+  'archive',
   'witness',
   'timetable',
   'alarm',

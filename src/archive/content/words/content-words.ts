@@ -4,7 +4,7 @@ import { unreadLine } from './unread-words.ts'
 type Language = 'ja' | 'en'
 
 /** 形式の名前 — as people at a counter call them. */
-const typeNames: Readonly<Record<ContentType, Readonly<Record<Language, string>>>> = {
+export const typeNames: Readonly<Record<ContentType, Readonly<Record<Language, string>>>> = {
   pdf: { ja: 'PDF', en: 'PDF' },
   jpeg: { ja: '画像（JPEG）', en: 'image (JPEG)' },
   png: { ja: '画像（PNG）', en: 'image (PNG)' },

@@ -1,0 +1,5 @@
+/** What this room writes in the journal, as the journal's page says it. */
+export const emergencyActs = {
+  'document.exported': { ja: '文書を非常時閲覧用に書き出した', en: 'wrote a document into an emergency package' },
+  'archive.exported': { ja: '非常時閲覧用パッケージを作った', en: 'made an emergency package' },
+} as const

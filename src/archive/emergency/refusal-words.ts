@@ -1,0 +1,22 @@
+type Pair = readonly [title: string, detail: string]
+
+const said = (ja: Pair, en: Pair) => ({
+  ja: { title: ja[0], detail: ja[1] },
+  en: { title: en[0], detail: en[1] },
+})
+
+/** What this room knows better about a refusal, by its reason. */
+export const emergencyRefusals = {
+  'emergency-folder-there': said(
+    ['書き出す場所に、もうフォルダーがあります。', '何も書いていません。まだない名前を指定してください。'],
+    ['The folder is there already.', 'Nothing was written. Name one that is not there yet.'],
+  ),
+  'emergency-nothing-chosen': said(
+    ['書き出す文書がありません。', '何も書いていません。患者番号・日数を確かめるか、すべての文書を選んでください。'],
+    ['There is no such document.', 'Nothing was written. Check the patients or the days, or choose all documents.'],
+  ),
+  'emergency-passphrase-differs': said(
+    ['2回の合言葉が違います。', '何も書いていません。もう一度、始めからお試しください。'],
+    ['The two passphrases differ.', 'Nothing was written. Begin again.'],
+  ),
+} as const
