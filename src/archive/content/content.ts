@@ -1,7 +1,7 @@
 /** 内容の形式 — what the octets of a file are, whatever its name says. */
 export const contentTypes = [
   ...(['pdf', 'jpeg', 'png', 'tiff', 'dicom', 'fhir-json', 'fhir-xml', 'cda', 'ss-mix2', 'eprescription'] as const),
-  ...(['docx', 'xlsx', 'pptx', 'odt', 'old-office', 'zip', 'xml', 'json', 'text', 'unknown'] as const),
+  ...(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'old-office', 'zip', 'xml', 'json', 'text', 'unknown'] as const),
 ] as const
 export type ContentType = (typeof contentTypes)[number]
 

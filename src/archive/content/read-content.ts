@@ -63,6 +63,8 @@ const readers: Readonly<Record<ContentType, (bytes: Uint8Array) => Found | Promi
   xlsx: readSheets,
   pptx: readSlides,
   odt: readOpenDocument,
+  ods: readOpenDocument,
+  odp: readOpenDocument,
   'old-office': unknownForm('old-office'),
   zip: readZip,
   xml: readXmlText,

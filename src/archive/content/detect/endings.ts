@@ -17,6 +17,8 @@ const endingsOf: Readonly<Partial<Record<ContentType, readonly string[]>>> = {
   xlsx: ['xlsx', 'xlsm'],
   pptx: ['pptx', 'pptm'],
   odt: ['odt'],
+  ods: ['ods'],
+  odp: ['odp'],
   'old-office': ['doc', 'xls', 'ppt'],
   'ss-mix2': ['zip'],
   zip: ['zip', 'asice', 'asics', 'ods', 'odp', 'jar'],

@@ -3,10 +3,18 @@ import type { ContentType } from '../content.ts'
 /** `head` and `tail` are octets, one a character. */
 export function typeOfZip(head: string, tail: string): ContentType {
   const names = [...namesIn(head, 'PK\x03\x04', 26, 30), ...namesIn(tail, 'PK\x01\x02', 28, 46)]
-  if (names[0] === 'mimetype' && head.startsWith('application/vnd.oasis.opendocument.text', 38)) return 'odt'
+  if (names[0] === 'mimetype')
+    for (const [kind, type] of openDocuments)
+      if (head.startsWith(`application/vnd.oasis.opendocument.${kind}`, 38)) return type
   for (const [part, type] of parts) if (names.includes(part)) return type
   return names.some((name) => ssMix2Path.test(name)) ? 'ss-mix2' : 'zip'
 }
+
+const openDocuments: readonly (readonly [string, ContentType])[] = [
+  ['text', 'odt'],
+  ['spreadsheet', 'ods'],
+  ['presentation', 'odp'],
+]
 
 const parts: readonly (readonly [string, ContentType])[] = [
   ['word/document.xml', 'docx'],

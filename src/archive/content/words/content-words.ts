@@ -19,6 +19,8 @@ export const typeNames: Readonly<Record<ContentType, Readonly<Record<Language, s
   xlsx: { ja: 'Excel ブック', en: 'Excel workbook' },
   pptx: { ja: 'PowerPoint スライド', en: 'PowerPoint slides' },
   odt: { ja: 'OpenDocument 文書', en: 'OpenDocument text' },
+  ods: { ja: 'OpenDocument 表計算', en: 'OpenDocument spreadsheet' },
+  odp: { ja: 'OpenDocument スライド', en: 'OpenDocument slides' },
   'old-office': { ja: '古い形式の Office ファイル', en: 'Office file of the old form' },
   zip: { ja: 'zip', en: 'zip' },
   xml: { ja: 'XML', en: 'XML' },
