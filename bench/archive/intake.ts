@@ -1,0 +1,3 @@
+import type { Ratio } from '../ledger/ratio.ts'
+
+export const intake = async (): Promise<readonly Ratio[]> => []
