@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { hospitalWithDocuments } from '../test/emergency-sample.ts'
@@ -31,4 +31,24 @@ it('the command says what it made, how many, and what to keep apart; every wrong
   expect(await run(...whole, '--all', '--lang', 'en')).toMatchObject({
     ...{ code: 2, stderr: expect.stringContaining('The folder is there already.') },
   })
+})
+
+it('a folder is named for the packages of every night; the timetable then has the job, and runs it', async () => {
+  const { data, secret, folder } = await hospitalWithDocuments()
+  const medium = join(folder, 'medium')
+  const words = ['--data', data, '--days', '90', '--package-passphrase-file', secret]
+  const before = await omamoriHere('timetable', 'list', '--data', data)
+  expect(before.stdout).not.toContain('emergency-package')
+  const away = await omamoriHere('archive', 'emergency', medium, ...words)
+  expect(away).toMatchObject({ code: 2, stderr: expect.stringContaining('パッケージを置くフォルダーがありません。') })
+  mkdirSync(medium)
+  expect(await omamoriHere('archive', 'emergency', medium, ...words, '--keep', '0')).toMatchObject({ code: 2 })
+  // Here both lie on one disk, and that is told.
+  expect(await omamoriHere('archive', 'emergency', medium, ...words)).toMatchObject({
+    ...{ code: 1, stdout: expect.stringContaining('データと同じディスクです。') },
+  })
+  const list = await omamoriHere('timetable', 'list', '--data', data)
+  expect(list.stdout).toContain('emergency-package  非常時閲覧用パッケージ（毎日）')
+  expect(await omamoriHere('timetable', 'run', 'emergency-package', '--data', data)).toMatchObject({ code: 0 })
+  expect(readdirSync(medium)).toEqual([expect.stringMatching(/^emergency-\d{8}-\d{6}$/), 'omamori-emergency.json'])
 })

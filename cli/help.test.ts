@@ -37,6 +37,7 @@ const commands = [
   ['archive', 'inspect'],
   ['archive', 'retention'],
   ['archive', 'preview'],
+  ['archive', 'emergency'],
   ['archive', 'check'],
   ['archive', 'second-copy'],
   ['verify'],

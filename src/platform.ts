@@ -220,7 +220,7 @@ async function joined(
   })
   const contents = openContents({ storage, journal, blobs, clock, data })
   const emergency = openEmergency({
-    ...{ storage, journal, blobs, clock, newId: randomUUID, facility: factsOf(registry) },
+    ...{ storage, journal, blobs, keys, clock, newId: randomUUID, facility: factsOf(registry), data },
   })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
@@ -242,7 +242,7 @@ async function joined(
   }
   const timetable = openTimetable(
     { storage, journal, clock, newId: randomUUID, facilities: () => facilitiesOf(storage) },
-    jobsOf(audited, cards, contents),
+    jobsOf(audited, cards, contents, emergency),
   )
   const outbox = openOutbox({ storage, keys, journal, clock, newId: randomUUID, post, named: namedBy(storage) })
   const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }

@@ -47,8 +47,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   // Whose certificates are believed, and with which cards the staff signs; who is there, platform.ts tells it.
   'src/signature': ['#shared', '#storage', '#journal', '#access', '#paper', '#task', '@omamori/signature'],
-  // What a document is in law, and who may sign it, agrees with the matrix of the signatures.
-  'src/archive': ['#shared', '#storage', '#journal', '#access', '#paper', '@omamori/signature'],
+  // What a document is in law, and who may sign it, agrees with the matrix of the signatures. The passphrase of the packages
+  // that are made every night is sealed by the keys.
+  'src/archive': ['#shared', '#storage', '#keys', '#journal', '#access', '#paper', '@omamori/signature'],
   'src/incident': ['#shared', '#paper', '#registry'],
   'src/platform': [
     '#shared',

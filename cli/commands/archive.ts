@@ -3,6 +3,7 @@ import { type ArchiveKind, kindTable, lawLines, signerLine } from '#archive'
 import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 import { addCheck } from './archive-check.ts'
+import { addEmergency } from './archive-emergency.ts'
 import { addInspect } from './archive-inspect.ts'
 import { addPeriod } from './archive-period.ts'
 import { addPreview } from './archive-preview.ts'
@@ -16,6 +17,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addInspect(archive, terminal)
   addRetention(archive, terminal)
   addPreview(archive, terminal)
+  addEmergency(archive, terminal)
   addCheck(archive, terminal)
 }
 

@@ -34,7 +34,7 @@ export async function exportEmergency(chosen: EmergencyOptions, terminal: Termin
 }
 
 /** Exactly one way to choose, so that nobody thinks that they took everything. */
-function choiceOf({ patient, days, all }: EmergencyOptions) {
+export function choiceOf({ patient, days, all }: EmergencyOptions) {
   const ways = [patient, days, all].filter((one) => one !== undefined)
   if (ways.length !== 1) throw new Refusal('malformed', { needs: '--all | --days | --patient' })
   if (patient) return { kind: 'patients', patients: [...new Set(patient)] } as const
@@ -45,7 +45,7 @@ function choiceOf({ patient, days, all }: EmergencyOptions) {
 }
 
 /** A slip of the finger would close the package for ever. */
-async function askTwice(file: string | undefined, { words }: Terminal): Promise<string> {
+export async function askTwice(file: string | undefined, { words }: Terminal): Promise<string> {
   const variable = 'OMAMORI_EMERGENCY_PASSPHRASE'
   const ask = (question: string) => askSecret({ file, variable, question, option: '--package-passphrase-file' })
   const passphrase = await ask(words.emergency.ask)

@@ -28,6 +28,9 @@ export const en: typeof ja = {
     progress: (done, of) => `${done} of ${of}`,
     made: (folder, documents) =>
       `The emergency package was made: ${folder} (${documents} documents)\n  Open index.html in a browser and type the passphrase. Keep the passphrase apart from the package.`,
+    nightly: (folder, keep) =>
+      `Every night at 4:50 an emergency package is made here: ${folder} (the newest ${keep} stay)\n  It begins when Omamori is opened next. At once: omamori timetable run emergency-package`,
+    sameDisk: 'This is the disk of the data itself: one fault takes both. Another medium is better.',
     leftOut: (count) =>
       `${count} documents could not be read and are not in it; "About this package" names them. All others are in it.`,
   },
@@ -106,6 +109,8 @@ export const en: typeof ja = {
     emergencyAll: 'for the emergency package: all documents',
     emergencyDays: 'for the emergency package: documents written or registered within so many days',
     emergencyPatient: 'for the emergency package: the documents of these patients (several can be named)',
+    nightlyFolder: 'folder for the emergency package of every night (it must be there; best on another medium)',
+    nightlyKeep: 'how many stay (the oldest go)',
     packagePassphraseFile: 'file with the passphrase of the emergency package on one line (asked for otherwise)',
     template: 'write an empty Excel template',
     apply: 'really import (without it, only show the differences)',
@@ -196,6 +201,7 @@ export const en: typeof ja = {
     'archive kinds':
       'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
     'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
+    'archive emergency': 'have an emergency package made every night (ends with 1 on the disk of the data itself)',
     'archive preview':
       'looks at a file without opening it (a page as a picture, the sections of a document, or its words; a picture is written to a file)',
     'archive inspect':

@@ -39,6 +39,9 @@ export const ja = {
     progress: (done: number, of: number) => `${done} / ${of} 件`,
     made: (folder: string, documents: number) =>
       `非常時閲覧用パッケージを作りました: ${folder}（${documents} 件）\n  index.html をブラウザーで開き、合言葉を入れると見られます。合言葉は、パッケージとは別に保管してください。`,
+    nightly: (folder: string, keep: number) =>
+      `毎晩 4:50 に、非常時閲覧用パッケージをここに作ります: ${folder}（新しい方から ${keep} 個を残します）\n  次にお守りを開いたときから始まります。すぐに作るときは: omamori timetable run emergency-package`,
+    sameDisk: 'データと同じディスクです。1つの故障で一緒に失われます。別の媒体をお勧めします。',
     leftOut: (count: number) =>
       `読めない文書 ${count} 件は、入っていません（どれかは、パッケージの「このパッケージについて」に出ます）。ほかの文書は入っています。`,
   },
@@ -115,6 +118,8 @@ export const ja = {
     emergencyAll: '非常時閲覧用に、すべての文書を',
     emergencyDays: '非常時閲覧用に、この日数の間に作成・登録した文書を',
     emergencyPatient: '非常時閲覧用に、この患者番号の文書を（並べられる）',
+    nightlyFolder: '毎晩の非常時閲覧用パッケージを置くフォルダー（すでにあるもの。別の媒体がよい）',
+    nightlyKeep: '残す数（古いものから消す）',
     packagePassphraseFile: '非常時閲覧用パッケージの合言葉を1行だけ書いたファイル（なければ尋ねる）',
     template: '空の雛形（Excel）を書き出す',
     apply: '取り込みを実行する（なければ、違いを見せるだけ）',
@@ -205,6 +210,7 @@ export const ja = {
     archive: '保管',
     'archive kinds': '文書の種類と、その保存期間・根拠・署名する資格を見せる（条文と照合していない行には印が付く）',
     'archive period': '文書をいつまで保存するかを、根拠とともに計算する（まだなら 1 で終わる）',
+    'archive emergency': '毎晩、非常時閲覧用パッケージを作るようにする（データと同じディスクなら 1 で終わる）',
     'archive preview': 'ファイルを開かずに見る（1ページの画像、文書の節、または文字。画像はファイルに書く）',
     'archive inspect': 'ファイルの形式・題名・患者・文字と、読めないところを見せる（保管はしない。あれば 1 で終わる）',
     'archive check': '保存している内容を読んで確かめ、傷んだものを控えから直す（傷みがあれば 1 で終わる）',

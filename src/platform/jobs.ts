@@ -11,6 +11,7 @@ export function jobsOf(
   journal: Pick<Platform['journal'], 'verify'>,
   cards: Pick<Platform['cards'], 'beginRenewals'>,
   contents: Pick<Platform['contents'], 'check'>,
+  emergency: Pick<Platform['emergency'], 'isNightlyNamed' | 'makeNightly'>,
 ): readonly Job[] {
   const audit =
     (mode: AuditMode): Job['run'] =>
@@ -18,7 +19,22 @@ export function jobsOf(
       const { findings } = await journal.verify(onItsOwn(facilityId), { mode })
       return findings.length === 0 ? 'ok' : 'found'
     }
+  // Nobody named a folder: then there is no job, and no run that says that all is well.
+  const nightly: readonly Job[] = emergency.isNightlyNamed()
+    ? [
+        {
+          name: 'emergency-package',
+          hours: '50 4 * * *',
+          run: async ({ facilityId }) => {
+            // The director named the folder and the documents; the program goes on in their place.
+            const made = await emergency.makeNightly(systemCaller(facilityId, ['director']))
+            return made === undefined || made.leftOut === 0 ? 'ok' : 'found'
+          },
+        },
+      ]
+    : []
   return [
+    ...nightly,
     { name: 'journal-daily', hours: '10 3 * * *', run: audit('incremental') },
     { name: 'journal-full', hours: '40 3 1 * *', run: audit('full') },
     {

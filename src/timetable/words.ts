@@ -10,6 +10,7 @@ export const jobWords = {
     ja: '保存している内容の確認（毎日、新しいものと28分の1）',
     en: 'check the stored contents: what is new, and one in 28 (daily)',
   },
+  'emergency-package': { ja: '非常時閲覧用パッケージ（毎日）', en: 'make an emergency package (daily)' },
 } as const
 
 export type JobName = keyof typeof jobWords
@@ -19,6 +20,7 @@ export const hourWords: Readonly<Record<JobName, { readonly ja: string; readonly
   'journal-full': { ja: '毎月1日 3:40', en: 'on the 1st of each month at 3:40' },
   'card-renewals': { ja: '毎日 3:25', en: 'every day at 3:25' },
   'contents-daily': { ja: '毎日 4:20', en: 'every day at 4:20' },
+  'emergency-package': { ja: '毎日 4:50', en: 'every day at 4:50' },
 }
 
 /** How a run went, or goes. */

@@ -7,31 +7,18 @@ import { afterAll, expect, it } from 'vitest'
 import { type Caller, consoleCaller } from '#access'
 import { eachEngine } from '../../storage/testing.ts'
 import { sample } from '../content/testing.ts'
-import { documentsOn } from '../document/testing.ts'
 import { CHUNK_BYTES } from './format/layout.ts'
-import { openEmergency } from './open-emergency.ts'
-import { takenOut } from './testing.ts'
+import { emergencyOn, passphrase, takenOut } from './testing.ts'
 
-const passphrase = 'Naruto-uzu*4417-kaze'
 const base = mkdtempSync(join(tmpdir(), 'omamori-emergency-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 eachEngine('emergency packages', (open) => {
   const start = async () => {
-    const room = await documentsOn(await open())
-    const { storage, journal, clock, doctor, documents, blobs, facilityId } = room
-    const facility = async () => ({ name: 'みほん診療所', sample: false, type: undefined })
-    let ids = 0
-    const newId = () => `package-${++ids}`
-    const emergency = openEmergency({ storage, journal, blobs, clock, newId, facility })
+    const room = await emergencyOn(await open())
+    const { emergency, facilityId } = room
     const beside = mkdtempSync(join(base, 'd-'))
     const folder = join(beside, 'package')
-    const enter = (title: string, patient: string, writtenOn: string, bytes: Uint8Array, name = 'a.txt') =>
-      documents.register(
-        doctor,
-        { kind: 'medical-record', standing: 'original', title, patient, writtenOn },
-        { name, bytes },
-      )
     const make = (
       choice: Parameters<typeof emergency.exportPackage>[1]['choice'],
       caller: Caller = consoleCaller(facilityId),
@@ -41,7 +28,7 @@ eachEngine('emergency packages', (open) => {
       if ('failed' in read) throw new Error(read.failed)
       return read
     }
-    return { ...room, emergency, beside, folder, enter, make, inside }
+    return { ...room, beside, folder, make, inside }
   }
   const all = { kind: 'all' } as const
 

@@ -15,6 +15,16 @@ export const emergencyRefusals = {
     ['書き出す文書がありません。', '何も書いていません。患者番号・日数を確かめるか、すべての文書を選んでください。'],
     ['There is no such document.', 'Nothing was written. Check the patients or the days, or choose all documents.'],
   ),
+  'emergency-medium-away': said(
+    [
+      'パッケージを置くフォルダーがありません。',
+      '何も書いていません。媒体がつながっているか、フォルダーの名前を確かめてください。',
+    ],
+    [
+      'The folder for the packages is not there.',
+      'Nothing was written. See whether the medium is connected, and the name of the folder.',
+    ],
+  ),
   'emergency-passphrase-differs': said(
     ['2回の合言葉が違います。', '何も書いていません。もう一度、始めからお試しください。'],
     ['The two passphrases differ.', 'Nothing was written. Begin again.'],
