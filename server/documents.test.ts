@@ -83,3 +83,36 @@ it('a page is shown as a picture, a document by its sections, and only what was 
   expect((await preview(letter, 1)).body).toMatchObject({ kind: 'sections', title: '診療情報提供書（見本）' })
   expect([await seen(paper), await seen(letter), await seen(unknown)]).toEqual([true, true, false])
 })
+
+it('two versions are compared, and a page of them is never kept by a browser', async () => {
+  const consent = form({ ...facts, kind: 'consent', title: '同意書' }, Buffer.from('体温 37'))
+  const id = (await door.ask('POST', '/archive/documents', consent)).body.documentId
+  await content(id)
+  await door.ask('POST', `/archive/documents/${id}/versions/1/confirmation`, { cookie: clerk })
+  const corrected = await door.ask(
+    'POST',
+    `/archive/documents/${id}/versions`,
+    form({ reason: '書き誤り' }, Buffer.from('体温 38')),
+  )
+  expect(corrected.status).toBe(201)
+  const compare = (query: string) => door.ask('GET', `/archive/documents/${id}/comparison${query}`, { cookie: clerk })
+  const { body, headers } = await compare('?before=1&after=2')
+  expect(body.text.rows).toEqual([
+    {
+      mark: 'changed',
+      before: [
+        { text: '体温 ', changed: false },
+        { text: '37', changed: true },
+      ],
+      after: [
+        { text: '体温 ', changed: false },
+        { text: '38', changed: true },
+      ],
+    },
+  ])
+  expect(headers['cache-control']).toBe('no-store')
+  expect((await compare('/pages?before=1&after=2')).body).toMatchObject({ kind: 'none', why: { code: 'no-pages' } })
+  const same = await compare('?before=2&after=2')
+  expect([same.status, same.body.title]).toEqual([400, '同じ版どうしは比べられません。'])
+  expect((await compare('?before=0&after=2')).status).toBe(400)
+})

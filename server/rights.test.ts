@@ -169,6 +169,8 @@ const table: readonly (readonly [
   ['POST', '/archive/documents/nowhere/versions/1/confirmation', undefined, keepers, 404],
   ['GET', '/archive/documents/nowhere/versions/1/content', undefined, keepers, 404],
   ['GET', '/archive/documents/nowhere/versions/1/preview', undefined, keepers, 404],
+  ['GET', '/archive/documents/nowhere/comparison?before=1&after=2', undefined, keepers, 404],
+  ['GET', '/archive/documents/nowhere/comparison/pages?before=1&after=2', undefined, keepers, 404],
   ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/table.pdf', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/documents', undefined, [...workers, 'auditor'], 200],

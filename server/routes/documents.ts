@@ -3,9 +3,12 @@ import { z } from 'zod'
 import { demand } from '#access'
 import {
   archiveGround,
+  comparisonQuery,
+  comparisonView,
   correctDocumentRequest,
   documentsView,
   documentView,
+  pageComparisonView,
   registerDocumentRequest,
   searchDocumentsRequest,
 } from '#archive'
@@ -19,6 +22,8 @@ const pageQuery = z.object({ page: z.coerce.number().int().min(1).max(100_000).d
 const versionParams = params.extend({ version: z.coerce.number().int().min(1).max(100_000) })
 // Each is read, hashed and encrypted; nobody files one every second by hand.
 const filing = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+// Both are read, and a large PDF is drawn page by page.
+const comparing = { rateLimit: { max: 30, timeWindow: '1 minute' } }
 
 /** 電子保存 — documents and their versions. Patients' numbers travel in bodies, never in addresses. */
 export function documentRoutes(api: Api, options: AppOptions): void {
@@ -81,6 +86,18 @@ export function documentRoutes(api: Api, options: AppOptions): void {
     reply.header('cache-control', 'no-store')
     if (preview.kind !== 'picture') return reply.send(preview)
     return reply.type('image/png').header('omamori-pages', preview.pages).send(Buffer.from(preview.png))
+  })
+
+  const pair = { params, querystring: comparisonQuery }
+  const compared = { config: comparing, schema: { ...pair, response: { 200: comparisonView } } }
+  api.get('/archive/documents/:documentId/comparison', compared, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return documents.compare(await callerOf(request, options), request.params.documentId, request.query)
+  })
+  const pages = { config: comparing, schema: { ...pair, response: { 200: pageComparisonView } } }
+  api.get('/archive/documents/:documentId/comparison/pages', pages, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return documents.comparePages(await callerOf(request, options), request.params.documentId, request.query)
   })
 }
 

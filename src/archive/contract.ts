@@ -1,4 +1,6 @@
 export { searchable } from './content/text/searchable.ts'
+export { unreadLine } from './content/words/unread-words.ts'
+export * from './document/comparison-wire.ts'
 export * from './document/wire.ts'
 export * from './emergency/contract.ts'
 export { kindWords } from './kind/kind-words.ts'

@@ -1,4 +1,6 @@
 import type { Caller } from '#access'
+import { comparePages, compareVersions } from './compare-versions.ts'
+import type { ComparisonQuery } from './comparison-wire.ts'
 import type { DocumentGround } from './ground.ts'
 import { previewVersion } from './preview-version.ts'
 import { openVersion, readArchiveGround, readDocument, searchDocuments } from './read-documents.ts'
@@ -20,6 +22,10 @@ export function openDocuments(ground: DocumentGround) {
       openVersion(ground, caller, documentId, version),
     preview: (caller: Caller, documentId: string, version: number, page: number) =>
       previewVersion(ground, caller, documentId, version, page),
+    compare: (caller: Caller, documentId: string, pair: ComparisonQuery) =>
+      compareVersions(ground, caller, documentId, pair),
+    comparePages: (caller: Caller, documentId: string, pair: ComparisonQuery) =>
+      comparePages(ground, caller, documentId, pair),
     approve: (caller: Caller, documentId: string, version: number) =>
       approveVersion(ground, caller, documentId, version),
     confirm: (caller: Caller, documentId: string, version: number) =>

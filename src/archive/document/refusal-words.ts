@@ -81,6 +81,10 @@ export const documentRefusals = {
     ['まだ内容を表示していません。', '何も変えていません。内容を表示して確かめてから、もう一度押してください。'],
     ['You have not looked at the content yet.', 'Nothing was changed. Look at it, then press again.'],
   ),
+  'document-same-version': said(
+    ['同じ版どうしは比べられません。', '何も変わっていません。違う版を選んでください。'],
+    ['A version cannot be compared with itself.', 'Nothing has changed. Choose two different versions.'],
+  ),
   'document-destroyed': said(
     ['この文書は廃棄されました。', '内容はもう読めません。だれがいつ廃棄したかは、「保存と廃棄」と証跡にあります。'],
     [

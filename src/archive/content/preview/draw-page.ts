@@ -1,3 +1,4 @@
+import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { Malformed } from '@omamori/signature'
 import { openPdf } from '../pdf/open-pdf.ts'
 import type { Pixels } from './preview.ts'
@@ -14,13 +15,18 @@ export async function drawPage(
   const document = await openPdf(bytes)
   const pages = document.getPageCount()
   if (page > pages) throw new Malformed('page-not-there', { page, pages })
+  return { pages, ...(await drawOn(document, page, longestSide)) }
+}
+
+/** A page of a document that is open already. */
+export async function drawOn(document: PDFiumDocument, page: number, longestSide: number): Promise<Pixels> {
   try {
     document.initializeFormFields()
     const drawn = document.getPage(page - 1)
     const { originalWidth, originalHeight } = drawn.getOriginalSize()
     const scale = Math.min(mostScale, longestSide / Math.max(originalWidth, originalHeight))
     const { width, height, data } = await drawn.render({ scale, render: 'bitmap', renderFormFields: true })
-    return { pages, width, height, channels: 3, data: withoutAlpha(data, width * height) }
+    return { width, height, channels: 3, data: withoutAlpha(data, width * height) }
   } catch {
     throw new Malformed('pages-damaged', { page })
   }

@@ -58,6 +58,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   },
   'picture-too-large': { ja: '画像が大きすぎます', en: 'The picture is too large' },
   'page-not-there': { ja: 'そのページはありません', en: 'There is no such page' },
+  'too-different': { ja: '違いが多すぎて、並べられません', en: 'They are too different to be put side by side' },
+  'no-pages': { ja: 'ページの画像がない形式です', en: 'Files of this form have no pages to look at' },
   'too-long': { ja: '読むのに時間がかかりすぎます', en: 'It takes too long to read' },
   'too-much-memory': { ja: '読むのにメモリーがかかりすぎます', en: 'It takes too much memory to read' },
 }
