@@ -11,7 +11,7 @@ const MILLION = 1_000_000
 const EACH = 40
 const BAR_MS = 200
 const BAR_OPEN_MS = 150
-/** On PostgreSQL the filling takes hours for a million, so that fewer are searched by default. */
+/** On PostgreSQL the filling takes more than an hour for a million, so that fewer are searched by default. */
 const FEWER = 100_000
 
 type Ask = Partial<SearchDocumentsRequest>

@@ -81,14 +81,17 @@ async function found(
   let query = places.select('place.document_id')
   // First, since it costs less than reading what a document says.
   if (also !== undefined) query = query.where(also)
-  if (from !== undefined) query = query.where('place.rowid', '>=', firstPlaceOf(from))
-  if (to !== undefined) query = query.where('place.rowid', '<=', lastPlaceOf(to))
+  if (from !== undefined) query = query.where('place.rowid', '>=', wholeNumber(firstPlaceOf(from)))
+  if (to !== undefined) query = query.where('place.rowid', '<=', wholeNumber(lastPlaceOf(to)))
   if (kind !== undefined) query = query.where((place) => place.exists(documentWith(place, 'kind', kind)))
   if (patient !== undefined) query = query.where((place) => place.exists(documentWith(place, 'patient', patient)))
   for (const word of words) query = query.where((place) => place.exists(versionSaying(place, word)))
   const rows = await query.orderBy('place.rowid', 'desc').limit(limit).execute()
   return rows.map(({ document_id }) => document_id)
 }
+
+/** SQLite is handed numbers as floating ones, and for those its index of words does not begin at the place but at the newest. */
+const wholeNumber = (place: number) => sql<number>`cast(${place} as bigint)`
 
 const documentWith = (place: ExpressionBuilder<Places, 'place'>, column: 'kind' | 'patient', value: string) =>
   place

@@ -53,10 +53,13 @@ export function tokensAsked({ kind, patient, words }: Asked): ReadonlySet<string
   return tokens
 }
 
+/** Side by side and the last: what lies between is seen in the text itself, and each list more is gone through from its newest end. */
 function runsOfWord(word: string): readonly string[] {
   const characters = Array.from(word)
-  if (characters.length <= LONGEST) return [word]
-  return characters.slice(LONGEST - 1).map((_, start) => characters.slice(start, start + LONGEST).join(''))
+  const ends = characters.length - LONGEST
+  if (ends <= 0) return [word]
+  const starts = Array.from({ length: Math.ceil(ends / LONGEST) }, (_, i) => i * LONGEST)
+  return [...starts, ends].map((start) => characters.slice(start, start + LONGEST).join(''))
 }
 
 // Longer than any run of a text, so that neither is taken for the other.
