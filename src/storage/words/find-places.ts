@@ -74,7 +74,7 @@ function inWindow({ db, facilityId }: Search, numbers: readonly number[], { time
 const arrayOf = (numbers: readonly number[]) => `{${numbers.join(',')}}`
 
 async function found(
-  { limit, also }: Search,
+  { limit, among, also }: Search,
   { kind, patient, words, from, to }: Asked,
   places: Query,
 ): Promise<readonly string[]> {
@@ -86,7 +86,9 @@ async function found(
   if (kind !== undefined) query = query.where((place) => place.exists(documentWith(place, 'kind', kind)))
   if (patient !== undefined) query = query.where((place) => place.exists(documentWith(place, 'patient', patient)))
   for (const word of words) query = query.where((place) => place.exists(versionSaying(place, word)))
-  const rows = await query.orderBy('place.rowid', 'desc').limit(limit).execute()
+  // A few are looked up and then put in order; along an index of the order all others would be gone through.
+  const newest = among === undefined ? sql.ref('place.rowid') : sql`${sql.ref('place.rowid')} + 0`
+  const rows = await query.orderBy(newest, 'desc').limit(limit).execute()
   return rows.map(({ document_id }) => document_id)
 }
 
