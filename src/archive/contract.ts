@@ -1,4 +1,5 @@
 export { searchable } from './content/text/searchable.ts'
+export { factName, factValue } from './content/words/fact-words.ts'
 export { unreadLine } from './content/words/unread-words.ts'
 export * from './document/comparison-wire.ts'
 export * from './document/wire.ts'

@@ -224,6 +224,11 @@ const archivedDocument = createRoute({
   path: '/archive/documents/$documentId',
   component: lazyRouteComponent(() => import('../archive/document/document-page.tsx'), 'DocumentPage'),
 })
+const documentComparison = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/documents/$documentId/comparison',
+  component: lazyRouteComponent(() => import('../archive/comparison/page.tsx'), 'ComparisonPage'),
+})
 const retention = createRoute({
   getParentRoute: () => shell,
   path: '/archive/retention',
@@ -277,6 +282,7 @@ const routeTree = root.addChildren([
       signatureCards,
       archive,
       archivedDocument,
+      documentComparison,
       retention,
       destruction,
       timetable,

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useBilingual, useWords } from '../../app/i18n.ts'
 import { EraDate } from '../../parts/day.tsx'
+import { Go } from '../../parts/go.tsx'
 import { PageHead, Section } from '../../parts/page.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import style from './document.module.css'
@@ -41,6 +42,11 @@ export function DocumentPage() {
         </dd>
       </dl>
       <Section title={t('versions.title')} note={t('versions.count', { count: data.versions.length })}>
+        {data.versions.length > 1 && data.destroyedAt === undefined && (
+          <p>
+            <Go href={`/archive/documents/${encodeURIComponent(documentId)}/comparison`}>{t('compare.open')}</Go>
+          </p>
+        )}
         <ol className={style.versions}>
           {data.versions.map((one) => (
             <Version key={one.version} documentId={documentId} version={one} />

@@ -1,22 +1,11 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createElement, Fragment, useEffect, useState } from 'react'
-import { apiUrl, problemOf } from '../../app/api.ts'
 import { useWords } from '../../app/i18n.ts'
 import { Acts } from '../../parts/form.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import style from './document.module.css'
-
-type Shown =
-  | { readonly kind: 'picture'; readonly pages: number; readonly url: string }
-  | { readonly kind: 'sections'; readonly title: string | null; readonly sections: readonly Section[] }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'none' }
-
-interface Section {
-  readonly title: string | null
-  readonly lines: readonly (readonly string[])[]
-}
+import { previewOf, type Section } from './preview-query.ts'
 
 interface PreviewProps {
   readonly path: string
@@ -28,11 +17,7 @@ export function Preview({ path, name }: PreviewProps) {
   const t = useWords('archive')
   const queryClient = useQueryClient()
   const [page, setPage] = useState(1)
-  const { data, error } = useQuery({
-    queryKey: ['preview', path, page],
-    queryFn: () => load(`${path}?page=${page}`),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const { data, error } = useQuery(previewOf(path, page))
   // It was seen once it came: what may be done with it is asked anew.
   useEffect(() => {
     if (data) void queryClient.invalidateQueries({ queryKey: ['archive'] })
@@ -75,12 +60,4 @@ function SectionPart({ section: { title, lines } }: { readonly section: Section 
       <p>{lines.map((cells) => cells.join('　')).join('\n')}</p>
     </>
   )
-}
-
-async function load(path: string): Promise<Shown> {
-  const response = await fetch(apiUrl(path), { credentials: 'same-origin' })
-  if (!response.ok) throw await problemOf(response)
-  if (response.headers.get('content-type')?.startsWith('image/') !== true) return (await response.json()) as Shown
-  const pages = Number(response.headers.get('omamori-pages') ?? 1)
-  return { kind: 'picture', pages, url: URL.createObjectURL(await response.blob()) }
 }

@@ -30,7 +30,7 @@ export const typeNames: Readonly<Record<ContentType, Readonly<Record<Language, s
 }
 
 /** 事実の名前 — one that stands in no list is shown as it is. */
-const factNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+export const factNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   transferSyntax: { ja: '転送構文', en: 'transfer syntax' },
   characterSet: { ja: '文字集合', en: 'character set' },
   width: { ja: '幅', en: 'width' },
