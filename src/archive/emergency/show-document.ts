@@ -12,11 +12,18 @@ const mostPages = 20
 /** A preview holds the whole file in memory. */
 const largestPreviewed = 50_000_000
 
-/** What every browser shows by itself, so that nothing is made of it here. */
+const fileOnly = (why: Extract<Preview, { kind: 'none' }>['why']): Shown => ({
+  as: 'file',
+  why: { ja: unreadLine(why, 'ja'), en: unreadLine(why, 'en') },
+})
+
+/** What every browser shows by itself, and what nobody shows: nothing is made of it here. */
 const native: Readonly<Partial<Record<ContentType, Shown>>> = {
   pdf: { as: 'pdf' },
   jpeg: { as: 'picture', mediaType: 'image/jpeg' },
   png: { as: 'picture', mediaType: 'image/png' },
+  unknown: fileOnly({ code: 'unknown-form', facts: {} }),
+  'old-office': fileOnly({ code: 'old-office', facts: {} }),
 }
 
 export const isPreviewed = (type: ContentType, length: number): boolean =>
@@ -59,8 +66,3 @@ async function pagesOf(
   }
   return { as: 'pages', pages, of: first.pages }
 }
-
-const fileOnly = (why: Extract<Preview, { kind: 'none' }>['why']): Shown => ({
-  as: 'file',
-  why: { ja: unreadLine(why, 'ja'), en: unreadLine(why, 'en') },
-})
