@@ -12,6 +12,10 @@ export {
   type StoredBlob,
 } from './blobs/open-blobs.ts'
 export type { ByteRange } from './blobs/read-segments.ts'
+export { openFirstPlace } from './blobs/s3/first-place.ts'
+export { type NamedBucket, nameBucket } from './blobs/s3/name-bucket.ts'
+export { type Locks, openLocks } from './blobs/s3/open-locks.ts'
+export type { RenewedLocks } from './blobs/s3/renew-locks.ts'
 export { type NamedSecondCopy, nameSecondCopy, openSecondCopy } from './blobs/second-copy.ts'
 export { diskRefusalOf } from './disk-errors.ts'
 export { writeDurably } from './durable-file.ts'
