@@ -40,6 +40,7 @@ const commands = [
   ['archive', 'emergency'],
   ['archive', 'check'],
   ['archive', 'second-copy'],
+  ['archive', 'bucket'],
   ['verify'],
   ['sign'],
   ['extend'],

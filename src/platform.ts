@@ -51,8 +51,9 @@ import {
   type Verification,
 } from '#signature'
 import {
-  openBlobFiles,
   openBlobs,
+  openFirstPlace,
+  openLocks,
   openSecondCopy,
   openStorage,
   openStorageForReading,
@@ -200,7 +201,8 @@ async function joined(
   await journal.compare((await facilitiesOf(rows)).map(({ facilityId }) => facilityId))
   const storage = journal.fence(rows)
   const access = openAccess({ storage, keys, journal, clock, randomBytes })
-  const places = { first: openBlobFiles(join(data, 'blobs')), second: openSecondCopy(data) }
+  const { files, bucket } = openFirstPlace(data)
+  const places = { first: files, second: openSecondCopy(data) }
   const blobs = openBlobs({ storage, keys, clock, places })
   // Asked for late: reading the edition takes as long as everything else of a start together.
   const knownFacts = () => library.loadEdition().facts.map(({ key }) => key)
@@ -218,10 +220,11 @@ async function joined(
     ...{ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) },
     documents: keptDocuments({ storage, blobs }),
   })
-  const contents = openContents({ storage, journal, blobs, clock, data })
   const emergency = openEmergency({
     ...{ storage, journal, blobs, keys, clock, newId: randomUUID, facility: factsOf(registry), data },
   })
+  const locks = openLocks({ storage, clock }, bucket)
+  const contents = openContents({ storage, journal, blobs, locks, clock, data })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
   const suppliers = openSuppliers({
     ...{ storage, journal, registry, access, tasks, clock, newId: randomUUID, randomBytes },
@@ -238,7 +241,9 @@ async function joined(
     if (known.some(({ facilityId }) => journal.quarantineOf(facilityId))) return undefined
     // One data directory has one writer; beside a database server there may be others, whose rows are given a day.
     const patience = storage.engine === 'sqlite' ? 0 : ROW_COMES_WITHIN_MS
-    return blobs.sweepOrphans({ changedBefore: Date.parse(clock.now()) - patience })
+    const swept = await blobs.sweepOrphans({ changedBefore: Date.parse(clock.now()) - patience })
+    await locks?.freeRemoved()
+    return swept
   }
   const timetable = openTimetable(
     { storage, journal, clock, newId: randomUUID, facilities: () => facilitiesOf(storage) },
@@ -298,6 +303,7 @@ async function joined(
     async close() {
       await journal.close()
       await rows.close()
+      await bucket?.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { checkLines, secondCopyLines } from '#archive'
+import { bucketLines, checkLines, secondCopyLines } from '#archive'
 import { exit } from '../exit.ts'
 import { atConsole, type DataOptions, withData } from '../open-data.ts'
 import type { Terminal } from '../terminal.ts'
@@ -9,7 +9,7 @@ interface Options extends DataOptions {
   readonly json?: boolean
 }
 
-/** `omamori archive check | second-copy`: whether what is kept is still what was put there, and where its second copies lie. */
+/** `omamori archive check | second-copy | bucket`: whether what is kept is still what was put there, and where it and its copies lie. */
 export function addCheck(archive: Command, terminal: Terminal): void {
   const { options, commands, example } = terminal.words
   withData(archive.command('check'), terminal)
@@ -24,6 +24,21 @@ export function addCheck(archive: Command, terminal: Terminal): void {
     .option('--json', options.json)
     .addHelpText('after', `\n${example}: omamori archive second-copy --data ~/omamori-data /mnt/hikae`)
     .action((folder: string, chosen: Options) => nameSecondCopy(folder, chosen, terminal))
+  withData(archive.command('bucket'), terminal)
+    .description(commands['archive bucket'])
+    .argument('<setting>', options.bucketSetting)
+    .option('--json', options.json)
+    .addHelpText('after', `\n${example}: omamori archive bucket --data ~/omamori-data bucket.json`)
+    .action((setting: string, chosen: Options) => nameBucket(setting, chosen, terminal))
+}
+
+async function nameBucket(setting: string, { json, ...place }: Options, terminal: Terminal): Promise<void> {
+  const { say, end, language } = terminal
+  await atConsole(place, async ({ contents }, caller) => {
+    const named = await contents.nameBucket(caller, setting)
+    say(json ? JSON.stringify(named, undefined, 2) : bucketLines(named, language).join('\n'))
+    end(named.lock ? exit.fine : exit.findings)
+  })
 }
 
 async function check({ due, json, ...place }: Options, { say, note, end, words, language }: Terminal): Promise<void> {

@@ -144,6 +144,7 @@ export const en: typeof ja = {
     facilityType: 'hospital, clinic, dental-clinic or pharmacy (unless said, every law counts)',
     dueContents: 'check what is new and one in 28 of the rest (everything without it)',
     secondCopy: 'the folder for second copies (on another disk)',
+    bucketSetting: 'the setting of the bucket (docs/formats/blob-places.md)',
     retentionPdf: 'write the table as PDF to this file',
     requirement: 'id of a requirement (may be repeated: several become one task)',
     anyway: 'another task though there is one for the same gap',
@@ -210,6 +211,8 @@ export const en: typeof ja = {
       'read what is stored, and repair what is damaged from its second copy (ends with 1 while anything was damaged)',
     'archive second-copy':
       'name the place for second copies of the contents (ends with 1 where it lies on the disk of the data)',
+    'archive bucket':
+      'keep the contents in an S3 bucket from now on, and prove its lock (ends with 1 where there is no lock)',
     'archive retention': 'show the periods as this facility keeps them (ends with 1 while a kind has no end)',
     cards: 'list the cards in the readers and their certificates (no PIN is needed)',
     verify: 'verifies electronic signatures: who signed, with which licence, proven since when',

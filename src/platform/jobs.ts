@@ -10,7 +10,7 @@ export const onItsOwn = (facilityId: string) => systemCaller(facilityId, ['audit
 export function jobsOf(
   journal: Pick<Platform['journal'], 'verify'>,
   cards: Pick<Platform['cards'], 'beginRenewals'>,
-  contents: Pick<Platform['contents'], 'check'>,
+  contents: Pick<Platform['contents'], 'check' | 'locks'>,
   emergency: Pick<Platform['emergency'], 'isNightlyNamed' | 'makeNightly'>,
 ): readonly Job[] {
   const audit =
@@ -53,5 +53,16 @@ export function jobsOf(
         return troubles.length === 0 ? 'ok' : 'found'
       },
     },
+    ...locksDaily(contents),
   ]
+}
+
+/** Only where files lie under locks: nobody else wants to read of it. */
+function locksDaily({ locks }: Pick<Platform['contents'], 'locks'>): readonly Job[] {
+  if (!locks) return []
+  const run: Job['run'] = async ({ facilityId }) => {
+    const { lapsed, uncovered, missing } = await locks.renew(onItsOwn(facilityId))
+    return lapsed + uncovered + missing.length === 0 ? 'ok' : 'found'
+  }
+  return [{ name: 'locks-daily', hours: '40 4 * * *', run }]
 }

@@ -18,7 +18,7 @@ eachEngine('the look at what documents hold', (open) => {
     const away = mkdtempSync(join(tmpdir(), 'omamori-second-'))
     const places = { first: openBlobFiles(directory), second: { ...openBlobFiles(away), isThere: async () => true } }
     const blobs = openBlobs({ storage, keys, clock, places })
-    const contents = openContents({ storage, journal, blobs, clock, data: directory })
+    const contents = openContents({ storage, journal, blobs, locks: undefined, clock, data: directory })
     const register = (title: string, text: string) =>
       on.documents.register(on.doctor, request(title), { name: 'a.txt', bytes: Buffer.from(text) })
     const auditor = systemCaller(facilityId, ['auditor'])

@@ -1,7 +1,7 @@
 import { type Caller, demand, may } from '#access'
 import type { Journal } from '#journal'
 import type { Clock } from '#shared'
-import type { Blobs, CheckedFiles, CheckState, Reader, Storage, Trouble } from '#storage'
+import type { Blobs, CheckedFiles, CheckState, Locks, Reader, Storage, Trouble } from '#storage'
 import { scopeOf } from '../ground.ts'
 import type { PreservationAct } from './act.ts'
 
@@ -10,6 +10,8 @@ export interface PreservationGround {
   readonly storage: Storage
   readonly journal: Pick<Journal, 'append'>
   readonly blobs: Pick<Blobs, 'check' | 'readChecks'>
+  /** Undefined where nothing is locked. */
+  readonly locks: Locks | undefined
   readonly clock: Clock
   /** The data directory, where the setting of the second copy lies. */
   readonly data: string

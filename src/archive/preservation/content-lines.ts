@@ -1,4 +1,4 @@
-import type { CheckState, NamedSecondCopy, Trouble } from '#storage'
+import type { CheckState, NamedBucket, NamedSecondCopy, Trouble } from '#storage'
 import type { ContentReport, ContentTrouble } from './check-contents.ts'
 
 type Language = 'ja' | 'en'
@@ -28,6 +28,13 @@ const words = {
       there: (copied: number) => `控えにあるもの${copied}件。`,
     },
     named: (folder: string) => `控えの場所を決めました: ${folder}\n次の確認のときに、いまある内容を写します。`,
+    bucket: ({ endpoint, bucket, prefix }: NamedBucket) =>
+      `保管場所を決めました: ${endpoint} の ${bucket}/${prefix}\n次の起動から、ここに保存します。いま動いているお守りがあれば、始め直してください。`,
+    moved: (count: number) =>
+      `いまある${count}件を写しました。もとのフォルダは、そのままです。omamori archive check で確かめてから、片付けてください。`,
+    locked: (days: number) =>
+      `保護（Object Lock）を確かめました: 消すことも、期間を縮めることも、断られました。期間は${days}日で、必要なあいだ毎日延ばします。廃棄した文書は、鍵を壊すので読めなくなりますが、暗号文は最長${days}日残ります。`,
+    unlocked: '保護（Object Lock）は使いません。この場所の権限を持つ人は、内容を消せます。',
     sameDisk:
       'このフォルダは、データと同じディスクにあります。ディスクが壊れると、どちらも失われます。別のディスクを選んでください。',
   },
@@ -51,6 +58,13 @@ const words = {
       there: (copied: number) => `${copied} of them have a second copy.`,
     },
     named: (folder: string) => `Second copies go to ${folder}\nWhat is there already is copied at the next check.`,
+    bucket: ({ endpoint, bucket, prefix }: NamedBucket) =>
+      `Files go to ${bucket}/${prefix} at ${endpoint}\nfrom the next start on. Restart an Omamori that is running now.`,
+    moved: (count: number) =>
+      `Copied the ${count} files that are there. The folder stays as it is: run omamori archive check before you clear it.`,
+    locked: (days: number) =>
+      `The lock (Object Lock) is proved: deleting and shortening were both refused. It holds for ${days} days and is prolonged every day while a file is needed. Nobody can read a document that was destroyed, since its key is; its ciphertext stays for ${days} days at most.`,
+    unlocked: 'There is no lock (Object Lock): whoever has the rights to the bucket can delete the contents.',
     sameDisk: 'This folder lies on the disk of the data itself: one fault takes both. Choose another disk.',
   },
 } as const
@@ -73,6 +87,13 @@ export function stateLines(state: CheckState, language: Language): readonly stri
 export function secondCopyLines({ folder, onSameDisk }: NamedSecondCopy, language: Language): readonly string[] {
   const { named, sameDisk } = words[language]
   return [named(folder), ...(onSameDisk ? [`! ${sameDisk}`] : [])]
+}
+
+/** Which bucket holds the files from now on, and what it promises. */
+export function bucketLines(named: NamedBucket, language: Language): readonly string[] {
+  const { bucket, moved, locked, unlocked } = words[language]
+  const lock = named.lock ? locked(named.lock.horizonDays) : `! ${unlocked}`
+  return [bucket(named), ...(named.copied > 0 ? [moved(named.copied)] : []), lock]
 }
 
 function troubleLine({ blobId, document, ...trouble }: ContentTrouble, language: Language): string {

@@ -1,5 +1,8 @@
+import { bucketRefusals } from './bucket-refusals.ts'
+
 /** What this room knows better about a refusal, by its reason. */
 export const preservationRefusals = {
+  ...bucketRefusals,
   'second-copy-inside': {
     ja: {
       title: '控えの場所が、データの場所の中にあります。',
