@@ -41,6 +41,7 @@ const commands = [
   ['archive', 'check'],
   ['archive', 'second-copy'],
   ['archive', 'bucket'],
+  ['backup', 'verify'],
   ['verify'],
   ['sign'],
   ['extend'],

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import packageFile from '../package.json' with { type: 'json' }
 import { addArchive } from './commands/archive.ts'
 import { addAssess } from './commands/assess.ts'
+import { addBackup } from './commands/backup.ts'
 import { addCards } from './commands/cards.ts'
 import { addCert } from './commands/cert.ts'
 import { addChecklist } from './commands/checklist.ts'
@@ -62,6 +63,7 @@ function makeProgram(terminal: Terminal): Command {
     addSupplier,
     addLogReview,
     addArchive,
+    addBackup,
     addVerify,
     addSign,
     addExtend,

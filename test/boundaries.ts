@@ -50,6 +50,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   // What a document is in law, and who may sign it, agrees with the matrix of the signatures. The passphrase of the packages
   // that are made every night is sealed by the keys.
   'src/archive': ['#shared', '#storage', '#keys', '#journal', '#access', '#paper', '@omamori/signature'],
+  // Reads its plan with the registry's reader of YAML, so that a plan is refused with lines and in the same words.
+  'src/backup': ['#shared', '#registry'],
   'src/incident': ['#shared', '#paper', '#registry'],
   'src/platform': [
     '#shared',
@@ -101,6 +103,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     '#log-review',
     '#assessment',
     '#incident',
+    '#backup',
     '@omamori/guideline',
     '#signature',
     '#archive',

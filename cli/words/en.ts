@@ -96,6 +96,7 @@ export const en: typeof ja = {
     behindTls: 'runs behind a proxy that speaks TLS (cookies insist on it)',
     sample: 'open a sample: clinic (the default) or hospital',
     assessSample: 'assess a sample: clinic (the default) or hospital',
+    backupPlan: 'the file with the backup plan (YAML or JSON)',
     diagramSample: 'draw a sample: clinic (the default) or hospital',
     diagramOutput: 'file for the diagram (.svg)',
     diagramKeep: 'an earlier diagram (.svg): what stands there keeps its place',
@@ -199,6 +200,9 @@ export const en: typeof ja = {
     'cert show': 'show what a certificate says, and its fingerprint to compare (nothing is verified)',
     renew: 'renews all signatures of a folder that will soon hold no longer (no key is needed)',
     archive: 'documents kept for years',
+    backup: 'backups',
+    'backup verify':
+      'looks at the places of the backups: whether they are as planned, undamaged, and out of an attacker’s reach (writes nothing)',
     'archive kinds':
       'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
     'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
@@ -385,6 +389,8 @@ export const en: typeof ja = {
   },
   auditNotKept: 'The result of the audit could not be written into the journal: nothing can be written now.',
   verifying: (done, of) => `${done} of ${of} entries`,
+  lookingAt: (place, step, files, seconds) =>
+    `${place}: ${{ list: 'generations', check: 'checking', read: 'reading' }[step] ?? step} (${files.toLocaleString('en')} files, ${seconds} s)`,
   lost: (log, from, to) => `${log}, entries ${from}–${to}: declared lost when an older copy was restored.`,
   continued: (count) => `The history goes on. Its first entry names the ${count} entries that are lost.`,
   anchored: 'The checkpoint kept elsewhere was made anew.',

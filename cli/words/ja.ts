@@ -106,6 +106,7 @@ export const ja = {
     behindTls: 'TLS を受け持つ中継の後ろで動かす（Cookie を TLS だけに限る）',
     sample: '見本を開く（clinic は診療所、hospital は病院。書かなければ診療所）',
     assessSample: '見本を点検する（clinic は診療所、hospital は病院。書かなければ診療所）',
+    backupPlan: 'バックアップ計画のファイル（YAML または JSON）',
     diagramSample: '描く見本（clinic は診療所、hospital は病院。書かなければ診療所）',
     diagramOutput: '図を書くファイル（.svg）',
     diagramKeep: '前の図（.svg）。そこにあるものの位置を変えない',
@@ -209,6 +210,9 @@ export const ja = {
     'cert show': '証明書に書かれていることと、比べるための指紋を見せる（検証はしない）',
     renew: 'フォルダーの中で、もうすぐ確かめられなくなる署名をすべて延ばす（鍵は要らない）',
     archive: '保管',
+    backup: 'バックアップ',
+    'backup verify':
+      'バックアップが計画どおりで、壊されても奪われてもいないかを、置き場所を見て確かめる（書き込まない）',
     'archive kinds': '文書の種類と、その保存期間・根拠・署名する資格を見せる（条文と照合していない行には印が付く）',
     'archive period': '文書をいつまで保存するかを、根拠とともに計算する（まだなら 1 で終わる）',
     'archive emergency': '毎晩、非常時閲覧用パッケージを作るようにする（データと同じディスクなら 1 で終わる）',
@@ -384,6 +388,8 @@ export const ja = {
   },
   auditNotKept: '検証の結果は、証跡に書き残せませんでした（書き込みが止まっています）。',
   verifying: (done: number, of: number) => `${done} / ${of} 件`,
+  lookingAt: (place: string, step: string, files: number, seconds: number): string =>
+    `${place}：${{ list: '世代の一覧', check: '検査', read: '読み取り' }[step] ?? step}（${files.toLocaleString('ja')} ファイル、${seconds} 秒）`,
   lost: (log: string, from: number, to: number) =>
     `${log} の ${from}〜${to} 番は、古い写しを戻したときに失われたと記されています。`,
   continued: (count: number) => `証跡を続けます。失われた${count}件を、最初の記録に記しました。`,

@@ -1,11 +1,21 @@
+export { checkShape, type Located, unlocated } from './check-shape.ts'
 export * from './contract.ts'
+export { decodeText } from './decode-text.ts'
 export { keptPlaces } from './diagram/kept-places.ts'
 export { drawDiagram } from './diagram/svg.ts'
 export { openDirectory } from './directory.ts'
 export { type FactChange, factsBetween } from './history/facts-between.ts'
+export type { Expected, Path } from './issue.ts'
 export { openRegistry, type Registry } from './open-registry.ts'
+export { parseText } from './parse-text.ts'
 export { parseFacilityFile } from './read-any.ts'
-export { checkFacility, parseFacility, type ReadFacility, readFacility } from './read-facility.ts'
+export {
+  checkFacility,
+  limited as limitedIssues,
+  parseFacility,
+  type ReadFacility,
+  readFacility,
+} from './read-facility.ts'
 export { readFact } from './read-fact.ts'
 export { type SampleName, sampleFacility, sampleHospital, samples } from './sample/sample.ts'
 export { cellWords } from './workbook/cell-of.ts'
