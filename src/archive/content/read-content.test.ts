@@ -91,10 +91,25 @@ describe('what a file says of itself', () => {
   })
 })
 
-describe('a file in a thread of its own', () => {
+describe('a file in a thread apart', () => {
   it('gives the same answer', async () => {
     const bytes = sample('letter.docx')
     expect(await readApart(bytes, 'letter.docx')).toEqual(await readContent(bytes, 'letter.docx'))
+  })
+
+  it('gives each file its own answer, in a thread that reads several', async () => {
+    const names = ['letter.docx', 'sheet.xlsx', 'chrH31.dcm', 'sheet.pdf', 'referral.cda.xml', 'scan-g4.tif']
+    for (const round of [names, names.toReversed()]) {
+      const answers = await Promise.all(round.map((name) => readApart(sample(name), name)))
+      const alone = await Promise.all(round.map((name) => readContent(sample(name), name)))
+      expect(answers).toEqual(alone)
+    }
+  })
+
+  it('is read after one that was given up', async () => {
+    await readApart(sample('letter.docx'), 'letter.docx')
+    expect(await readApart(sample('sheet.xlsx'), 'sheet.xlsx', 0)).toMatchObject({ unread: [{ code: 'too-long' }] })
+    expect(await readApart(sample('sheet.xlsx'), 'sheet.xlsx')).toMatchObject({ type: 'xlsx', unread: [] })
   })
 
   it('is given up when its time is over, and its type is told all the same', async () => {

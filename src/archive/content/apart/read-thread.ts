@@ -1,8 +1,7 @@
-// One file: takes what it is handed, answers once, and ends.
-import { parentPort, workerData } from 'node:worker_threads'
+// Takes one file after the other, as they are handed to it, and answers each once.
+import { parentPort } from 'node:worker_threads'
 import { readContent } from '../read-content.ts'
 
-if (parentPort) {
-  const { bytes, name } = workerData as { readonly bytes: Uint8Array; readonly name: string }
-  parentPort.postMessage(await readContent(bytes, name))
-}
+parentPort?.on('message', async ({ bytes, name }: { readonly bytes: Uint8Array; readonly name: string }) => {
+  parentPort?.postMessage(await readContent(bytes, name))
+})
