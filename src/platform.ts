@@ -215,7 +215,10 @@ async function joined(
   const verification = openVerification({ keptTrust: trust.keptTrust, facility: namedBy(storage), clock })
   const cards = openCards(signing)
   const licencesOf = async (caller: Caller) => cards.licencesOf(caller, await directory.standsFor(caller))
-  const documents = openDocuments({ storage, journal, blobs, clock, newId: randomUUID, licencesOf })
+  const documents = openDocuments({
+    ...{ storage, journal, blobs, clock, newId: randomUUID, licencesOf },
+    verifySignature: verifiedBy(verification),
+  })
   const retention = openRetention({
     ...{ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) },
     documents: keptDocuments({ storage, blobs }),
@@ -377,6 +380,15 @@ function namedBy(storage: Storage) {
     const known = (await facilitiesOf(storage)).find((one) => one.facilityId === facilityId)
     if (!known) throw new Refusal('not-found', { reason: 'no-facility' })
     return known
+  }
+}
+
+/** One file, now, by what the facility trusts. */
+function verifiedBy(verification: Verification) {
+  return async (caller: Caller, file: Parameters<Verification['verify']>[1][number], documentKind: string | null) => {
+    const [answer] = await verification.verify(caller, [file], { at: null, policy: 'jp-medical', documentKind })
+    if (!answer) throw new Error('a verification without an answer')
+    return answer
   }
 }
 

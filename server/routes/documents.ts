@@ -15,6 +15,7 @@ import {
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
 import type { AppOptions } from '../options.ts'
+import { readConfirmation } from '../read-confirmation.ts'
 import { readDocumentForm } from '../read-document-form.ts'
 
 const params = z.object({ documentId: z.string().max(64) })
@@ -68,7 +69,15 @@ export function documentRoutes(api: Api, options: AppOptions): void {
   })
   api.post('/archive/documents/:documentId/versions/:version/confirmation', settled, async (request, reply) => {
     const { documentId, version } = request.params
-    await documents.confirm(await callerOf(request, options), documentId, version)
+    const caller = await callerOf(request, options)
+    demand(caller, 'document.confirm')
+    await documents.confirm(caller, documentId, version, await readConfirmation(request))
+    return reply.status(204).send(null)
+  })
+  const checked = { config: filing, ...settled }
+  api.post('/archive/documents/:documentId/versions/:version/signatures/check', checked, async (request, reply) => {
+    const { documentId, version } = request.params
+    await documents.checkSignatures(await callerOf(request, options), documentId, version)
     return reply.status(204).send(null)
   })
 

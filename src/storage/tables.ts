@@ -9,6 +9,7 @@ import type {
 } from './rows/assessment.ts'
 import type { BlobCheckRow, BlobNamingRow } from './rows/blob-check.ts'
 import type { DocumentRow, DocumentVersionRow, DocumentViewRow } from './rows/document.ts'
+import type { DocumentSignatureCheckRow, DocumentSignatureRow } from './rows/document-signature.ts'
 import type { DocumentPlaceRow, DocumentSearchRow, DocumentTextRow } from './rows/document-text.ts'
 import type {
   CosignedCheckpointRow,
@@ -49,6 +50,7 @@ export type * from './rows/access.ts'
 export type * from './rows/assessment.ts'
 export type * from './rows/blob-check.ts'
 export type * from './rows/document.ts'
+export type * from './rows/document-signature.ts'
 export type * from './rows/document-text.ts'
 export type * from './rows/federation.ts'
 export type * from './rows/ground.ts'
@@ -127,6 +129,8 @@ export interface Tables {
   readonly document: DocumentRow
   readonly document_version: DocumentVersionRow
   readonly document_view: DocumentViewRow
+  readonly document_signature: DocumentSignatureRow
+  readonly document_signature_check: DocumentSignatureCheckRow
   readonly retention_rule: RetentionRuleRow
   readonly retention_start: RetentionStartRow
   readonly retention_hold: RetentionHoldRow
@@ -208,6 +212,8 @@ export const tableNames = [
   'document',
   'document_version',
   'document_view',
+  'document_signature',
+  'document_signature_check',
   'retention_rule',
   'retention_start',
   'retention_hold',

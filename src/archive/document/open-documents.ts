@@ -6,6 +6,7 @@ import { previewVersion } from './preview-version.ts'
 import { openVersion, readArchiveGround, readDocument, searchDocuments } from './read-documents.ts'
 import { correctDocument, type HandedIn, registerDocument } from './register-document.ts'
 import { approveVersion, confirmVersion } from './settle-version.ts'
+import { checkAgain } from './signature/check-again.ts'
 import type { CorrectDocumentRequest, RegisterDocumentRequest, SearchDocumentsRequest } from './wire.ts'
 
 /** The use cases of documents on the given ground. */
@@ -28,8 +29,10 @@ export function openDocuments(ground: DocumentGround) {
       comparePages(ground, caller, documentId, pair),
     approve: (caller: Caller, documentId: string, version: number) =>
       approveVersion(ground, caller, documentId, version),
-    confirm: (caller: Caller, documentId: string, version: number) =>
-      confirmVersion(ground, caller, documentId, version),
+    confirm: (caller: Caller, documentId: string, version: number, signatures?: readonly HandedIn[]) =>
+      confirmVersion(ground, caller, documentId, version, signatures),
+    checkSignatures: (caller: Caller, documentId: string, version: number) =>
+      checkAgain(ground, caller, documentId, version),
   }
 }
 

@@ -11,6 +11,9 @@ import { type FoundDocument, findDocuments } from './find-documents.ts'
 import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
 import { kindOf } from './settle-version.ts'
+import { needsSignature } from './signature/judge.ts'
+import { signatureViews } from './signature/read.ts'
+import { checkRows, signatureRows } from './signature/store.ts'
 import {
   accountNames,
   countWaiting,
@@ -48,18 +51,24 @@ export async function searchDocuments(
 export async function readDocument(ground: DocumentGround, caller: Caller, documentId: string): Promise<DocumentView> {
   demand(caller, 'document.read')
   const accountId = writerOf(caller)
-  const { document, versions, seen, accounts } = await ground.storage.read(scopeOf(caller), async (db) => ({
-    document: await documentRow(db, documentId),
-    versions: await versionRows(db, documentId),
-    seen: await seenVersions(db, documentId, accountId),
-    accounts: await accountNames(db),
-  }))
+  const { document, versions, seen, accounts, signatures, checks } = await ground.storage.read(
+    scopeOf(caller),
+    async (db) => ({
+      document: await documentRow(db, documentId),
+      versions: await versionRows(db, documentId),
+      seen: await seenVersions(db, documentId, accountId),
+      accounts: await accountNames(db),
+      signatures: await signatureRows(db, documentId),
+      checks: await checkRows(db, documentId),
+    }),
+  )
   if (!document) throw new Refusal('not-found', { what: 'document', documentId })
   const licences = await ground.licencesOf(caller)
   const kind = kindOf(document)
   const personOf = (id: string) => ({ id, name: accounts.find((one) => one.id === id)?.name ?? id })
   const confirmed = versions.filter(({ confirmed_at }) => confirmed_at !== null).length
   const isThere = document.destroyed_at === null
+  const signed = isThere ? await signatureViews(ground, caller, signatures, checks) : []
   const open = isThere && may(caller, 'document.confirm')
   return {
     ...headOf({ ...document, confirmed, versions: versions.length }),
@@ -68,9 +77,16 @@ export async function readDocument(ground: DocumentGround, caller: Caller, docum
         const onlooker: Onlooker = { accountId, licences, seen: seen.has(row.version) }
         const approve = open && whyNotApproved(row, onlooker) === null
         const why = open ? whyNotConfirmed(row, kind, onlooker) : 'not-permitted'
-        return { ...versionOf(row, personOf), seen: onlooker.seen, may: { approve, ...confirmable(row, why) } }
+        const own = signed.filter(({ version }) => version === row.version).map(({ version: _, ...view }) => view)
+        return {
+          ...versionOf(row, personOf),
+          signatures: own,
+          seen: onlooker.seen,
+          may: { approve, ...confirmable(row, why) },
+        }
       })
       .toReversed(),
+    needsSignature: needsSignature(kind, document.standing as Standing),
     may: { correct: isThere && may(caller, 'document.enter') && confirmed === versions.length },
   }
 }
@@ -148,7 +164,7 @@ const headOf = (row: FoundDocument): DocumentHead => ({
 function versionOf(
   row: VersionWithLength,
   personOf: (id: string) => { readonly id: string; readonly name: string },
-): Omit<VersionView, 'seen' | 'may'> {
+): Omit<VersionView, 'seen' | 'may' | 'signatures'> {
   return {
     ...{ version: row.version, contentType: row.content_type as ContentType, length: row.length, sha256: row.sha256 },
     reason: row.reason ?? undefined,

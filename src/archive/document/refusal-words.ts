@@ -85,6 +85,56 @@ export const documentRefusals = {
     ['同じ版どうしは比べられません。', '何も変わっていません。違う版を選んでください。'],
     ['A version cannot be compared with itself.', 'Nothing has changed. Choose two different versions.'],
   ),
+  'document-signature-needed': said(
+    [
+      'この種類の文書（原本）の確定には、資格のある人の電子署名が要ります。',
+      '確定していません。署名した PDF を版として登録するか、この内容への署名ファイル（.p7s）を付けて、もう一度確定してください。',
+    ],
+    [
+      'The law asks for the electronic signature of a licensed person to confirm an original of this kind.',
+      'It was not confirmed. Register the signed PDF as a version, or confirm again with a signature file (.p7s) over this content.',
+    ],
+  ),
+  'document-signature-none': said(
+    [
+      '付けられたファイルは、この内容への署名ファイルではありません。',
+      '確定していません。この内容のファイルに署名してできた .p7s を選んでください。署名した PDF や XML は、新しい版として登録してください。',
+    ],
+    [
+      'The file handed in with it is no signature file over this content.',
+      'It was not confirmed. Choose the .p7s that was made over this very file. A signed PDF or XML is registered as a version.',
+    ],
+  ),
+  'document-signature-broken': said(
+    [
+      '電子署名が成り立ちません。別の内容への署名か、署名のあとで変えられたものです。',
+      '確定していません。この内容のファイルに、署名し直してください。',
+    ],
+    [
+      'A signature does not hold: it is over another content, or something was changed after it.',
+      'It was not confirmed. Sign this very file again.',
+    ],
+  ),
+  'document-signature-undecided': said(
+    [
+      '電子署名を確かめられません。信頼の起点か、失効の一覧が足りません。',
+      '確定していません。「信頼の起点」に、署名した人の証明書の認証局と失効の一覧を登録してから、もう一度確定してください。',
+    ],
+    [
+      'The signature cannot be verified: a trusted root or a revocation list is lacking.',
+      "It was not confirmed. Register the authority of the signer's certificate and its lists, then confirm again.",
+    ],
+  ),
+  'document-signature-unqualified': said(
+    [
+      '電子署名は有効ですが、この文書に要る資格を証明していません。',
+      '確定していません。要る資格（医師など）の HPKI のカードで署名してください。',
+    ],
+    [
+      'The signature holds, and does not prove the licence that this document asks for.',
+      'It was not confirmed. Sign with an HPKI card of that licence.',
+    ],
+  ),
   'document-destroyed': said(
     ['この文書は廃棄されました。', '内容はもう読めません。だれがいつ廃棄したかは、「保存と廃棄」と証跡にあります。'],
     [

@@ -1,13 +1,18 @@
 import { type Caller, demand } from '#access'
-import { Refusal } from '#shared'
-import type { Change, DocumentRow } from '#storage'
+import { type Json, Refusal } from '#shared'
+import type { Change, DocumentRow, Reader } from '#storage'
 import { holdFacility, scopeOf, writerOf } from '../ground.ts'
 import type { ArchiveKind } from '../kind/kind.ts'
 import { archiveKind } from '../kind/read-kinds.ts'
+import type { Standing } from '../retention/duty.ts'
 import type { DocumentAct } from './act.ts'
 import { type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
 import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
+import type { HandedIn } from './register-document.ts'
+import { whyNotSigned } from './signature/judge.ts'
+import { keepSignatures } from './signature/keep.ts'
+import { verifyVersion } from './signature/verify.ts'
 import { documentRow, moveVersion, seenVersions, type VersionWithLength, versionRows } from './store.ts'
 
 /** 代行入力を承認する — by the person for whom it was entered, who has seen it. */
@@ -30,18 +35,48 @@ export async function confirmVersion(
   caller: Caller,
   documentId: string,
   version: number,
+  signatures: readonly HandedIn[] = [],
 ): Promise<void> {
   demand(caller, 'document.confirm')
-  await settle(ground, caller, { documentId, version, act: 'document.confirmed' }, (row, kind, onlooker) => ({
+  const { document, row } = await ground.storage.read(scopeOf(caller), (db) => heldVersion(db, documentId, version))
+  // Slow, and outside the change: a confirmed version is confirmed already, whatever is handed in with it.
+  const verified = row.confirmed_at === null ? await verifyVersion(ground, caller, row, document.kind, signatures) : []
+  const unsigned = whyNotSigned(kindOf(document), document.standing as Standing, verified)
+  const open = await whyNot(ground, caller, { documentId, version }, whyNotConfirmed)
+  const why = open ?? unsigned
+  if (why !== null) throw new Refusal('conflict', { reason: why })
+  const place = { documentId, version, sha256: row.sha256 }
+  const keep = await keepSignatures(ground, caller, place, verified, signatures)
+  const decide: Decide = (row, kind, onlooker) => ({
     why: whyNotConfirmed(row, kind, onlooker),
     moved: { confirmed_by: writerOf(caller), confirmed_at: ground.clock.now() },
-  }))
+  })
+  const said = { signatures: verified.map(({ form, answer }) => ({ form, indication: answer.indication ?? 'none' })) }
+  await settle(ground, caller, { documentId, version, act: 'document.confirmed', said }, decide, keep)
+}
+
+/** Said before anything is stored; it is decided once more in the change. */
+async function whyNot(
+  ground: DocumentGround,
+  caller: Caller,
+  { documentId, version }: Pick<Step, 'documentId' | 'version'>,
+  decide: typeof whyNotConfirmed,
+): Promise<string | null> {
+  const accountId = writerOf(caller)
+  const licences = await ground.licencesOf(caller)
+  return ground.storage.read(scopeOf(caller), async (db) => {
+    const { document, row } = await heldVersion(db, documentId, version)
+    const seen = (await seenVersions(db, documentId, accountId)).has(version)
+    return decide(row, kindOf(document), { accountId, licences, seen })
+  })
 }
 
 interface Step {
   readonly documentId: string
   readonly version: number
   readonly act: DocumentAct
+  /** What the entry tells beside the version and its digest. */
+  readonly said?: { readonly [name: string]: Json }
 }
 
 type Decide = (
@@ -53,27 +88,29 @@ type Decide = (
 async function settle(
   ground: DocumentGround,
   caller: Caller,
-  { documentId, version, act }: Step,
+  { documentId, version, act, said = {} }: Step,
   decide: Decide,
+  keep: (change: Change) => Promise<void> = async () => {},
 ): Promise<void> {
   const licences = await ground.licencesOf(caller)
   await ground.storage.write(scopeOf(caller), async (change) => {
     await holdFacility(change)
-    const { document, row } = await heldVersion(change, documentId, version)
+    const { document, row } = await heldVersion(change.db, documentId, version)
     const accountId = writerOf(caller)
     const seen = (await seenVersions(change.db, documentId, accountId)).has(version)
     const { why, moved } = decide(row, kindOf(document), { accountId, licences, seen })
     if (why !== null) throw new Refusal('conflict', { reason: why })
     await moveVersion(change, documentId, version, moved)
+    await keep(change)
     const subject = { kind: 'document', id: documentId }
-    const detail = { version, sha256: row.sha256, licences: [...licences] }
+    const detail = { version, sha256: row.sha256, licences: [...licences], ...said }
     await ground.journal.append(change, { act, actor: caller.actor, subject, detail })
   })
 }
 
-async function heldVersion(change: Change, documentId: string, version: number) {
-  const document = refuseDestroyed(await documentRow(change.db, documentId), documentId)
-  const row = (await versionRows(change.db, documentId)).find((one) => one.version === version)
+async function heldVersion(db: Reader, documentId: string, version: number) {
+  const document = refuseDestroyed(await documentRow(db, documentId), documentId)
+  const row = (await versionRows(db, documentId)).find((one) => one.version === version)
   if (!row) throw new Refusal('not-found', { what: 'document', documentId })
   return { document, row }
 }

@@ -6,6 +6,7 @@ import type { Caller } from '#access'
 import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { accessOn, firstRun, newcomer } from '../../access/testing.ts'
 import { openDocuments } from './open-documents.ts'
+import { verifyByTestTrust } from './signature/testing.ts'
 
 /** Documents with everything below them, and three who work with them: a doctor, another doctor, a clerk. The clock stands at 2026-11-22. */
 export async function documentsOn(storage: Storage) {
@@ -22,7 +23,15 @@ export async function documentsOn(storage: Storage) {
   ]
   const doctors = [doctor.accountId, other.accountId]
   const licencesOf = async ({ actor }: Caller) => (doctors.includes(actor.id ?? '') ? ['Medical Doctor'] : [])
-  const ground = { storage: below.storage, journal, blobs, clock, newId: randomUUID, licencesOf }
+  const ground = {
+    storage: below.storage,
+    journal,
+    blobs,
+    clock,
+    newId: randomUUID,
+    licencesOf,
+    verifySignature: verifyByTestTrust(() => clock.now()),
+  }
   const actsOf = async (act: string) =>
     (await journal.entries({ facilityId }, { act }, { limit: 50 })).entries.map((entry) => entry.act).toReversed()
   const callers = { doctor: doctor.caller, other: other.caller, clerk: clerk.caller, manager: administrator }

@@ -50,6 +50,30 @@ export const searchDocumentsRequest = z.strictObject({
 
 const person = z.strictObject({ id: z.string(), name: z.string() })
 
+/** 版の電子署名 — what the newest look at one file of signatures found. */
+const signatureView = z.strictObject({
+  number: z.int(),
+  /** 'within' the content, or 'detached' beside it. */
+  form: z.enum(['within', 'detached']),
+  addedAt: z.string(),
+  checkedAt: z.string(),
+  /** ETSI EN 319 102-1. */
+  indication: z.enum(['TOTAL-PASSED', 'INDETERMINATE', 'TOTAL-FAILED']),
+  subIndication: z.string().optional(),
+  /** Whether somebody with the licence that the kind asks for signed; absent where nobody asked. */
+  qualification: z.string().optional(),
+  /** Until when all of them can be verified as they are kept; absent where nothing proves it. */
+  holdsUntil: z.string().optional(),
+  signers: z.array(
+    z.strictObject({
+      name: z.string().optional(),
+      roles: z.array(z.strictObject({ text: z.string(), japanese: z.string().optional(), licence: z.boolean() })),
+      provenAt: z.string().optional(),
+      level: z.string(),
+    }),
+  ),
+})
+
 const versionView = z.strictObject({
   version: z.int(),
   contentType: z.enum(contentTypes),
@@ -62,6 +86,7 @@ const versionView = z.strictObject({
   approvedAt: z.string().optional(),
   confirmedBy: person.optional(),
   confirmedAt: z.string().optional(),
+  signatures: z.array(signatureView),
   /** Whether the caller has looked at it. */
   seen: z.boolean(),
   may: z.strictObject({
@@ -92,6 +117,8 @@ export const documentView = z.strictObject({
   ...head,
   /** Newest first. */
   versions: z.array(versionView),
+  /** 署名が要る — whether the law asks the confirmer of this document for a signature. */
+  needsSignature: z.boolean(),
   may: z.strictObject({ correct: z.boolean() }),
 })
 
@@ -120,6 +147,7 @@ export type RegisterDocumentRequest = z.infer<typeof registerDocumentRequest>
 export type CorrectDocumentRequest = z.infer<typeof correctDocumentRequest>
 export type SearchDocumentsRequest = z.infer<typeof searchDocumentsRequest>
 export type DocumentView = z.infer<typeof documentView>
+export type SignatureView = z.infer<typeof signatureView>
 export type VersionView = z.infer<typeof versionView>
 export type DocumentsView = z.infer<typeof documentsView>
 export type DocumentHead = DocumentsView['documents'][number]

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../../test/running.ts'
 import { accessOn, firstRun, newcomer } from '../../access/testing.ts'
 import { keptDocuments } from '../document/kept-documents.ts'
 import { openDocuments } from '../document/open-documents.ts'
+import { verifyByTestTrust } from '../document/signature/testing.ts'
 import { openRetention } from './open-retention.ts'
 
 /** Keeping and the documents with everything below them, on real storage, keys, journal and files. The clock stands at 2026-11-22. */
@@ -17,7 +18,10 @@ export async function retentionOn(rows: Storage, facilityType: string | undefine
   const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(directory) } })
   const { facilityId, administrator } = await firstRun(below)
   const ground = { storage, journal, clock, newId: randomUUID }
-  const documents = openDocuments({ ...ground, blobs, licencesOf: async () => ['Medical Doctor'] })
+  const documents = openDocuments({
+    ...{ ...ground, blobs, verifySignature: verifyByTestTrust(() => clock.now()) },
+    licencesOf: async () => ['Medical Doctor'],
+  })
   const facility = async () => ({ name: 'みほん診療所', sample: true, type: facilityType })
   const retention = openRetention({ ...ground, facility, documents: keptDocuments({ storage, blobs }) })
   const as = (...roles: readonly Role[]) => ({ ...administrator, roles })

@@ -7,21 +7,23 @@ import { Acts } from '../../parts/form.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { Time } from '../../parts/time.tsx'
 import { useChange } from '../../parts/use-change.ts'
+import { ConfirmForm } from './confirm-form.tsx'
 import { ContentFrame } from './content-frame.tsx'
 import style from './document.module.css'
+import { Signatures } from './signatures.tsx'
 
 interface VersionProps {
   readonly documentId: string
   readonly version: VersionView
+  readonly needsSignature: boolean
 }
 
 /** 版 — what became of it, its content, and what the reader may do with it. */
-export function Version({ documentId, version: one }: VersionProps) {
+export function Version({ documentId, version: one, needsSignature }: VersionProps) {
   const t = useWords('archive')
   const [shown, setShown] = useState(false)
   const path = `/archive/documents/${encodeURIComponent(documentId)}/versions/${one.version}`
   const approve = useChange(() => api.post(`${path}/approval`), t('version.approved'))
-  const confirm = useChange(() => api.post(`${path}/confirmation`), t('version.confirmed'))
   const { enteredBy, enteredFor, enteredAt, approvedAt, confirmedBy, confirmedAt, reason, may } = one
   return (
     <li>
@@ -47,7 +49,8 @@ export function Version({ documentId, version: one }: VersionProps) {
       </ul>
       <p className={style.soft}>{t('version.octets', { count: one.length.toLocaleString(), sha256: one.sha256 })}</p>
       {may.because !== undefined && <p className={style.soft}>{t(reasonWord(may.because))}</p>}
-      <Problem error={approve.error ?? confirm.error} />
+      <Signatures path={path} signatures={one.signatures} />
+      <Problem error={approve.error} />
       <Acts>
         <Button variant={one.seen ? 'default' : 'filled'} aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? t('version.hide') : t('version.show')}
@@ -57,12 +60,8 @@ export function Version({ documentId, version: one }: VersionProps) {
             {t('version.approve')}
           </Button>
         )}
-        {may.confirm && (
-          <Button variant="filled" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-            {t('version.confirm')}
-          </Button>
-        )}
       </Acts>
+      {may.confirm && <ConfirmForm path={path} needsSignature={needsSignature} />}
       {shown && <ContentFrame path={`${path}/content`} version={one} />}
     </li>
   )

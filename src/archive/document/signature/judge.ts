@@ -1,0 +1,45 @@
+import type { FileAnswer } from '@omamori/signature'
+import type { ArchiveKind } from '../../kind/kind.ts'
+import type { Standing } from '../../retention/duty.ts'
+
+/** A file with signatures, and what verifying it found. */
+export interface Verified {
+  readonly form: 'within' | 'detached'
+  readonly answer: FileAnswer
+}
+
+/** 署名が要る — by law, of an original: a copy proves nothing by a signature of its own. */
+export const needsSignature = ({ signature }: Pick<ArchiveKind, 'signature'>, standing: Standing): boolean =>
+  signature === 'required' && standing === 'original'
+
+/**
+ * Why a version cannot be confirmed with these signatures, or without any; null: it can. One that does not hold is never taken. One that
+ * cannot be judged (no trust, no lists) is kept and shown as that, unless the law asks for a signature: then it is missing.
+ */
+export function whyNotSigned(
+  kind: Pick<ArchiveKind, 'signature'>,
+  standing: Standing,
+  verified: readonly Verified[],
+): string | null {
+  if (verified.some(({ form, answer }) => form === 'detached' && !isSigned(answer))) return 'document-signature-none'
+  const signed = verified.map(({ answer }) => answer).filter(isSigned)
+  if (signed.some(({ indication }) => indication === 'TOTAL-FAILED')) return 'document-signature-broken'
+  if (!needsSignature(kind, standing)) return null
+  if (signed.length === 0) return 'document-signature-needed'
+  const passed = signed.filter(({ indication }) => indication === 'TOTAL-PASSED')
+  if (passed.length === 0) return 'document-signature-undecided'
+  return passed.some(({ qualification }) => qualification?.answer === 'confirmed')
+    ? null
+    : 'document-signature-unqualified'
+}
+
+/** A signature of somebody: a time stamp alone is none, and neither is what could not be looked into. */
+export const isSigned = ({ signatures, indication }: FileAnswer): boolean =>
+  signatures.length > 0 && indication !== null
+
+/** The first moment at which one of its signatures cannot be verified any more; null while nothing proves one of them. */
+export function holdsUntil({ signatures }: FileAnswer): string | null {
+  const ends = signatures.map((one) => one.holdsUntil?.until ?? null)
+  const [first = null] = ends.filter((end) => end !== null).toSorted()
+  return ends.includes(null) ? null : first
+}

@@ -1,0 +1,56 @@
+import { buffer } from 'node:stream/consumers'
+import { documentKinds, type FileAnswer } from '@omamori/signature'
+import type { Caller } from '#access'
+import { scopeOf } from '../../ground.ts'
+import type { DocumentGround } from '../ground.ts'
+import type { HandedIn } from '../register-document.ts'
+import { isSigned, type Verified } from './judge.ts'
+
+/** 署名の検証 — by what the facility trusts, now; this room knows no trust. */
+export type VerifySignature = (caller: Caller, file: SignedFile, documentKind: string | null) => Promise<FileAnswer>
+
+export interface SignedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** What a signature beside its file signs. */
+  readonly content: Uint8Array | null
+}
+
+/** What may carry signatures of its own. */
+const carriers: readonly string[] = ['pdf', 'xml', 'fhir-xml', 'cda', 'eprescription', 'zip', 'unknown']
+
+interface Held {
+  readonly blob_id: string
+  readonly content_type: string
+}
+
+/**
+ * The signatures within a version's content, where it carries any, and those of the files beside it. One beside it counts only over
+ * exactly this content, which the verification holds it against.
+ */
+export async function verifyVersion(
+  { blobs, verifySignature }: Pick<DocumentGround, 'blobs' | 'verifySignature'>,
+  caller: Caller,
+  version: Held,
+  kind: string,
+  beside: readonly HandedIn[],
+): Promise<readonly Verified[]> {
+  const mayCarry = carriers.includes(version.content_type)
+  if (!mayCarry && beside.length === 0) return []
+  const documentKind = documentKinds.some((one) => one.kind === kind) ? kind : null
+  const content = await buffer((await blobs.get(scopeOf(caller), version.blob_id)).content)
+  const verified: Verified[] = []
+  if (mayCarry) {
+    const answer = await verifySignature(caller, { name: 'content', bytes: content, content: null }, documentKind)
+    if (isSigned(answer)) verified.push({ form: 'within', answer })
+  }
+  for (const { name, bytes } of beside) {
+    const answer = await verifySignature(caller, { name, bytes, content }, documentKind)
+    verified.push({ form: 'detached', answer: onlyBeside(answer) })
+  }
+  return verified
+}
+
+/** CMS alone stands beside a file and is held against it; a signed PDF or XML signs itself, and nothing of this version. */
+const onlyBeside = (answer: FileAnswer): FileAnswer =>
+  answer.kind === 'cms' ? answer : { ...answer, indication: null, signatures: [] }
