@@ -8,6 +8,7 @@ import { openJournal } from '#journal'
 import { createKeys, openKeys } from '#keys'
 import { systemClock } from '#shared'
 import { openBlobFiles, openBlobs, openStorage, type StoragePlace } from '#storage'
+import { verifyByTestTrust } from '../../src/archive/document/signature/testing.ts'
 
 export const scope = { facilityId: 'mihon-clinic' }
 export const doctor: Caller = { ...scope, actor: { kind: 'account', id: 'account-1' }, roles: ['director'] }
@@ -31,7 +32,15 @@ export async function openGround(place?: StoragePlace) {
   })
   const places = { first: openBlobFiles(join(folder, 'blobs')) }
   const blobs = openBlobs({ storage, keys, clock: systemClock, places })
-  const ground = { storage, journal, blobs, clock: systemClock, newId: randomUUID, licencesOf: async () => [] }
+  const ground = {
+    storage,
+    journal,
+    blobs,
+    clock: systemClock,
+    newId: randomUUID,
+    licencesOf: async () => [],
+    verifySignature: verifyByTestTrust(() => systemClock.now()),
+  }
   return {
     ...{ folder, storage, blobs, documents: openDocuments(ground) },
     async close() {
