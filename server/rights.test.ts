@@ -167,6 +167,7 @@ const table: readonly (readonly [
   ['POST', '/archive/documents/nowhere/versions', {}, keepers, 400],
   ['POST', '/archive/documents/nowhere/versions/1/approval', undefined, keepers, 404],
   ['POST', '/archive/documents/nowhere/versions/1/confirmation', undefined, keepers, 404],
+  ['POST', '/archive/documents/nowhere/versions/1/withdrawal', { reason: '誤り' }, keepers, 404],
   ['POST', '/archive/documents/nowhere/versions/1/signatures/check', undefined, keepers, 404],
   ['GET', '/archive/documents/nowhere/versions/1/content', undefined, keepers, 404],
   ['GET', '/archive/documents/nowhere/versions/1/preview', undefined, keepers, 404],

@@ -11,6 +11,7 @@ import {
   pageComparisonView,
   registerDocumentRequest,
   searchDocumentsRequest,
+  withdrawVersionRequest,
 } from '#archive'
 import type { Api } from '../api.ts'
 import { callerOf } from '../caller.ts'
@@ -72,6 +73,12 @@ export function documentRoutes(api: Api, options: AppOptions): void {
     const caller = await callerOf(request, options)
     demand(caller, 'document.confirm')
     await documents.confirm(caller, documentId, version, await readConfirmation(request))
+    return reply.status(204).send(null)
+  })
+  const withdrawn = { schema: { params: versionParams, body: withdrawVersionRequest, response: { 204: z.null() } } }
+  api.post('/archive/documents/:documentId/versions/:version/withdrawal', withdrawn, async (request, reply) => {
+    const { documentId, version } = request.params
+    await documents.withdraw(await callerOf(request, options), documentId, version, request.body)
     return reply.status(204).send(null)
   })
   const checked = { config: filing, ...settled }

@@ -1,3 +1,4 @@
+export { LINK_LOGIN } from './account.ts'
 export type { Authenticated } from './authenticate.ts'
 export { consoleCaller, systemCaller } from './caller.ts'
 export * from './contract.ts'

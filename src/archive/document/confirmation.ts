@@ -8,11 +8,12 @@ export interface Onlooker {
   readonly seen: boolean
 }
 
-type Version = Pick<DocumentVersionRow, 'entered_by' | 'entered_for' | 'approved_at' | 'confirmed_at'>
+type Version = Pick<DocumentVersionRow, 'entered_by' | 'entered_for' | 'approved_at' | 'confirmed_at' | 'withdrawn_at'>
 
 /** Why a proxy entry cannot be approved by this person; null: it can (7.1: prompt, by the person it was made for, and never unseen). */
 export function whyNotApproved(version: Version, { accountId, seen }: Onlooker): string | null {
   if (version.confirmed_at !== null) return 'document-confirmed-already'
+  if (version.withdrawn_at !== null) return 'document-withdrawn'
   if (version.entered_for === null) return 'document-no-proxy'
   if (version.approved_at !== null) return 'document-approved-already'
   if (version.entered_for !== accountId) return 'document-not-for-you'
@@ -24,12 +25,23 @@ export function whyNotApproved(version: Version, { accountId, seen }: Onlooker):
  * whose licence it takes; nobody confirms what they did not see).
  */
 export function whyNotConfirmed(version: Version, kind: ArchiveKind, onlooker: Onlooker): string | null {
-  const { entered_by, entered_for, approved_at, confirmed_at } = version
+  const { entered_by, entered_for, approved_at, confirmed_at, withdrawn_at } = version
   if (confirmed_at !== null) return 'document-confirmed-already'
+  if (withdrawn_at !== null) return 'document-withdrawn'
   if (entered_for !== null && entered_by === onlooker.accountId) return 'document-proxy-confirms'
   if (entered_for !== null && approved_at === null) return 'document-not-approved'
   const { confirmerRoles } = kind
   if (confirmerRoles.length > 0 && !confirmerRoles.some((role) => onlooker.licences.includes(role)))
     return 'document-without-licence'
   return onlooker.seen ? null : 'document-not-seen'
+}
+
+/** Open: neither confirmed nor withdrawn, so that somebody still has to say something. */
+export const isOpen = ({ confirmed_at, withdrawn_at }: Pick<Version, 'confirmed_at' | 'withdrawn_at'>): boolean =>
+  confirmed_at === null && withdrawn_at === null
+
+/** Why a version cannot be withdrawn; null: it can. What is confirmed is corrected, and not taken back. */
+export function whyNotWithdrawn({ confirmed_at, withdrawn_at }: Version): string | null {
+  if (confirmed_at !== null) return 'document-confirmed-already'
+  return withdrawn_at === null ? null : 'document-withdrawn'
 }

@@ -58,7 +58,11 @@ eachEngine('documents', (open) => {
     const { documents, doctor, clerk, look, newest, actsOf, storage, facilityId } = await start()
     const id = await documents.register(clerk, note(), file())
     expect(await reasonOf(documents.confirm(clerk, id, 1))).toBe('document-without-licence')
-    expect((await newest(doctor, id)).may).toEqual({ approve: false, confirm: false, because: 'document-not-seen' })
+    expect((await newest(doctor, id)).may).toMatchObject({
+      approve: false,
+      confirm: false,
+      because: 'document-not-seen',
+    })
     expect(await reasonOf(documents.confirm(doctor, id, 1))).toBe('document-not-seen')
     expect(await look(doctor, id)).toBe('主訴：発熱')
     await documents.confirm(doctor, id, 1)
@@ -153,5 +157,41 @@ eachEngine('documents', (open) => {
     await documents.confirm(doctor, id, 1)
     await documents.correct(doctor, id, { reason: '主訴の誤り' }, file('主訴：頭痛'))
     expect([await found('頭痛'), await found('発熱')]).toEqual([[id], [id]])
+  })
+
+  it('a wrong draft is withdrawn with its reason, stays to be read, and what is right follows it', async () => {
+    const { documents, doctor, clerk, look, newest, actsOf, storage, facilityId } = await start()
+    const id = await documents.register(clerk, note(), file('別の患者の記録'))
+    expect((await newest(clerk, id)).may.withdraw).toBe(true)
+    expect(await reasonOf(documents.correct(clerk, id, { reason: '直し' }, file()))).toBe('document-draft-waits')
+    await documents.withdraw(clerk, id, 1, { reason: '患者を取り違えた' })
+    expect(await newest(doctor, id)).toMatchObject({
+      ...{ withdrawnBy: { name: '例題 花子' }, withdrawnReason: '患者を取り違えた' },
+      may: { approve: false, confirm: false, withdraw: false },
+    })
+    expect(await look(doctor, id)).toBe('別の患者の記録')
+    expect(await reasonOf(documents.confirm(doctor, id, 1))).toBe('document-withdrawn')
+    expect(await reasonOf(documents.withdraw(clerk, id, 1, { reason: '二度' }))).toBe('document-withdrawn')
+    expect(await documents.read(doctor, id)).toMatchObject({ confirmed: false, waiting: false, may: { correct: true } })
+    expect((await documents.search(doctor, { state: 'draft', page: 1 })).documents).toEqual([])
+    expect(await documents.correct(clerk, id, { reason: '正しい患者の記録' }, file())).toBe(2)
+    await look(doctor, id, 2)
+    await documents.confirm(doctor, id, 2)
+    expect(await reasonOf(documents.withdraw(clerk, id, 2, { reason: '遅い' }))).toBe('document-confirmed-already')
+    expect(await documents.read(doctor, id)).toMatchObject({ confirmed: true, waiting: false })
+    expect(await actsOf('document.withdrawn')).toEqual(['document.withdrawn'])
+    const change = storage.write({ facilityId }, ({ db }) =>
+      db.updateTable('document_version').set({ withdrawn_reason: '別の理由' }).where('version', '=', 1).execute(),
+    )
+    await expect(change).rejects.toThrow('append-only')
+  })
+
+  it('an entry for somebody who does not come back is withdrawn, and asks nobody any more', async () => {
+    const { documents, doctor, clerk } = await start()
+    const id = await documents.register(clerk, note({ enteredFor: doctor.actor.id ?? '' }), file())
+    expect((await documents.readGround(doctor)).toApprove).toBe(1)
+    await documents.withdraw(clerk, id, 1, { reason: '本人が退職した' })
+    expect((await documents.readGround(doctor)).toApprove).toBe(0)
+    expect(await reasonOf(documents.approve(doctor, id, 1))).toBe('document-withdrawn')
   })
 })

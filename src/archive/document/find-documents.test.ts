@@ -69,6 +69,7 @@ const versionRow = (documentId: string, version: number, one: Version): Document
   ...{ reason: version === 1 ? null : '訂正', entered_by: 'account-3', entered_for: one.enteredFor, entered_at: at },
   approved_at: one.isConfirmed && one.enteredFor !== null ? at : null,
   ...(one.isConfirmed ? { confirmed_by: accountId, confirmed_at: at } : { confirmed_by: null, confirmed_at: null }),
+  ...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
 })
 
 /** The same by going through all of them. */

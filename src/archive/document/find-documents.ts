@@ -5,6 +5,7 @@ import { pageLength, type SearchDocumentsRequest } from './wire.ts'
 
 export interface FoundDocument extends DocumentRow {
   readonly confirmed: number
+  readonly withdrawn: number
   readonly versions: number
 }
 
@@ -45,7 +46,11 @@ type State = NonNullable<SearchDocumentsRequest['state']>
 
 /** The documents with a version that is open, or one that waits for the account's approval; of more than a few, some. */
 async function drafts(db: Reader, state: 'draft' | 'mine', accountId: string): Promise<readonly string[]> {
-  const open = db.selectFrom('document_version').select('document_id').where('confirmed_at', 'is', null)
+  const open = db
+    .selectFrom('document_version')
+    .select('document_id')
+    .where('confirmed_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
   const query = state === 'draft' ? open : open.where('entered_for', '=', accountId).where('approved_at', 'is', null)
   const rows = await query.limit(FEW_DRAFTS + 1).execute()
   return rows.map(({ document_id }) => document_id)
@@ -59,6 +64,7 @@ const stands =
       .select('document_version.version')
       .whereRef('document_version.document_id', '=', 'place.document_id')
       .where('document_version.confirmed_at', 'is', null)
+      .where('document_version.withdrawn_at', 'is', null)
     if (state === 'draft') return place.exists(open)
     if (state === 'confirmed') return place.not(place.exists(open))
     const mine = open.where('document_version.entered_for', '=', accountId)
@@ -70,7 +76,11 @@ async function inOrder(db: Reader, ids: readonly string[]): Promise<readonly Fou
   const rows = await db
     .selectFrom('document')
     .selectAll('document')
-    .select((own) => [versionsOf(own, 'version').as('versions'), versionsOf(own, 'confirmed_at').as('confirmed')])
+    .select((own) => [
+      versionsOf(own, 'version').as('versions'),
+      versionsOf(own, 'confirmed_at').as('confirmed'),
+      versionsOf(own, 'withdrawn_at').as('withdrawn'),
+    ])
     .where('document.document_id', 'in', ids)
     .execute()
   const byId = new Map(rows.map((row) => [row.document_id, row]))

@@ -7,7 +7,13 @@ import { openVersion, readArchiveGround, readDocument, searchDocuments } from '.
 import { correctDocument, type HandedIn, registerDocument } from './register-document.ts'
 import { approveVersion, confirmVersion } from './settle-version.ts'
 import { checkAgain } from './signature/check-again.ts'
-import type { CorrectDocumentRequest, RegisterDocumentRequest, SearchDocumentsRequest } from './wire.ts'
+import type {
+  CorrectDocumentRequest,
+  RegisterDocumentRequest,
+  SearchDocumentsRequest,
+  WithdrawVersionRequest,
+} from './wire.ts'
+import { withdrawVersion } from './withdraw-version.ts'
 
 /** The use cases of documents on the given ground. */
 export function openDocuments(ground: DocumentGround) {
@@ -31,6 +37,8 @@ export function openDocuments(ground: DocumentGround) {
       approveVersion(ground, caller, documentId, version),
     confirm: (caller: Caller, documentId: string, version: number, signatures?: readonly HandedIn[]) =>
       confirmVersion(ground, caller, documentId, version, signatures),
+    withdraw: (caller: Caller, documentId: string, version: number, request: WithdrawVersionRequest) =>
+      withdrawVersion(ground, caller, documentId, version, request),
     checkSignatures: (caller: Caller, documentId: string, version: number) =>
       checkAgain(ground, caller, documentId, version),
   }

@@ -5,6 +5,8 @@ import type { Preview } from '../content/preview/preview.ts'
 import { scopeOf } from '../ground.ts'
 import type { DocumentGround } from './ground.ts'
 import { recordView, versionAt } from './read-documents.ts'
+import { refuseDestroyed } from './refuse-destroyed.ts'
+import { documentRow } from './store.ts'
 
 /** As sharp as a printed page on a screen. */
 const longestSide = 1_600
@@ -19,7 +21,10 @@ export async function previewVersion(
 ): Promise<Preview> {
   demand(caller, 'document.read')
   const scope = scopeOf(caller)
-  const row = await ground.storage.read(scope, (db) => versionAt(db, documentId, version))
+  const row = await ground.storage.read(scope, async (db) => {
+    refuseDestroyed(await documentRow(db, documentId), documentId)
+    return versionAt(db, documentId, version)
+  })
   const { content } = await ground.blobs.get(scope, row.blob_id)
   const preview = await previewApart(await buffer(content), { name: '', page, longestSide })
   if (preview.kind !== 'none') await recordView(ground, caller, documentId, version)

@@ -6,7 +6,7 @@ import type { ContentType } from '../content/content.ts'
 import { holdFacility, scopeOf, writerOf } from '../ground.ts'
 import { kindTable } from '../kind/read-kinds.ts'
 import type { Standing } from '../retention/duty.ts'
-import { type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
+import { isOpen, type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
 import { type FoundDocument, findDocuments } from './find-documents.ts'
 import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
@@ -19,6 +19,7 @@ import {
   countWaiting,
   documentRow,
   insertView,
+  presentAccounts,
   seenVersions,
   type VersionWithLength,
   versionRows,
@@ -66,12 +67,16 @@ export async function readDocument(ground: DocumentGround, caller: Caller, docum
   const licences = await ground.licencesOf(caller)
   const kind = kindOf(document)
   const personOf = (id: string) => ({ id, name: accounts.find((one) => one.id === id)?.name ?? id })
-  const confirmed = versions.filter(({ confirmed_at }) => confirmed_at !== null).length
+  const count = {
+    confirmed: versions.filter(({ confirmed_at }) => confirmed_at !== null).length,
+    withdrawn: versions.filter(({ withdrawn_at }) => withdrawn_at !== null).length,
+    versions: versions.length,
+  }
   const isThere = document.destroyed_at === null
   const signed = isThere ? await signatureViews(ground, caller, signatures, checks) : []
   const open = isThere && may(caller, 'document.confirm')
   return {
-    ...headOf({ ...document, confirmed, versions: versions.length }),
+    ...headOf({ ...document, ...count }),
     versions: versions
       .map((row) => {
         const onlooker: Onlooker = { accountId, licences, seen: seen.has(row.version) }
@@ -82,18 +87,18 @@ export async function readDocument(ground: DocumentGround, caller: Caller, docum
           ...versionOf(row, personOf),
           signatures: own,
           seen: onlooker.seen,
-          may: { approve, ...confirmable(row, why) },
+          may: { approve, withdraw: isThere && may(caller, 'document.enter') && isOpen(row), ...confirmable(row, why) },
         }
       })
       .toReversed(),
     needsSignature: needsSignature(kind, document.standing as Standing),
-    may: { correct: isThere && may(caller, 'document.enter') && confirmed === versions.length },
+    may: { correct: isThere && may(caller, 'document.enter') && !versions.some(isOpen) },
   }
 }
 
-const confirmable = ({ confirmed_at }: VersionWithLength, why: string | null) => ({
+const confirmable = (row: VersionWithLength, why: string | null) => ({
   confirm: why === null,
-  ...(why !== null && confirmed_at === null && { because: why }),
+  ...(why !== null && isOpen(row) && { because: why }),
 })
 
 /** 表示する — the content of one version. The look is written down before anything is shown. */
@@ -140,14 +145,14 @@ export async function versionAt(db: Reader, documentId: string, version: number)
 /** What a page needs before anybody has looked for anything. */
 export async function readArchiveGround(ground: DocumentGround, caller: Caller): Promise<ArchiveGround> {
   demand(caller, 'document.read')
-  const { accounts, toApprove } = await ground.storage.read(scopeOf(caller), async (db) => ({
-    accounts: await accountNames(db),
+  const { present, toApprove } = await ground.storage.read(scopeOf(caller), async (db) => ({
+    present: await presentAccounts(db),
     toApprove: await countWaiting(db, writerOf(caller)),
   }))
   return {
     today: dayOf(ground.clock.now()),
     kinds: kindTable.kinds.map(({ kind, ja, en }) => ({ kind, ja, en })),
-    colleagues: accounts.filter(({ id }) => id !== caller.actor.id),
+    colleagues: present.filter(({ id }) => id !== caller.actor.id),
     toApprove,
     may: { enter: may(caller, 'document.enter') },
   }
@@ -157,7 +162,7 @@ const headOf = (row: FoundDocument): DocumentHead => ({
   ...{ documentId: row.document_id, kind: row.kind, standing: row.standing as Standing, title: row.title },
   ...{ patient: row.patient ?? undefined, encounter: row.encounter ?? undefined },
   ...{ writtenOn: row.written_on, registeredAt: row.registered_at },
-  ...{ confirmed: row.confirmed > 0, waiting: row.confirmed < row.versions },
+  ...{ confirmed: row.confirmed > 0, waiting: row.confirmed + row.withdrawn < row.versions },
   ...(row.destroyed_at !== null && { destroyedAt: row.destroyed_at }),
 })
 
@@ -174,5 +179,8 @@ function versionOf(
     approvedAt: row.approved_at ?? undefined,
     confirmedBy: row.confirmed_by === null ? undefined : personOf(row.confirmed_by),
     confirmedAt: row.confirmed_at ?? undefined,
+    withdrawnBy: row.withdrawn_by === null ? undefined : personOf(row.withdrawn_by),
+    withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnReason: row.withdrawn_reason ?? undefined,
   }
 }

@@ -31,8 +31,11 @@ export const documentRefusals = {
     ['It is not known for whom this was entered.', 'Nothing was registered. Choose one of the other users.'],
   ),
   'document-draft-waits': said(
-    ['確定を待つ版があります。', '新しい版は登録していません。先に、いまの版を確定してください。'],
-    ['A version waits to be confirmed.', 'No new version was registered. Confirm the one that waits first.'],
+    ['確定を待つ版があります。', '新しい版は登録していません。先に、いまの版を確定するか、取り下げてください。'],
+    [
+      'A version waits to be confirmed.',
+      'No new version was registered. Confirm the one that waits first, or withdraw it.',
+    ],
   ),
   'document-confirmed-already': said(
     ['この版は、もう確定しています。', '何も変えていません。直すときは、新しい版を登録してください。'],
@@ -134,6 +137,10 @@ export const documentRefusals = {
       'The signature holds, and does not prove the licence that this document asks for.',
       'It was not confirmed. Sign with an HPKI card of that licence.',
     ],
+  ),
+  'document-withdrawn': said(
+    ['この版は、取り下げられています。', '何も変えていません。直した内容を、新しい版として登録してください。'],
+    ['This version was withdrawn.', 'Nothing was changed. Register what is right as a new version.'],
   ),
   'document-destroyed': said(
     ['この文書は廃棄されました。', '内容はもう読めません。だれがいつ廃棄したかは、「保存と廃棄」と証跡にあります。'],

@@ -7,9 +7,10 @@ import { searchable } from '../content/text/searchable.ts'
 import { holdFacility, malformed, scopeOf, writerOf } from '../ground.ts'
 import { archiveKind } from '../kind/read-kinds.ts'
 import type { DocumentAct } from './act.ts'
+import { isOpen } from './confirmation.ts'
 import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
-import { accountNames, documentRow, insertDocument, insertText, insertVersion, versionRows } from './store.ts'
+import { documentRow, insertDocument, insertText, insertVersion, presentAccounts, versionRows } from './store.ts'
 import type { CorrectDocumentRequest, RegisterDocumentRequest } from './wire.ts'
 
 /** A scan of two hundred pages; it is held in memory once. */
@@ -69,7 +70,7 @@ export async function correctDocument(
 function nextAfter(before: readonly DocumentVersionRow[]): number {
   const newest = before.at(-1)
   if (newest === undefined) throw new Refusal('not-found', { what: 'document' })
-  if (newest.confirmed_at === null) throw waiting()
+  if (isOpen(newest)) throw waiting()
   return newest.version + 1
 }
 
@@ -100,6 +101,7 @@ async function keepContent(
     ...{ sha256: hash('sha256', bytes), content_type: type, reason },
     ...{ entered_by: writerOf(caller), entered_for: enteredFor ?? null, entered_at: ground.clock.now() },
     ...{ approved_at: null, confirmed_by: null, confirmed_at: null },
+    ...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
   }
   return {
     async write(change: Parameters<typeof insertVersion>[0], act: DocumentAct): Promise<void> {
@@ -119,7 +121,7 @@ async function keepContent(
 /** 代行入力 is for somebody else who is there. */
 async function refuseStranger(ground: DocumentGround, caller: Caller, enteredFor: string | undefined): Promise<void> {
   if (enteredFor === undefined) return
-  const colleagues = await ground.storage.read(scopeOf(caller), accountNames)
+  const colleagues = await ground.storage.read(scopeOf(caller), presentAccounts)
   if (enteredFor === caller.actor.id || !colleagues.some(({ id }) => id === enteredFor))
     throw malformed('document-for-nobody', 'enteredFor')
 }

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
+import { LINK_LOGIN } from '#access'
 import type { Change, DocumentRow, DocumentVersionRow, IndexedDocument, Reader, Relations } from '#storage'
 
 // Queries name no facility: the scope they run in bounds them, and refuses whatever would leave it.
@@ -86,7 +87,12 @@ export async function insertText(change: Change, version: DocumentVersionRow, te
     .execute()
 }
 
-type Moved = Partial<Pick<DocumentVersionRow, 'approved_at' | 'confirmed_by' | 'confirmed_at'>>
+type Moved = Partial<
+  Pick<
+    DocumentVersionRow,
+    'approved_at' | 'confirmed_by' | 'confirmed_at' | 'withdrawn_at' | 'withdrawn_by' | 'withdrawn_reason'
+  >
+>
 
 export async function moveVersion(change: Change, documentId: string, version: number, moved: Moved): Promise<void> {
   const update = change.db.updateTable('document_version').set(moved).where('document_id', '=', documentId)
@@ -108,7 +114,10 @@ export async function insertView(
 }
 
 /** How many versions of the document at hand have something in that column. */
-export const versionsOf = (own: ExpressionBuilder<Relations, 'document'>, column: 'version' | 'confirmed_at') =>
+export const versionsOf = (
+  own: ExpressionBuilder<Relations, 'document'>,
+  column: 'version' | 'confirmed_at' | 'withdrawn_at',
+) =>
   own
     .selectFrom('document_version')
     .select(({ fn }) => fn.count<number>(`document_version.${column}`).as('count'))
@@ -122,15 +131,26 @@ export const waitingFor = (db: Reader, accountId: string) =>
     .where('document_version.entered_for', '=', accountId)
     .where('document_version.approved_at', 'is', null)
     .where('document_version.confirmed_at', 'is', null)
+    .where('document_version.withdrawn_at', 'is', null)
 
 export async function countWaiting(db: Reader, accountId: string): Promise<number> {
   return (await waitingFor(db, accountId).execute()).length
 }
 
-/** Everybody who signs in here and is still there. */
-export async function accountNames(db: Reader): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const rows = await db.selectFrom('account').select(['account_id', 'display_name', 'state']).execute()
-  return rows
-    .filter(({ state }) => state === 'active')
-    .map(({ account_id, display_name }) => ({ id: account_id, name: display_name }))
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** Everybody who ever signed in here: those who left still entered and confirmed what they did. */
+export async function accountNames(db: Reader): Promise<readonly Named[]> {
+  const rows = await db.selectFrom('account').select(['account_id', 'display_name']).execute()
+  return rows.map(({ account_id, display_name }) => ({ id: account_id, name: display_name }))
+}
+
+/** 在籍者 — for whom something may be entered: people of the facility who are still there, and nobody who came by a link. */
+export async function presentAccounts(db: Reader): Promise<readonly Named[]> {
+  const query = db.selectFrom('account').select(['account_id', 'display_name']).where('state', '=', 'active')
+  const rows = await query.where('login_name', 'not like', `${LINK_LOGIN}%`).execute()
+  return rows.map(({ account_id, display_name }) => ({ id: account_id, name: display_name }))
 }

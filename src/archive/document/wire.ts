@@ -37,6 +37,11 @@ export const correctDocumentRequest = z.strictObject({
   enteredFor: z.string().max(64).optional(),
 })
 
+export const withdrawVersionRequest = z.strictObject({
+  /** 取り下げの理由. */
+  reason: line(REASON_LENGTH),
+})
+
 export const searchDocumentsRequest = z.strictObject({
   patient: line(REFERENCE_LENGTH).optional(),
   kind: z.string().max(64).optional(),
@@ -86,12 +91,16 @@ const versionView = z.strictObject({
   approvedAt: z.string().optional(),
   confirmedBy: person.optional(),
   confirmedAt: z.string().optional(),
+  withdrawnBy: person.optional(),
+  withdrawnAt: z.string().optional(),
+  withdrawnReason: z.string().optional(),
   signatures: z.array(signatureView),
   /** Whether the caller has looked at it. */
   seen: z.boolean(),
   may: z.strictObject({
     approve: z.boolean(),
     confirm: z.boolean(),
+    withdraw: z.boolean(),
     /** Why not, where it is still open. */
     because: z.string().optional(),
   }),
@@ -145,6 +154,7 @@ export const archiveGround = z.strictObject({
 export const pageLength = PAGE
 export type RegisterDocumentRequest = z.infer<typeof registerDocumentRequest>
 export type CorrectDocumentRequest = z.infer<typeof correctDocumentRequest>
+export type WithdrawVersionRequest = z.infer<typeof withdrawVersionRequest>
 export type SearchDocumentsRequest = z.infer<typeof searchDocumentsRequest>
 export type DocumentView = z.infer<typeof documentView>
 export type SignatureView = z.infer<typeof signatureView>

@@ -22,6 +22,7 @@ import { recordKeepers } from './0019-record-keepers.ts'
 import { documents } from './0020-documents.ts'
 import { documentText } from './0021-document-text.ts'
 import { destructions } from './0022-destruction.ts'
+import { withdrawnDrafts } from './0023-withdrawn-drafts.ts'
 import { documentSignatures } from './0024-document-signatures.ts'
 import { sharedFiles } from './0025-shared-files.ts'
 import { documentSearch } from './0027-document-search.ts'
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   documents,
   documentText,
   destructions,
+  withdrawnDrafts,
   documentSignatures,
   sharedFiles,
   documentSearch,

@@ -443,6 +443,9 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     approved_at: 'text?',
     confirmed_by: 'text?',
     confirmed_at: 'text?',
+    withdrawn_at: 'text?',
+    withdrawn_by: 'text?',
+    withdrawn_reason: 'text?',
   },
   document_view: {
     facility_id: 'text',

@@ -40,6 +40,10 @@ export interface DocumentVersionRow {
   readonly approved_at: Instant | null
   readonly confirmed_by: string | null
   readonly confirmed_at: Instant | null
+  /** 取り下げ: a draft that nobody will confirm; the three come together. */
+  readonly withdrawn_at: Instant | null
+  readonly withdrawn_by: string | null
+  readonly withdrawn_reason: string | null
 }
 
 /** 表示 — when an account first saw a version; every further look is an entry of the journal alone. */

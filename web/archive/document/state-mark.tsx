@@ -6,11 +6,12 @@ interface StateMarkProps {
   readonly waiting: boolean
 }
 
-/** 確定・未確定・訂正中, by sign and word, not by colour alone. */
+/** 確定・未確定・訂正中・取り下げ, by sign and word, not by colour alone. */
 export function StateMark({ confirmed, waiting }: StateMarkProps) {
   const t = useWords('archive')
-  const state = waiting ? (confirmed ? 'correcting' : 'draft') : 'confirmed'
-  const shape = { confirmed: '●', draft: '○', correcting: '◐' }[state]
+  const settled = confirmed ? 'confirmed' : 'withdrawn'
+  const state = waiting ? (confirmed ? 'correcting' : 'draft') : settled
+  const shape = { confirmed: '●', draft: '○', correcting: '◐', withdrawn: '×' }[state]
   return (
     <span className={style.state} data-state={state}>
       <span aria-hidden="true">{shape} </span>

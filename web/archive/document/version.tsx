@@ -11,6 +11,7 @@ import { ConfirmForm } from './confirm-form.tsx'
 import { ContentFrame } from './content-frame.tsx'
 import style from './document.module.css'
 import { Signatures } from './signatures.tsx'
+import { WithdrawForm } from './withdraw-form.tsx'
 
 interface VersionProps {
   readonly documentId: string
@@ -25,6 +26,7 @@ export function Version({ documentId, version: one, needsSignature }: VersionPro
   const path = `/archive/documents/${encodeURIComponent(documentId)}/versions/${one.version}`
   const approve = useChange(() => api.post(`${path}/approval`), t('version.approved'))
   const { enteredBy, enteredFor, enteredAt, approvedAt, confirmedBy, confirmedAt, reason, may } = one
+  const { withdrawnBy, withdrawnAt, withdrawnReason } = one
   return (
     <li>
       <h3>{t('version.title', { version: one.version })}</h3>
@@ -39,6 +41,12 @@ export function Version({ documentId, version: one, needsSignature }: VersionPro
         {approvedAt !== undefined && (
           <li>
             {t('version.approvedBy', { name: enteredFor?.name ?? '' })} <Time at={approvedAt} />
+          </li>
+        )}
+        {withdrawnBy && withdrawnAt !== undefined && (
+          <li>
+            {t('version.withdrawnBy', { name: withdrawnBy.name, reason: withdrawnReason ?? '' })}{' '}
+            <Time at={withdrawnAt} />
           </li>
         )}
         {confirmedBy && confirmedAt !== undefined && (
@@ -61,6 +69,7 @@ export function Version({ documentId, version: one, needsSignature }: VersionPro
           </Button>
         )}
       </Acts>
+      {may.withdraw && <WithdrawForm path={path} />}
       {may.confirm && <ConfirmForm path={path} needsSignature={needsSignature} />}
       {shown && <ContentFrame path={`${path}/content`} version={one} />}
     </li>

@@ -73,6 +73,15 @@ export const en: Translated<typeof ja> = {
   'version.download': 'Take the file',
   'version.approve': 'Approve the proxy entry',
   'version.approved': 'The proxy entry is approved.',
+  'version.withdrawnBy': 'Withdrawn by {{name}} (reason: {{reason}})',
+  'withdraw.open': 'Withdraw',
+  'withdraw.reason': 'Why it is withdrawn',
+  'withdraw.note':
+    'This version cannot be confirmed any more. Its content stays, and what is right can follow as a new version.',
+  'withdraw.act': 'Withdraw this version',
+  'withdraw.cancel': 'Do not',
+  'withdraw.done': 'Withdrawn. What is right can be registered as a new version.',
+  'state.withdrawn': 'withdrawn',
   'signature.title': 'Electronic signatures',
   'signature.attach': 'Signature file (.p7s)',
   'signature.needed':
