@@ -38,16 +38,15 @@ it('a folder of another installation, within the data or around it is refused, a
   expect(openSecondCopy(data)).toBeUndefined()
 })
 
-it('a setting that cannot be read is corrupt, and no place is guessed', () => {
-  for (const text of [
-    '',
-    '{}',
-    '[]',
-    '{"format":"omamori-second-copy@1","id":"a"}',
-    '{"format":"omamori-second-copy@2"}',
-  ]) {
-    const data = newFolder()
+it('where the setting cannot be read the place is not there, everything else goes on, and it can be named anew', async () => {
+  const broken = ['', '{}', '[]', '{"format":"omamori-second-copy@1","id":"a"}', '{"format":"omamori-second-copy@2"}']
+  for (const text of broken) {
+    const [data, place] = [newFolder(), newFolder()]
     writeFileSync(join(data, 'second-copy.json'), text)
-    expect(() => openSecondCopy(data)).toThrow(/corrupt/)
+    expect(await openSecondCopy(data)?.isThere()).toBe(false)
+    nameSecondCopy(data, place)
+    expect(await openSecondCopy(data)?.isThere()).toBe(true)
+    writeFileSync(join(place, 'omamori-second-copy.json'), text)
+    expect(await openSecondCopy(data)?.isThere()).toBe(false)
   }
 })

@@ -30,8 +30,10 @@ export function nameSecondCopy(data: string, folder: string): NamedSecondCopy {
   const [own, path] = [resolve(data), resolve(folder)]
   if (isWithin(own, path) || isWithin(path, own))
     throw new Refusal('malformed', { reason: 'second-copy-inside', folder: path })
-  const [known, marked] = [readSetting(data), readId(join(path, markerName))]
-  if (marked !== undefined && marked !== known?.id)
+  const known = orCorrupt(() => readSetting(data))
+  const marked = readId(join(path, markerName))
+  const knownId = known === 'corrupt' ? undefined : known?.id
+  if (marked !== undefined && marked !== knownId)
     throw new Refusal('already-exists', { reason: 'second-copy-of-another', folder: path })
   const id = marked ?? randomUUID()
   createPrivateDirectory(path)
@@ -41,12 +43,25 @@ export function nameSecondCopy(data: string, folder: string): NamedSecondCopy {
   return { folder: path, id, onSameDisk: statSync(path).dev === statSync(own).dev }
 }
 
-/** The second place as the setting names it, or undefined where nobody named one. Refuses a setting that cannot be read. */
+/**
+ * The second place as the setting names it, or undefined where nobody named one. Where the setting or the marker cannot be read, the place
+ * is not there: the first place goes on, and what is lacking is told until somebody names the second one anew.
+ */
 export function openSecondCopy(data: string): SecondPlace | undefined {
-  const setting = readSetting(data)
-  if (!setting) return undefined
-  const files = openBlobFiles(join(setting.folder, 'blobs'))
-  return { ...files, isThere: async () => readId(join(setting.folder, markerName)) === setting.id }
+  const setting = orCorrupt(() => readSetting(data))
+  if (setting === undefined) return undefined
+  const files = openBlobFiles(join(setting === 'corrupt' ? resolve(data, 'no-second-copy') : setting.folder, 'blobs'))
+  if (setting === 'corrupt') return { ...files, isThere: async () => false }
+  return { ...files, isThere: async () => orCorrupt(() => readId(join(setting.folder, markerName))) === setting.id }
+}
+
+function orCorrupt<T>(read: () => T): T | 'corrupt' {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'corrupt') return 'corrupt'
+    throw error
+  }
 }
 
 function readSetting(data: string): SecondCopySetting | undefined {
