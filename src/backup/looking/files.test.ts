@@ -168,6 +168,19 @@ describe('archives', () => {
     expect(await found('archive', base, make)).toContain(code)
   })
 
+  test('a zip with a password is not called intact, since nobody read what is in it', async () => {
+    const path = copyOf(base)
+    rmSync(at(path, 3))
+    // Made by Info-ZIP: zip -P mihon e.zip karte.txt
+    const zip =
+      'UEsDBAoACQAAAOAmeF2g3jIdEgAAAAYAAAAJABwAa2FydGUudHh0VVQJAAOjGAVroxgFa3V4CwABBAAAAAAEAAAAAG6+sS0xks2V4i/qDGOjWdgkzFBLBwig3jIdEgAAAAYAAABQSwECHgMKAAkAAADgJnhdoN4yHRIAAAAGAAAACQAYAAAAAAABAAAApIEAAAAAa2FydGUudHh0VVQFAAOjGAVrdXgLAAEEAAAAAAQAAAAAUEsFBgAAAAABAAEATwAAAGUAAAAAAA=='
+    writeFileSync(join(path, name(3, 'zip')), Buffer.from(zip, 'base64'))
+    const report = await verify(planFor({ engine: 'archive', path }))
+    expect(codesOf(report)).toContain('not-checked')
+    const newest = report.plans[0]?.places[0]?.generations.find(({ integrity }) => integrity === 'unknown')
+    expect(newest?.files).toBe(1)
+  })
+
   test('a tar that was cut between two files is not whole', async () => {
     const path = copyOf(base)
     const tar = join(path, name(3, 'tar'))

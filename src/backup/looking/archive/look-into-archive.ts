@@ -23,9 +23,14 @@ export async function lookIntoArchive(
       kind === 'zip'
         ? await lookThroughZip(file, place, watch)
         : await lookThroughTar(unpacked(file, kind), place, watch)
+    // Of what has a password nobody knows whether it could be restored.
+    const read = look.whole
+      ? ({ integrity: 'intact', checkedBy: 'reading' } as const)
+      : { integrity: 'unknown' as const }
+    const unseen = look.whole ? 'missing' : 'unknown'
     return {
-      ...{ integrity: 'intact', checkedBy: 'reading', files: look.files, content: look.content },
-      canaries: place.canaries.map(({ path }) => ({ path, state: look.canaries.get(path) ?? 'missing' })),
+      ...{ ...read, files: look.files, content: look.content },
+      canaries: place.canaries.map(({ path }) => ({ path, state: look.canaries.get(path) ?? unseen })),
       lacking: place.holds.filter((path) => !look.names.has(path)),
     }
   } catch (error) {

@@ -8,14 +8,14 @@ import { Hindered, type Watch } from '../watch.ts'
 
 const HEAD_BYTES = 65_536
 
-/** Reads a zip to its end and checks every file's sum; a file with a password is counted, and said to be unread. */
+/** Reads a zip to its end and checks every file's sum; one with a password is counted and not read, and then the zip is not whole. */
 export async function lookThroughZip(file: string, { canaries, holds }: Place, watch: Watch): Promise<TarLook> {
   const { openPromise } = await import('yauzl')
   const zip = await openPromise(file, { lazyEntries: true, validateEntrySizes: true, autoClose: false })
   const sample = startSample()
   const found = new Map<string, 'kept' | 'changed'>()
   const names = new Set<string>()
-  let [files, bytes] = [0, 0]
+  let [files, bytes, locked] = [0, 0, 0]
   try {
     if (zip.entryCount > watch.limits.maxFiles) throw new Hindered('too-many-files', { files: watch.limits.maxFiles })
     for await (const entry of zip.eachEntry()) {
@@ -25,14 +25,17 @@ export async function lookThroughZip(file: string, { canaries, holds }: Place, w
       files += 1
       bytes += entry.uncompressedSize
       sample.met(entry.fileName)
-      if (entry.isEncrypted()) continue
+      if (entry.isEncrypted()) {
+        locked += 1
+        continue
+      }
       const { head, sha256 } = await readEntry(await zip.openReadStreamPromise(entry), entry, watch)
       sample.read(entry.fileName, [head])
       for (const { path, sha256: expected } of canaries) {
         if (isAt(entry.fileName, path)) found.set(path, sha256 === expected ? 'kept' : 'changed')
       }
     }
-    return { files, bytes, content: sample.result(), canaries: found, whole: true, names }
+    return { files, bytes, content: sample.result(), canaries: found, whole: locked === 0, names }
   } finally {
     zip.close()
   }
