@@ -10,10 +10,12 @@ import style from './document.module.css'
 interface SignaturesProps {
   readonly path: string
   readonly signatures: readonly SignatureView[]
+  /** Whether a licence is asked for: of any other document it is not told that it lacks one. */
+  readonly needsSignature: boolean
 }
 
 /** 電子署名 — who signed, by which licence, since when that is proven, and until when it can be verified. */
-export function Signatures({ path, signatures }: SignaturesProps) {
+export function Signatures({ path, signatures, needsSignature }: SignaturesProps) {
   const t = useWords('archive')
   const check = useChange(() => api.post(`${path}/signatures/check`), t('signature.checked'))
   if (signatures.length === 0) return null
@@ -21,7 +23,7 @@ export function Signatures({ path, signatures }: SignaturesProps) {
     <section aria-label={t('signature.title')}>
       <ul className={style.steps}>
         {signatures.map((one) => (
-          <Signature key={one.number} signature={one} />
+          <Signature key={one.number} signature={one} needsSignature={needsSignature} />
         ))}
       </ul>
       <Problem error={check.error} />
@@ -38,7 +40,12 @@ const verdicts = {
   'TOTAL-FAILED': 'signature.failed',
 } as const
 
-function Signature({ signature }: { readonly signature: SignatureView }) {
+interface SignatureProps {
+  readonly signature: SignatureView
+  readonly needsSignature: boolean
+}
+
+function Signature({ signature, needsSignature }: SignatureProps) {
   const t = useWords('archive')
   const isJapanese = useLanguage() === 'ja'
   const { form, indication, qualification, signers, checkedAt, holdsUntil } = signature
@@ -47,7 +54,7 @@ function Signature({ signature }: { readonly signature: SignatureView }) {
   return (
     <li>
       <strong>{t(verdicts[indication])}</strong> {t(`signature.form.${form}`)}
-      <ul>
+      <ul className={style.steps}>
         {signers.map((signer, index) => (
           // The order of the signatures in one file is theirs and does not change.
           // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else that tells one from another
@@ -64,7 +71,7 @@ function Signature({ signature }: { readonly signature: SignatureView }) {
           </li>
         ))}
       </ul>
-      {qualification !== undefined && (
+      {needsSignature && qualification !== undefined && (
         <p className={style.soft}>{t(qualification === 'confirmed' ? 'signature.licensed' : 'signature.unlicensed')}</p>
       )}
       <p className={style.soft}>

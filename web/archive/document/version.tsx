@@ -57,7 +57,7 @@ export function Version({ documentId, version: one, needsSignature }: VersionPro
       </ul>
       <p className={style.soft}>{t('version.octets', { count: one.length.toLocaleString(), sha256: one.sha256 })}</p>
       {may.because !== undefined && <p className={style.soft}>{t(reasonWord(may.because))}</p>}
-      <Signatures path={path} signatures={one.signatures} />
+      <Signatures path={path} signatures={one.signatures} needsSignature={needsSignature} />
       <Problem error={approve.error} />
       <Acts>
         <Button variant={one.seen ? 'default' : 'filled'} aria-expanded={shown} onClick={() => setShown(!shown)}>
@@ -69,8 +69,8 @@ export function Version({ documentId, version: one, needsSignature }: VersionPro
           </Button>
         )}
       </Acts>
-      {may.withdraw && <WithdrawForm path={path} />}
       {may.confirm && <ConfirmForm path={path} needsSignature={needsSignature} />}
+      {may.withdraw && <WithdrawForm path={path} />}
       {shown && <ContentFrame path={`${path}/content`} version={one} />}
     </li>
   )
