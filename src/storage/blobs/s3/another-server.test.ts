@@ -17,7 +17,9 @@ interface Server {
 
 const MIB = 1024 * 1024
 const told = process.env.OMAMORI_TEST_S3
-const server: Server | undefined = told === undefined ? undefined : JSON.parse(told)
+// The suite as a whole leaves this file out (vitest.config.ts), so nobody meets this by accident.
+if (told === undefined) throw new Error('is started by npm run interop:s3')
+const server: Server = JSON.parse(told)
 const lock = { horizonDays: 30 }
 
 function open(on: Server): void {
@@ -89,5 +91,4 @@ function open(on: Server): void {
   })
 }
 
-if (server) open(server)
-else it.skip('another S3 server: npm run interop:s3', () => {})
+open(server)
