@@ -1,6 +1,6 @@
 import { type DocumentRow, type Engine, findPlaces, type Reader, type Search } from '#storage'
 import { searchable } from '../content/text/searchable.ts'
-import { versionsOf } from './store.ts'
+import { openVersions, versionsOf, waitingFor } from './store.ts'
 import { pageLength, type SearchDocumentsRequest } from './wire.ts'
 
 export interface FoundDocument extends DocumentRow {
@@ -46,12 +46,7 @@ type State = NonNullable<SearchDocumentsRequest['state']>
 
 /** The documents with a version that is open, or one that waits for the account's approval; of more than a few, some. */
 async function drafts(db: Reader, state: 'draft' | 'mine', accountId: string): Promise<readonly string[]> {
-  const open = db
-    .selectFrom('document_version')
-    .select('document_id')
-    .where('confirmed_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-  const query = state === 'draft' ? open : open.where('entered_for', '=', accountId).where('approved_at', 'is', null)
+  const query = state === 'draft' ? openVersions(db) : waitingFor(db, accountId)
   const rows = await query.limit(FEW_DRAFTS + 1).execute()
   return rows.map(({ document_id }) => document_id)
 }
@@ -59,14 +54,17 @@ async function drafts(db: Reader, state: 'draft' | 'mine', accountId: string): P
 const stands =
   (state: State, accountId: string): NonNullable<Search['also']> =>
   (place) => {
-    const open = place
+    const own = place
       .selectFrom('document_version')
       .select('document_version.version')
       .whereRef('document_version.document_id', '=', 'place.document_id')
+    const confirmed = own.where('document_version.confirmed_at', 'is not', null)
+    const open = own
       .where('document_version.confirmed_at', 'is', null)
       .where('document_version.withdrawn_at', 'is', null)
     if (state === 'draft') return place.exists(open)
-    if (state === 'confirmed') return place.not(place.exists(open))
+    // One whose only version was withdrawn is neither a draft nor confirmed.
+    if (state === 'confirmed') return place.and([place.exists(confirmed), place.not(place.exists(open))])
     const mine = open.where('document_version.entered_for', '=', accountId)
     return place.exists(mine.where('document_version.approved_at', 'is', null))
   }

@@ -11,7 +11,7 @@ import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
 import type { HandedIn } from './register-document.ts'
 import { whyNotSigned } from './signature/judge.ts'
-import { keepSignatures } from './signature/keep.ts'
+import { indicationOf, keepSignatures } from './signature/keep.ts'
 import { verifyVersion } from './signature/verify.ts'
 import { documentRow, moveVersion, seenVersions, type VersionWithLength, versionRows } from './store.ts'
 
@@ -38,36 +38,36 @@ export async function confirmVersion(
   signatures: readonly HandedIn[] = [],
 ): Promise<void> {
   demand(caller, 'document.confirm')
-  const { document, row } = await ground.storage.read(scopeOf(caller), (db) => heldVersion(db, documentId, version))
-  // Slow, and outside the change: a confirmed version is confirmed already, whatever is handed in with it.
-  const verified = row.confirmed_at === null ? await verifyVersion(ground, caller, row, document.kind, signatures) : []
-  const unsigned = whyNotSigned(kindOf(document), document.standing as Standing, verified)
-  const open = await whyNot(ground, caller, { documentId, version }, whyNotConfirmed)
-  const why = open ?? unsigned
-  if (why !== null) throw new Refusal('conflict', { reason: why })
-  const place = { documentId, version, sha256: row.sha256 }
-  const keep = await keepSignatures(ground, caller, place, verified, signatures)
+  const now = await loadNow(ground, caller, { documentId, version })
+  const { kind, document, row } = now
+  const early = whyNotConfirmed(row, kind, now.onlooker)
+  if (early !== null) throw new Refusal('conflict', { reason: early })
+  // Slow, and so before the change, in which the rest is decided once more; the content of a version never changes.
+  const verified = await verifyVersion(ground, caller, row, document.kind, signatures)
+  const unsigned = whyNotSigned(kind, document.standing as Standing, verified)
+  if (unsigned !== null) throw new Refusal('conflict', { reason: unsigned })
+  const keep = await keepSignatures(ground, caller, { documentId, version }, verified)
   const decide: Decide = (row, kind, onlooker) => ({
     why: whyNotConfirmed(row, kind, onlooker),
     moved: { confirmed_by: writerOf(caller), confirmed_at: ground.clock.now() },
   })
-  const said = { signatures: verified.map(({ form, answer }) => ({ form, indication: answer.indication ?? 'none' })) }
-  await settle(ground, caller, { documentId, version, act: 'document.confirmed', said }, decide, keep)
+  // With their digests, so that the journal proves which signatures were kept.
+  const told = verified.map(({ form, sha256, answer }) => ({ form, sha256, indication: indicationOf(answer) }))
+  const step: Step = { documentId, version, act: 'document.confirmed', said: { signatures: told } }
+  await settle(ground, caller, step, decide, keep)
 }
 
-/** Said before anything is stored; it is decided once more in the change. */
-async function whyNot(
+async function loadNow(
   ground: DocumentGround,
   caller: Caller,
   { documentId, version }: Pick<Step, 'documentId' | 'version'>,
-  decide: typeof whyNotConfirmed,
-): Promise<string | null> {
+) {
   const accountId = writerOf(caller)
   const licences = await ground.licencesOf(caller)
   return ground.storage.read(scopeOf(caller), async (db) => {
     const { document, row } = await heldVersion(db, documentId, version)
     const seen = (await seenVersions(db, documentId, accountId)).has(version)
-    return decide(row, kindOf(document), { accountId, licences, seen })
+    return { document, row, kind: kindOf(document), onlooker: { accountId, licences, seen } }
   })
 }
 

@@ -124,14 +124,18 @@ export const versionsOf = (
     .whereRef('document_version.document_id', '=', 'document.document_id')
     .$asScalar()
 
-export const waitingFor = (db: Reader, accountId: string) =>
+/** The documents of versions that are neither confirmed nor withdrawn. */
+export const openVersions = (db: Reader) =>
   db
     .selectFrom('document_version')
     .select('document_version.document_id')
-    .where('document_version.entered_for', '=', accountId)
-    .where('document_version.approved_at', 'is', null)
     .where('document_version.confirmed_at', 'is', null)
     .where('document_version.withdrawn_at', 'is', null)
+
+export const waitingFor = (db: Reader, accountId: string) =>
+  openVersions(db)
+    .where('document_version.entered_for', '=', accountId)
+    .where('document_version.approved_at', 'is', null)
 
 export async function countWaiting(db: Reader, accountId: string): Promise<number> {
   return (await waitingFor(db, accountId).execute()).length

@@ -2,13 +2,13 @@ import { buffer } from 'node:stream/consumers'
 import { type Caller, demand } from '#access'
 import { Refusal } from '#shared'
 import type { BlobRow, DocumentSignatureRow } from '#storage'
-import { holdFacility, scopeOf, writerOf } from '../../ground.ts'
+import { holdFacility, scopeOf } from '../../ground.ts'
 import type { DocumentGround } from '../ground.ts'
 import { refuseDestroyed } from '../refuse-destroyed.ts'
 import { documentRow, versionRows } from '../store.ts'
-import { holdsUntil, type Verified } from './judge.ts'
-import { putAnswer } from './keep.ts'
-import { checkRows, insertCheck, signatureRows } from './store.ts'
+import type { Verified } from './judge.ts'
+import { indicationOf, keepLook, putAnswer } from './keep.ts'
+import { checkRows, signatureRows } from './store.ts'
 import { verifyVersion } from './verify.ts'
 
 /** 署名を確かめ直す — by what the facility trusts today. What earlier looks found stays. Refuses as `not-found` where nothing is signed. */
@@ -34,33 +34,21 @@ export async function checkAgain(
     beside.push({ name, bytes: await buffer(content) })
   }
   const verified = await verifyVersion(ground, caller, row, document.kind, beside)
-  const stored: (Verified & { readonly number: number; readonly blob: BlobRow })[] = []
-  for (const { number, one } of inTheirRows(signatures, verified))
-    stored.push({ ...one, number, blob: await putAnswer(ground, caller, one) })
+  const stored: (Verified & { readonly number: number; readonly answerBlob: BlobRow })[] = []
+  for (const one of inTheirRows(signatures, verified))
+    stored.push({ ...one, answerBlob: await putAnswer(ground, caller, one) })
   await ground.storage.write(scope, async (change) => {
     await holdFacility(change)
     refuseDestroyed(await documentRow(change.db, documentId), documentId)
     const before = (await checkRows(change.db, documentId)).filter((one) => one.version === version)
-    const detail: { readonly number: number; readonly indication: string }[] = []
-    for (const { number, answer, blob } of stored) {
-      const indication = answer.indication ?? 'INDETERMINATE'
-      await ground.blobs.keep(change, blob)
-      await insertCheck(change, {
-        ...{ facility_id: caller.facilityId, document_id: documentId, version, number },
-        ...{ check_number: before.filter((check) => check.number === number).length + 1 },
-        ...{
-          checked_by: writerOf(caller),
-          checked_at: ground.clock.now(),
-          indication,
-          holds_until: holdsUntil(answer),
-        },
-        ...{ qualification: answer.qualification?.answer ?? null, answer_blob_id: blob.blob_id },
-      })
-      detail.push({ number, indication })
+    for (const one of stored) {
+      const checkNumber = before.filter(({ number }) => number === one.number).length + 1
+      await keepLook(ground, change, caller, { ...one, documentId, version, checkNumber })
     }
+    const found = stored.map(({ number, answer }) => ({ number, indication: indicationOf(answer) }))
     await ground.journal.append(change, {
       ...{ act: 'document.signatures-checked', actor: caller.actor, subject: { kind: 'document', id: documentId } },
-      detail: { version, signatures: detail },
+      detail: { version, signatures: found },
     })
   })
 }
@@ -71,6 +59,6 @@ function inTheirRows(rows: readonly DocumentSignatureRow[], verified: readonly V
   const within = verified.find(({ form }) => form === 'within')
   return rows.flatMap(({ number, form }) => {
     const one = form === 'within' ? within : beside.shift()
-    return one ? [{ number, one }] : []
+    return one ? [{ ...one, number }] : []
   })
 }

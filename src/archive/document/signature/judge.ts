@@ -5,6 +5,10 @@ import type { Standing } from '../../retention/duty.ts'
 /** A file with signatures, and what verifying it found. */
 export interface Verified {
   readonly form: 'within' | 'detached'
+  /** Of the file in which the signatures lie: the content itself, or the one beside it. */
+  readonly sha256: string
+  /** The one beside it. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array }
   readonly answer: FileAnswer
 }
 
@@ -19,7 +23,7 @@ export const needsSignature = ({ signature }: Pick<ArchiveKind, 'signature'>, st
 export function whyNotSigned(
   kind: Pick<ArchiveKind, 'signature'>,
   standing: Standing,
-  verified: readonly Verified[],
+  verified: readonly Pick<Verified, 'form' | 'answer'>[],
 ): string | null {
   if (verified.some(({ form, answer }) => form === 'detached' && !isSigned(answer))) return 'document-signature-none'
   const signed = verified.map(({ answer }) => answer).filter(isSigned)

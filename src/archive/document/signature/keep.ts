@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto'
 import type { Caller } from '#access'
 import type { BlobRow, Change } from '#storage'
 import { scopeOf, writerOf } from '../../ground.ts'
 import type { DocumentGround } from '../ground.ts'
-import type { HandedIn } from '../register-document.ts'
 import { holdsUntil, type Verified } from './judge.ts'
 import { insertCheck, insertSignature } from './store.ts'
 
@@ -11,53 +9,66 @@ import { insertCheck, insertSignature } from './store.ts'
 export const LARGEST_SIGNATURE = 5_000_000
 const LARGEST_ANSWER = 5_000_000
 
+type Below = Pick<DocumentGround, 'blobs' | 'clock'>
+
 interface Place {
   readonly documentId: string
   readonly version: number
-  /** Of the version's content. */
-  readonly sha256: string
 }
 
 /** The files of signatures and the answers about them, stored; then, inside the change, the rows that name them. */
 export async function keepSignatures(
-  ground: Pick<DocumentGround, 'blobs' | 'clock'>,
+  ground: Below,
   caller: Caller,
-  place: Place,
+  { documentId, version }: Place,
   verified: readonly Verified[],
-  beside: readonly HandedIn[],
 ) {
-  const scope = scopeOf(caller)
-  const files = [...beside]
-  const stored: (Verified & { readonly file?: HandedIn; readonly blob?: BlobRow; readonly answerBlob: BlobRow })[] = []
+  const stored: (Verified & { readonly blob?: BlobRow; readonly answerBlob: BlobRow })[] = []
   for (const one of verified) {
-    const file = one.form === 'detached' ? files.shift() : undefined
-    const facts = { mediaType: 'application/octet-stream', maxBytes: LARGEST_SIGNATURE }
-    const blob = file && (await ground.blobs.put(scope, file.bytes, { ...facts, name: file.name }))
-    const answerBlob = await putAnswer(ground, caller, one)
-    stored.push({ ...one, ...(file && { file }), ...(blob && { blob }), answerBlob })
+    const facts = { mediaType: 'application/octet-stream', name: one.file?.name, maxBytes: LARGEST_SIGNATURE }
+    const blob = one.file && (await ground.blobs.put(scopeOf(caller), one.file.bytes, facts))
+    stored.push({ ...one, ...(blob && { blob }), answerBlob: await putAnswer(ground, caller, one) })
   }
   return async (change: Change): Promise<void> => {
-    const at = ground.clock.now()
-    for (const [index, { form, file, blob, answer, answerBlob }] of stored.entries()) {
+    for (const [index, { form, sha256, blob, answerBlob, ...one }] of stored.entries()) {
+      const place = { documentId, version, number: index + 1 }
       if (blob) await ground.blobs.keep(change, blob)
-      await ground.blobs.keep(change, answerBlob)
-      const key = {
-        ...{ facility_id: caller.facilityId, document_id: place.documentId, version: place.version, number: index + 1 },
-      }
       await insertSignature(change, {
-        ...{ ...key, form, blob_id: blob?.blob_id ?? null },
-        ...{ sha256: file ? hash('sha256', file.bytes) : place.sha256, added_by: writerOf(caller), added_at: at },
+        ...{ facility_id: caller.facilityId, document_id: documentId, version, number: place.number, form, sha256 },
+        ...{ blob_id: blob?.blob_id ?? null, added_by: writerOf(caller), added_at: ground.clock.now() },
       })
-      const found = { indication: answer.indication ?? 'INDETERMINATE', holds_until: holdsUntil(answer) }
-      await insertCheck(change, {
-        ...{ ...key, check_number: 1, checked_by: writerOf(caller), checked_at: at, ...found },
-        ...{ qualification: answer.qualification?.answer ?? null, answer_blob_id: answerBlob.blob_id },
-      })
+      await keepLook(ground, change, caller, { ...one, ...place, checkNumber: 1, answerBlob })
     }
   }
 }
 
-export function putAnswer({ blobs }: Pick<DocumentGround, 'blobs'>, caller: Caller, { answer }: Verified) {
+/** The whole answer, which names people: encrypted, and destroyed with the document. */
+export function putAnswer({ blobs }: Pick<Below, 'blobs'>, caller: Caller, { answer }: Pick<Verified, 'answer'>) {
   const facts = { mediaType: 'application/json', maxBytes: LARGEST_ANSWER }
   return blobs.put(scopeOf(caller), Buffer.from(JSON.stringify(answer)), facts)
 }
+
+interface Look extends Place, Pick<Verified, 'answer'> {
+  readonly number: number
+  readonly checkNumber: number
+  readonly answerBlob: BlobRow
+}
+
+/** 検証の記録 — one look at one file of signatures. */
+export async function keepLook(
+  { blobs, clock }: Below,
+  change: Change,
+  caller: Caller,
+  { documentId, version, number, checkNumber, answer, answerBlob }: Look,
+): Promise<void> {
+  await blobs.keep(change, answerBlob)
+  await insertCheck(change, {
+    ...{ facility_id: caller.facilityId, document_id: documentId, version, number, check_number: checkNumber },
+    ...{ checked_by: writerOf(caller), checked_at: clock.now(), indication: indicationOf(answer) },
+    ...{ qualification: answer.qualification?.answer ?? null, holds_until: holdsUntil(answer) },
+    answer_blob_id: answerBlob.blob_id,
+  })
+}
+
+/** Where nothing is said, nothing is proven. */
+export const indicationOf = ({ indication }: Verified['answer']) => indication ?? 'INDETERMINATE'

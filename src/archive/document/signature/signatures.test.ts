@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { signCades } from '../../../../packages/signature/cades/sign.ts'
 import { stampAuthority } from '../../../../packages/signature/testing/stamp-authority.ts'
@@ -32,7 +33,7 @@ eachEngine('signatures of documents', (open) => {
   }
 
   it('where the law asks for one, nothing is confirmed without the signature of the licensed person over this very content', async () => {
-    const { confirm, documents, doctor, id, actsOf } = await start()
+    const { confirm, documents, doctor, id, actsOf, journal, facilityId } = await start()
     expect((await documents.read(doctor, id)).needsSignature).toBe(true)
     expect(await confirm()).toBe('document-signature-needed')
     expect(await confirm([await signedBy('nurse', text)])).toBe('document-signature-unqualified')
@@ -41,7 +42,11 @@ eachEngine('signatures of documents', (open) => {
     expect(await confirm([await signedBy('doctor', '別の診断書', true)])).toBe('document-signature-broken')
     expect(await confirm([{ name: '診断書.p7s', bytes: Buffer.from('no signature') }])).toBe('document-signature-none')
     expect(await actsOf('document.confirmed')).toEqual([])
-    await documents.confirm(doctor, id, 1, [await signedBy('doctor', text)])
+    const file = await signedBy('doctor', text)
+    await documents.confirm(doctor, id, 1, [file])
+    const { entries } = await journal.entries({ facilityId }, { act: 'document.confirmed' }, { limit: 1 })
+    const told = { form: 'detached', sha256: hash('sha256', file.bytes), indication: 'TOTAL-PASSED' }
+    expect(entries[0]?.detail).toMatchObject({ sha256: hash('sha256', Buffer.from(text)), signatures: [told] })
     const [version] = (await documents.read(doctor, id)).versions
     expect(version?.confirmedBy?.name).toBe('例題 次郎')
     expect(version?.signatures).toMatchObject([

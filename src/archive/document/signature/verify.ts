@@ -1,6 +1,9 @@
+import { hash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { documentKinds, type FileAnswer } from '@omamori/signature'
 import type { Caller } from '#access'
+import type { DocumentVersionRow } from '#storage'
+import type { ContentType } from '../../content/content.ts'
 import { scopeOf } from '../../ground.ts'
 import type { DocumentGround } from '../ground.ts'
 import type { HandedIn } from '../register-document.ts'
@@ -17,12 +20,9 @@ export interface SignedFile {
 }
 
 /** What may carry signatures of its own. */
-const carriers: readonly string[] = ['pdf', 'xml', 'fhir-xml', 'cda', 'eprescription', 'zip', 'unknown']
+const carriers: readonly ContentType[] = ['pdf', 'xml', 'fhir-xml', 'cda', 'eprescription', 'zip', 'unknown']
 
-interface Held {
-  readonly blob_id: string
-  readonly content_type: string
-}
+type Held = Pick<DocumentVersionRow, 'blob_id' | 'content_type' | 'sha256'>
 
 /**
  * The signatures within a version's content, where it carries any, and those of the files beside it. One beside it counts only over
@@ -35,18 +35,18 @@ export async function verifyVersion(
   kind: string,
   beside: readonly HandedIn[],
 ): Promise<readonly Verified[]> {
-  const mayCarry = carriers.includes(version.content_type)
+  const mayCarry = carriers.includes(version.content_type as ContentType)
   if (!mayCarry && beside.length === 0) return []
   const documentKind = documentKinds.some((one) => one.kind === kind) ? kind : null
   const content = await buffer((await blobs.get(scopeOf(caller), version.blob_id)).content)
   const verified: Verified[] = []
   if (mayCarry) {
     const answer = await verifySignature(caller, { name: 'content', bytes: content, content: null }, documentKind)
-    if (isSigned(answer)) verified.push({ form: 'within', answer })
+    if (isSigned(answer)) verified.push({ form: 'within', sha256: version.sha256, answer })
   }
-  for (const { name, bytes } of beside) {
-    const answer = await verifySignature(caller, { name, bytes, content }, documentKind)
-    verified.push({ form: 'detached', answer: onlyBeside(answer) })
+  for (const file of beside) {
+    const answer = onlyBeside(await verifySignature(caller, { ...file, content }, documentKind))
+    verified.push({ form: 'detached', sha256: hash('sha256', file.bytes), file, answer })
   }
   return verified
 }
