@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
-import { type Access, type Caller, consoleCaller, demand, openAccess } from '#access'
+import { type Access, type Caller, demand, openAccess } from '#access'
 import {
   type Contents,
   type Documents,
@@ -34,22 +34,13 @@ import {
   type LostRange,
   openJournal,
   type Quarantine,
-  resultOf,
 } from '#journal'
 import { createKeys, hasRootFile, type KeyPlace, type OpenKeys, openKeys } from '#keys'
 import { type LogReviews, openLogReviews } from '#log-review'
 import { type Outbox, openOutbox, post } from '#outbox'
-import { openDirectory, openRegistry, type Registry, type SampleName, samples } from '#registry'
-import { addDays, type Clock, dayOf, Refusal, systemClock } from '#shared'
-import {
-  type Cards,
-  fillSample,
-  openCards,
-  openTrust,
-  openVerification,
-  type TrustKeeping,
-  type Verification,
-} from '#signature'
+import { openDirectory, openRegistry, type Registry } from '#registry'
+import { type Clock, Refusal, systemClock } from '#shared'
+import { type Cards, openCards, openTrust, openVerification, type TrustKeeping, type Verification } from '#signature'
 import {
   openBlobs,
   openFirstPlace,
@@ -65,7 +56,10 @@ import { openSuppliers, type Suppliers } from '#supplier'
 import { openTasks, type Tasks } from '#task'
 import { openTimetable, type Timetable } from '#timetable'
 import { type Background, backgroundOf } from './platform/background.ts'
+import { guarded } from './platform/guarded-journal.ts'
 import { jobsOf } from './platform/jobs.ts'
+import { sweeping } from './platform/sweep-files.ts'
+import { facilitiesOf, factsOf, namedBy, personsOf, verifiedBy } from './platform/told.ts'
 
 export interface PlatformOptions {
   /** The data directory: rows (unless `database` is given), files and keys. */
@@ -156,6 +150,7 @@ export interface KnownFacility {
 }
 
 export { recoverKeys } from '#keys'
+export { openSample } from './platform/sample.ts'
 
 /** What the platform itself writes in the journal, as the journal's page says it. */
 export const platformActs = {
@@ -239,15 +234,7 @@ async function joined(
     { facilities: () => facilitiesOf(storage), random: Math.random },
   )
   const audited = guarded(journal, federation)
-  const sweepFiles = async () => {
-    const known = await facilitiesOf(storage)
-    if (known.some(({ facilityId }) => journal.quarantineOf(facilityId))) return undefined
-    // One data directory has one writer; beside a database server there may be others, whose rows are given a day.
-    const patience = storage.engine === 'sqlite' ? 0 : ROW_COMES_WITHIN_MS
-    const swept = await blobs.sweepOrphans({ changedBefore: Date.parse(clock.now()) - patience })
-    await locks?.freeRemoved()
-    return swept
-  }
+  const sweepFiles = sweeping({ storage, journal, blobs, locks, clock })
   const timetable = openTimetable(
     { storage, journal, clock, newId: randomUUID, facilities: () => facilitiesOf(storage) },
     jobsOf(audited, cards, contents, emergency),
@@ -328,143 +315,3 @@ async function createKeysOnce(place: KeyPlace): Promise<string | undefined> {
     throw error
   }
 }
-
-function guarded(journal: Journal, federation: Federation): Platform['journal'] {
-  // What could not be written down is remembered as long as we run.
-  const unwritten = new Map<string, AuditResult>()
-  const lastOf = async (facilityId: string) => unwritten.get(facilityId) ?? (await journal.lastAudit({ facilityId }))
-  // One after the other: an audit takes every processor there is.
-  let before: Promise<unknown> = Promise.resolve()
-  function queue<T>(audit: () => Promise<T>): Promise<T> {
-    const mine = before.then(audit)
-    before = mine.catch(() => {})
-    return mine
-  }
-  return {
-    async read(caller, filter, paging) {
-      demand(caller, 'journal.read')
-      return journal.entries(caller, filter, paging)
-    },
-    async verify(caller, options) {
-      demand(caller, 'journal.verify')
-      const { facilityId, actor } = caller
-      return queue(async () => {
-        options?.signal?.throwIfAborted()
-        // What was found and could not be written down is found again, or is over, by looking at everything.
-        const asked = unwritten.get(facilityId)?.findings ? { ...options, mode: 'full' as const } : options
-        const report = await federation.withCosignatures(caller, await journal.verify(caller, asked))
-        const result = resultOf(report)
-        if (await journal.keepAudit({ facilityId }, actor, report)) unwritten.delete(facilityId)
-        else if (endsAlarm(result) || !(await lastOf(facilityId))?.findings) unwritten.set(facilityId, result)
-        return report
-      })
-    },
-    async lastAudit(caller) {
-      demand(caller, 'journal.verify')
-      return lastOf(caller.facilityId)
-    },
-    quarantine: (caller) => journal.quarantineOf(caller.facilityId),
-    async goOn(caller, reason) {
-      demand(caller, 'journal.go-on')
-      return journal.goOn({ facilityId: caller.facilityId }, { actor: caller.actor, reason })
-    },
-    async anchorAnew(caller, reason) {
-      demand(caller, 'journal.go-on')
-      await journal.anchorAnew({ facilityId: caller.facilityId }, { actor: caller.actor, reason })
-    },
-  }
-}
-
-function namedBy(storage: Storage) {
-  return async ({ facilityId }: { readonly facilityId: string }) => {
-    const known = (await facilitiesOf(storage)).find((one) => one.facilityId === facilityId)
-    if (!known) throw new Refusal('not-found', { reason: 'no-facility' })
-    return known
-  }
-}
-
-/** One file, now, by what the facility trusts. */
-function verifiedBy(verification: Verification) {
-  return async (caller: Caller, file: Parameters<Verification['verify']>[1][number], documentKind: string | null) => {
-    const [answer] = await verification.verify(caller, [file], { at: null, policy: 'jp-medical', documentKind })
-    if (!answer) throw new Error('a verification without an answer')
-    return answer
-  }
-}
-
-/** Who is there, of the facility itself. */
-function personsOf(registry: Registry) {
-  return async (scope: { readonly facilityId: string }) => {
-    const { persons = [] } = await registry.loadFacility(scope)
-    const there = persons.filter(({ state, supplierId }) => state !== 'left' && !supplierId)
-    return there.map(({ id, name }) => ({ id, name }))
-  }
-}
-
-function factsOf(registry: Registry) {
-  return async (scope: { readonly facilityId: string }) => {
-    const { profile, sample = false } = await registry.loadFacility(scope)
-    return { name: profile.name, sample, type: profile.kind }
-  }
-}
-
-/** An incremental audit that finds nothing did not look where an alarm may come from. */
-const endsAlarm = ({ mode, findings }: AuditResult) => mode === 'full' || findings > 0
-
-async function facilitiesOf(storage: Storage): ReturnType<Platform['facilities']> {
-  const rows = await storage.read('installation', (db) =>
-    db.selectFrom('facility').selectAll().orderBy('created_at').orderBy('facility_id').execute(),
-  )
-  return rows.map(({ facility_id, name, sample, created_at }) => ({
-    ...{ facilityId: facility_id, name, sample: sample === 1, createdAt: created_at },
-  }))
-}
-
-/** 見本 — a sample facility in this installation, made on the first call, and the account through which it is seen. */
-export async function openSample(platform: Platform, sample: SampleName = 'clinic') {
-  const { access, clock, registry, storage } = platform
-  const facility = samples[sample](dayOf(clock.now()))
-  const { name } = facility.profile
-  const [known] = await platform.facilities()
-  if (known) {
-    const holds = known.sample ? await nameAtFirst(platform, known.facilityId) : known.name
-    if (!known.sample || (holds ?? name) !== name) {
-      throw new Refusal('already-exists', { reason: 'another-facility', holds, wanted: name })
-    }
-    const accounts = await access.readAccounts(consoleCaller(known.facilityId))
-    // Whoever came by a link stands in the list too, and before people.
-    const account = accounts.find(({ roles }) => roles.includes('administrator'))
-    if (!account) throw new Refusal('corrupt', { reason: 'sample-without-account' })
-    return { facilityId: known.facilityId, accountId: account.accountId, name: known.name }
-  }
-  const caller = consoleCaller(randomUUID())
-  const made = await storage.write(caller, async (change) => {
-    await access.createFacility(change, { name, sample: true, actor: caller.actor })
-    await registry.fillFacility(change, caller, facility)
-    const accountId = await access.createSampleAccount(change, { ...sampleDirector, actor: caller.actor })
-    return { facilityId: caller.facilityId, accountId, name }
-  })
-  const director = { ...caller, actor: { kind: 'account', id: made.accountId } } as const
-  await fillSample(platform, director, addDays(dayOf(clock.now()), SAMPLE_CARD_DAYS))
-  return made
-}
-
-/** What a facility was called when it was made: names change, this entry does not. Unknown where it cannot be read. */
-async function nameAtFirst({ journal }: Platform, facilityId: string): Promise<string | undefined> {
-  const { entries } = await journal.read(consoleCaller(facilityId), { act: 'facility.created' }, { limit: 1 })
-  const detail = entries[0]?.detail as { readonly name?: string } | undefined
-  return detail?.name
-}
-
-/** A file waits so long for its row at most: an upload, an answer of the database, a machine that slept. */
-const ROW_COMES_WITHIN_MS = 24 * 60 * 60_000
-
-/** Ten days before renewing begins: what is to be done in the sample begins with its gaps alone. */
-const SAMPLE_CARD_DAYS = 100
-
-const sampleDirector = {
-  loginName: 'mihon',
-  displayName: '見本 太郎',
-  roles: ['director', 'safety-manager', 'administrator'],
-  language: 'ja',
-} as const

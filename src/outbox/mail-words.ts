@@ -1,4 +1,4 @@
-import { dayOf, type Instant, inEra } from '#shared'
+import { dayOf, type Instant, inEra, timeOf } from '#shared'
 import { type AlarmKind, alarmWords } from './words.ts'
 
 /** Of whom a mail speaks. */
@@ -149,7 +149,6 @@ function subjectOf(of: Named, what: string): string {
   return `${of.sample ? '［見本］' : ''}【お守り】${what}（${nameOf(of)}）`
 }
 
-const clockTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Asia/Tokyo' })
 const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' })
-const momentJa = (at: Instant) => `${inEra(dayOf(at))} ${clockTime.format(Date.parse(at))}`
+const momentJa = (at: Instant) => `${inEra(dayOf(at))} ${timeOf(at).slice(0, 5)}`
 const momentEn = (at: Instant) => `${english.format(Date.parse(at))} (Japan)`

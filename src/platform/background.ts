@@ -24,14 +24,10 @@ export function backgroundOf(watched: Watched, report: Report): Background {
       for (const { trouble } of await watched.timetable.runDue(isStopped)) if (trouble !== undefined) report(trouble)
     },
   })
-  // What a fall left of files goes once, soon after the start: a large store keeps nobody waiting for the first page.
-  let isSwept = false
+  // Soon after the start, and not before it: a large store keeps nobody waiting for the first page.
   const sweep = createBeat({
     ...{ everyMs: DAY_MS, firstMs: 1_000, report },
-    async step() {
-      if (!isSwept) await watched.sweepFiles()
-      isSwept = true
-    },
+    step: async () => void (await watched.sweepFiles()),
   })
   const watch = createBeat({ everyMs: MINUTE_MS, firstMs: 20_000, report, step: watching(watched, report) })
   return {
@@ -76,7 +72,7 @@ async function lookForAlarms(watched: Watched, facility: KnownFacility): Promise
   const caller = onItsOwn(facility.facilityId)
   const standing: AlarmKind[] = []
   if (((await journal.lastAudit(caller))?.findings ?? 0) > 0) standing.push('journal-findings')
-  if ((await contents.read(caller)).lost > 0) standing.push('contents-damaged')
+  if (await contents.isAnyLost(caller)) standing.push('contents-damaged')
   if (isMissing(await timetable.readTimetable(caller))) standing.push('audit-missing')
   const { alarm } = await federation.readWitnessing(caller)
   if (alarm) standing.push(`witness-${alarm.code}`)

@@ -13,4 +13,5 @@ export {
   isDay,
   startOf,
   systemClock,
+  timeOf,
 } from './time.ts'

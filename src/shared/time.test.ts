@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { addDays, dayOf, daysBetween, fiscalYearOf, isDay } from './time.ts'
+import { addDays, dayOf, daysBetween, fiscalYearOf, isDay, timeOf } from './time.ts'
 
 test('a day begins at midnight in Tokyo, wherever the machine stands', () => {
   expect(dayOf('2026-11-21T14:59:59.999Z')).toBe('2026-11-21')
   expect(dayOf('2026-11-21T15:00:00.000Z')).toBe('2026-11-22')
+})
+
+test('the time of day is that of Tokyo', () => {
+  expect(timeOf('2026-11-21T15:00:03.999Z')).toBe('00:00:03')
+  expect(timeOf('2026-11-21T14:59:59.000Z')).toBe('23:59:59')
 })
 
 test('a fiscal year begins in April', () => {

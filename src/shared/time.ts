@@ -20,6 +20,11 @@ export function dayOf(instant: Instant): Day {
   return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 10)
 }
 
+/** The time of day in Asia/Tokyo: `04:50:03`. */
+export function timeOf(instant: Instant): string {
+  return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(11, 19)
+}
+
 /** Whether the text is a day that exists: `2026-02-29` is not. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -9,7 +9,7 @@ import type { PreservationAct } from './act.ts'
 export interface PreservationGround {
   readonly storage: Storage
   readonly journal: Pick<Journal, 'append'>
-  readonly blobs: Pick<Blobs, 'check' | 'readChecks'>
+  readonly blobs: Pick<Blobs, 'check' | 'readChecks' | 'isAnyLost'>
   /** Undefined where nothing is locked. */
   readonly locks: Locks | undefined
   readonly clock: Clock

@@ -8,6 +8,10 @@ import { renewLocksOf } from './renew-locks.ts'
 export function openContents(ground: PreservationGround) {
   return {
     check: (caller: Caller, options: ContentCheckOptions) => checkContents(ground, caller, options),
+    async isAnyLost(caller: Caller): Promise<boolean> {
+      demand(caller, 'contents.check')
+      return ground.blobs.isAnyLost(scopeOf(caller))
+    },
     async read(caller: Caller): Promise<CheckState> {
       demand(caller, 'contents.check')
       return ground.blobs.readChecks(scopeOf(caller))

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { nameSecondCopy, openSecondCopy } from './second-copy.ts'
@@ -20,11 +20,13 @@ it('a place is there while its marker is, so that the empty mount point of a dis
 
 it('the same place may be named again, and a moved one too', async () => {
   const [data, place] = [newFolder(), newFolder()]
-  const { id } = nameSecondCopy(data, place)
-  expect(nameSecondCopy(data, place).id).toBe(id)
+  nameSecondCopy(data, place)
+  const mark = readFileSync(join(place, 'omamori-second-copy.json'), 'utf8')
+  nameSecondCopy(data, place)
+  expect(readFileSync(join(place, 'omamori-second-copy.json'), 'utf8')).toBe(mark)
   const moved = `${place}-moved`
   renameSync(place, moved)
-  expect(nameSecondCopy(data, moved)).toMatchObject({ folder: moved, id })
+  expect(nameSecondCopy(data, moved)).toMatchObject({ folder: moved })
   expect(await openSecondCopy(data)?.isThere()).toBe(true)
 })
 

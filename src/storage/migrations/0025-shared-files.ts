@@ -38,6 +38,8 @@ export const sharedFiles: Migration = {
     createTable(engine, naming),
     createTable(engine, check),
     'create index blob_check_oldest on blob_check (facility_id, checked_at)',
+    // Asked every minute, and nearly always of nobody.
+    "create index blob_check_damaged on blob_check (facility_id, sha256) where first_state in ('changed', 'missing')",
   ],
   tables: [naming.name, check.name],
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Caller } from '#access'
-import { Refusal } from '#shared'
+import { dayOf, Refusal, timeOf } from '#shared'
 import { scopeOf } from '../../ground.ts'
 import { type ExportedPackage, exportPackage } from '../export-package.ts'
 import type { EmergencyGround } from '../ground.ts'
@@ -43,7 +43,4 @@ async function packagesIn(folder: string, named: RegExp): Promise<readonly strin
 }
 
 /** 20261124-045003, in Tokyo. */
-function stampOf(now: string): string {
-  const there = new Date(Date.parse(now) + 9 * 60 * 60 * 1000).toISOString()
-  return `${there.slice(0, 10).replaceAll('-', '')}-${there.slice(11, 19).replaceAll(':', '')}`
-}
+const stampOf = (now: string): string => `${dayOf(now).replaceAll('-', '')}-${timeOf(now).replaceAll(':', '')}`

@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { Refusal } from '#shared'
-import { writeDurably } from '#storage'
+import { type FolderMark, keepSettingFile, markOf, readSettingFile } from '#storage'
 
 const format = 'omamori-nightly-package@1'
 const settingName = 'emergency-package.json'
-const markerName = 'omamori-emergency.json'
+const mark: FolderMark = {
+  file: 'omamori-emergency.json',
+  shape: z.object({ format: z.literal(format), id: z.string() }),
+}
 
 const choice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
@@ -33,32 +35,15 @@ export type NightlySetting = z.infer<typeof setting>
 export const isNightlyNamed = (data: string): boolean => existsSync(join(resolve(data), settingName))
 
 /** Undefined where nobody named a folder. Refuses as `corrupt` what cannot be read. */
-export function readNightly(data: string): NightlySetting | undefined {
-  const file = join(resolve(data), settingName)
-  if (!existsSync(file)) return undefined
-  const read = setting.safeParse(parsed(file))
-  if (!read.success) throw new Refusal('corrupt', { what: 'nightly-package', file })
-  return read.data
-}
+export const readNightly = (data: string): NightlySetting | undefined =>
+  readSettingFile(join(resolve(data), settingName), 'nightly-package', setting)
 
 export function keepNightly(data: string, kept: Omit<NightlySetting, 'format'>): void {
   const note = 'Omamori: emergency packages of every night. Leave this file here. 消さないでください。'
-  writeDurably(join(kept.folder, markerName), `${JSON.stringify({ format, id: kept.id, note }, undefined, 2)}\n`)
-  writeDurably(join(resolve(data), settingName), `${JSON.stringify({ format, ...kept }, undefined, 2)}\n`)
+  keepSettingFile(join(kept.folder, mark.file), { format, id: kept.id, note })
+  keepSettingFile(join(resolve(data), settingName), { format, ...kept })
 }
 
 /** Whether the medium is the one that was named. */
-export function isMediumThere({ folder, id }: Pick<NightlySetting, 'folder' | 'id'>): boolean {
-  const file = join(folder, markerName)
-  if (!existsSync(file)) return false
-  const read = parsed(file)
-  return typeof read === 'object' && read !== null && 'id' in read && read.id === id
-}
-
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new Refusal('corrupt', { what: 'nightly-package', file }, { cause: error })
-  }
-}
+export const isMediumThere = ({ folder, id }: Pick<NightlySetting, 'folder' | 'id'>): boolean =>
+  markOf(folder, mark) === id

@@ -72,6 +72,27 @@ export async function keepChecks(change: Change, rows: readonly BlobCheckRow[]):
       .execute()
 }
 
+/** Whether a file with a living key is whole nowhere, at the last look; along an index of those that are not whole in the first place. */
+export async function isAnyLost(db: Reader): Promise<boolean> {
+  const damaged = ['changed', 'missing'] as const
+  const lost = db
+    .selectFrom('blob_check')
+    .select('blob_check.sha256')
+    .where('blob_check.first_state', 'in', damaged)
+    .where((where) =>
+      where.or([where('blob_check.second_state', 'is', null), where('blob_check.second_state', 'in', damaged)]),
+    )
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('blob')
+          .select('blob.blob_id')
+          .whereRef('blob.sha256', '=', 'blob_check.sha256')
+          .where('blob.wrapped_key', 'is not', null),
+      ),
+    )
+  return (await lost.limit(1).executeTakeFirst()) !== undefined
+}
+
 /** How many files have a living key, when the longest unseen one was looked at, and how many are not whole. */
 export async function readChecks(db: Reader) {
   const files = await countFiles(db)

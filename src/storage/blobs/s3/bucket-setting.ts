@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '#shared'
-import { writeDurably } from '../../durable-file.ts'
+import { keepSettingFile, readSettingFile } from '../../setting-file.ts'
 import { HORIZON_DAYS_MAX, HORIZON_DAYS_MIN, type S3Credentials, type S3Place } from './s3-place.ts'
 
 /** docs/formats/blob-places.md */
@@ -34,7 +34,7 @@ export interface BucketSetting extends S3Place {
 
 /** What an operator wrote. Refuses as `malformed`, with the places; plain HTTP is for this machine alone. */
 export function describedBucket(file: string): BucketSetting {
-  const read = described.safeParse(parsed(file, 'malformed'))
+  const read = described.safeParse(parsed(file))
   if (!read.success) {
     const issues = read.error.issues.map(({ path, message }) => ({ at: path.join('.'), message }))
     throw new Refusal('malformed', { what: 'bucket-setting', reason: 's3-setting', file, issues })
@@ -48,16 +48,14 @@ export function describedBucket(file: string): BucketSetting {
 
 /** The bucket where this installation's files lie, or undefined where they lie in its folder. */
 export function bucketOf(data: string): BucketSetting | undefined {
-  const file = join(resolve(data), settingName)
-  if (!existsSync(file)) return undefined
-  const { success, data: setting } = kept.safeParse(parsed(file, 'corrupt'))
-  if (!success) throw new Refusal('corrupt', { what: 'bucket-setting', file })
+  const setting = readSettingFile(join(resolve(data), settingName), 'bucket-setting', kept)
+  if (!setting) return undefined
   const { format: _, ...place } = setting
   return place
 }
 
 export function keepBucket(data: string, setting: BucketSetting): void {
-  writeDurably(join(resolve(data), settingName), `${JSON.stringify({ format, ...setting }, undefined, 2)}\n`)
+  keepSettingFile(join(resolve(data), settingName), { format, ...setting })
 }
 
 /** From their file, or from OMAMORI_S3_ACCESS_KEY_ID and OMAMORI_S3_SECRET_ACCESS_KEY. */
@@ -84,10 +82,10 @@ function fromFile(file: string): readonly string[] {
   }
 }
 
-function parsed(file: string, code: 'malformed' | 'corrupt'): unknown {
+function parsed(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Refusal(code, { what: 'bucket-setting', reason: 's3-setting', file }, { cause: error })
+    throw new Refusal('malformed', { what: 'bucket-setting', reason: 's3-setting', file }, { cause: error })
   }
 }
