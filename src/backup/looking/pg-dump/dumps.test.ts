@@ -29,7 +29,7 @@ const found = findPostgres() && hasProgram('pg_dump') && hasProgram('pg_restore'
 const day = (night: number) => new Date(Date.parse(NIGHTS[night] ?? '') + 9 * 3_600_000).toISOString().slice(0, 10)
 
 describe.skipIf(!found)('dumps of PostgreSQL (needs postgresql)', () => {
-  const [plain, custom] = [folderOfTests(), folderOfTests()]
+  const [plain, custom, abroad] = [folderOfTests(), folderOfTests(), folderOfTests()]
   let server: TestServer
   beforeAll(async () => {
     server = await startPostgres()
@@ -45,12 +45,14 @@ describe.skipIf(!found)('dumps of PostgreSQL (needs postgresql)', () => {
       execFileSync('sh', ['-c', `pg_dump "$1" ${night % 2 === 0 ? '' : '| gzip'} > "$2"`, 'sh', url, file])
       touch(file, instant)
     }
-    execFileSync('pg_dump', ['-Fc', '-f', join(custom, 'emr-1.dump'), url])
-    execFileSync('pg_dump', ['-Fd', '-f', join(custom, 'emr-2'), url])
+    const env = { ...process.env, TZ: 'Asia/Tokyo' }
+    execFileSync('pg_dump', ['-Fc', '-f', join(custom, 'emr-1.dump'), url], { env })
+    execFileSync('pg_dump', ['-Fd', '-f', join(custom, 'emr-2'), url], { env })
+    execFileSync('pg_dump', ['-Fc', '-f', join(abroad, 'emr-1.dump'), url], { env: { ...env, TZ: 'UTC' } })
   })
   afterAll(async () => {
     await server.stop()
-    for (const folder of [plain, custom]) remove(folder)
+    for (const folder of [plain, custom, abroad]) remove(folder)
   })
 
   // Sizes of packed and plain dumps differ by design here.
@@ -89,6 +91,11 @@ describe.skipIf(!found)('dumps of PostgreSQL (needs postgresql)', () => {
       ['emr-2', 'intact'],
     ])
     expect(Math.abs(Date.parse(generations[0]?.takenAt ?? '') - Date.now())).toBeLessThan(600_000)
+  })
+
+  test('a dump made under a clock of UTC seems nine hours older, never younger', async () => {
+    const [generation] = (await own(abroad)).plans[0]?.places[0]?.generations ?? []
+    expect(Math.abs(Date.parse(generation?.takenAt ?? '') + 9 * 3_600_000 - Date.now())).toBeLessThan(600_000)
   })
 
   const ownFaults: readonly Fault[] = [
