@@ -38,6 +38,8 @@ const commands = [
   ['archive', 'retention'],
   ['archive', 'preview'],
   ['archive', 'emergency'],
+  ['archive', 'export'],
+  ['archive', 'verify'],
   ['archive', 'check'],
   ['archive', 'second-copy'],
   ['archive', 'bucket'],

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, demand, openAccess } from '#access'
 import {
+  type Bags,
   type Contents,
   type Documents,
   type Emergency,
   keptDocuments,
+  openBags,
   openContents,
   openDocuments,
   openEmergency,
@@ -109,6 +111,7 @@ export interface Platform {
   readonly documents: Documents
   /** 非常時閲覧 — copies of documents that are read without us. */
   readonly emergency: Emergency
+  readonly bags: Bags
   /** 保存と廃棄 — until when documents are kept. */
   readonly retention: Retention
   /** 保全 — whether what is kept is still what was put there. */
@@ -221,6 +224,9 @@ async function joined(
   const emergency = openEmergency({
     ...{ storage, journal, blobs, keys, clock, newId: randomUUID, facility: factsOf(registry), data },
   })
+  const bags = openBags({
+    ...{ storage, journal, blobs, clock, newId: randomUUID, facility: factsOf(registry) },
+  })
   const locks = openLocks({ storage, clock }, bucket)
   const contents = openContents({ storage, journal, blobs, locks, clock, data })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
@@ -263,6 +269,7 @@ async function joined(
     cards,
     documents,
     emergency,
+    bags,
     retention,
     contents,
     assessments,

@@ -5,6 +5,7 @@ import type { Terminal } from '../terminal.ts'
 import { addCheck } from './archive-check.ts'
 import { addEmergency } from './archive-emergency.ts'
 import { addInspect } from './archive-inspect.ts'
+import { addPackage } from './archive-package.ts'
 import { addPeriod } from './archive-period.ts'
 import { addPreview } from './archive-preview.ts'
 import { addRetention } from './archive-retention.ts'
@@ -18,6 +19,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addRetention(archive, terminal)
   addPreview(archive, terminal)
   addEmergency(archive, terminal)
+  addPackage(archive, terminal)
   addCheck(archive, terminal)
 }
 

@@ -34,6 +34,11 @@ export const en: typeof ja = {
     leftOut: (count) =>
       `${count} documents could not be read and are not in it; "About this package" names them. All others are in it.`,
   },
+  package: {
+    made: (folder: string, documents: number) =>
+      `The preservation package was made: ${folder} (${documents} documents)\n  It is not encrypted and holds facts of patients: keep it locked up, or on an encrypted medium.\n  Keep these verifier keys apart from the package (for omamori archive verify):`,
+    leftOut: (count: number) => `${count} contents could not be read and are not in it. The rest is.`,
+  },
   cannotBeShown: 'It cannot be shown',
   wordsFound: (found: boolean): string => (found ? 'The words are found' : 'The words are not found'),
   options: {
@@ -107,6 +112,11 @@ export const en: typeof ja = {
     asOf: 'write the registry as it stood when that day ended (2026-04-01, R8.4.1)',
     emergency:
       'make an emergency package: copies of documents that a browser opens without Omamori and without a network',
+    packageFolder: 'folder of the preservation package',
+    packAll: 'all documents',
+    packPatient: 'the documents of these patients (several can be named)',
+    packDocument: 'the documents with these ids (several can be named)',
+    packageKey: 'verifier keys that were kept elsewhere, one for each fiscal year (those within the package otherwise)',
     emergencyAll: 'for the emergency package: all documents',
     emergencyDays: 'for the emergency package: documents written or registered within so many days',
     emergencyPatient: 'for the emergency package: the documents of these patients (several can be named)',
@@ -207,6 +217,9 @@ export const en: typeof ja = {
       'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
     'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
     'archive emergency': 'have an emergency package made every night (ends with 1 on the disk of the data itself)',
+    'archive export':
+      'write documents into a folder that is read and proved without Omamori (ends with 1 where a content cannot be read)',
+    'archive verify': 'whether a preservation package is as it was written and as its journal proves; needs no server',
     'archive preview':
       'looks at a file without opening it (a page as a picture, the sections of a document, or its words; a picture is written to a file)',
     'archive inspect':

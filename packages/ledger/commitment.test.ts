@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commitDetail, packDetail, unpackDetail } from './commitment.ts'
+import { commitDetail, openingOf, packDetail } from './commitment.ts'
 
 const salt = Buffer.alloc(32, 0x0b)
 const plaintext = Buffer.from('{"name":"見本 太郎"}')
@@ -18,11 +18,11 @@ test('a salt that could be guessed is refused', () => {
 test('what was packed comes back, and nothing else fits the commitment', () => {
   const commitment = commitDetail(plaintext, salt)
   const packed = packDetail(plaintext, salt)
-  expect(unpackDetail(packed, commitment)).toEqual(plaintext)
+  expect(openingOf(packed, commitment)?.plaintext).toEqual(plaintext)
   for (const position of [0, 31, 32, packed.length - 1]) {
     const changed = Uint8Array.from(packed)
     changed[position] = (changed[position] ?? 0) ^ 1
-    expect(unpackDetail(changed, commitment)).toBeUndefined()
+    expect(openingOf(changed, commitment)).toBeUndefined()
   }
-  expect(unpackDetail(packed.subarray(0, 31), commitment)).toBeUndefined()
+  expect(openingOf(packed.subarray(0, 31), commitment)).toBeUndefined()
 })

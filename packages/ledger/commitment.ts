@@ -17,11 +17,23 @@ export function packDetail(plaintext: Uint8Array, salt: Uint8Array): Uint8Array 
   return Buffer.concat([salt, plaintext])
 }
 
-/** The content of an opened detail, or undefined when it is not the one that was committed to. */
-export function unpackDetail(packed: Uint8Array, commitment: string): Uint8Array | undefined {
+/** 証跡の明細の開示 — what shows somebody outside that a detail belongs to its entry. Who has the salt can show it for ever. */
+export interface DetailOpening {
+  readonly salt: Uint8Array
+  readonly plaintext: Uint8Array
+}
+
+/** An opened detail with its salt, or undefined when it is not the one that was committed to. */
+export function openingOf(packed: Uint8Array, commitment: string): DetailOpening | undefined {
   if (packed.length < SALT_BYTES) return undefined
-  const plaintext = packed.subarray(SALT_BYTES)
-  const found = Buffer.from(commitDetail(plaintext, packed.subarray(0, SALT_BYTES)))
+  const opening = { salt: packed.subarray(0, SALT_BYTES), plaintext: packed.subarray(SALT_BYTES) }
+  return isCommitted(opening, commitment) ? opening : undefined
+}
+
+/** Whether the entry speaks of this detail. Never throws: an opening from outside is hostile until it holds. */
+export function isCommitted({ salt, plaintext }: DetailOpening, commitment: string): boolean {
+  if (salt.length !== SALT_BYTES) return false
+  const found = Buffer.from(commitDetail(plaintext, salt))
   const expected = Buffer.from(commitment)
-  return found.length === expected.length && timingSafeEqual(found, expected) ? plaintext : undefined
+  return found.length === expected.length && timingSafeEqual(found, expected)
 }

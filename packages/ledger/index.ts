@@ -8,7 +8,7 @@ export {
   type PartTask,
 } from './audit-part.ts'
 export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts'
-export { commitDetail, packDetail, SALT_BYTES, unpackDetail } from './commitment.ts'
+export { commitDetail, type DetailOpening, isCommitted, openingOf, packDetail, SALT_BYTES } from './commitment.ts'
 export {
   appendLeaf,
   appendLeaves,

@@ -1,5 +1,5 @@
 import { acts as accessActs } from '#access'
-import { acts as archiveActs, documentActs, emergencyActs, preservationActs } from '#archive'
+import { acts as archiveActs, bagActs, documentActs, emergencyActs, preservationActs } from '#archive'
 import { acts as assessmentActs } from '#assessment'
 import { acts as federationActs } from '#federation'
 import { journalActs } from '#journal'
@@ -26,6 +26,7 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...signatureActs,
   ...documentActs,
   ...preservationActs,
+  ...bagActs,
   ...emergencyActs,
   ...archiveActs,
   ...assessmentActs,
@@ -52,7 +53,7 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   trust: { ja: '信頼の起点', en: 'trust anchors' },
   document: { ja: '文書', en: 'documents' },
   contents: { ja: '内容の保全', en: 'stored contents' },
-  archive: { ja: '非常時閲覧用パッケージ', en: 'emergency packages' },
+  archive: { ja: '文書のパッケージ', en: 'packages of documents' },
   destruction: { ja: '文書の廃棄', en: 'destruction of documents' },
   retention: { ja: '保存と廃棄', en: 'keeping and destroying' },
   witness: { ja: '立会い', en: 'witnesses' },

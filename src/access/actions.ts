@@ -47,6 +47,7 @@ export const actions = {
   'contents.place': { ja: '内容の控えの場所を決める', en: 'decide where the second copy of the contents lies' },
   'document.confirm': { ja: '代行入力を承認し、文書を確定する', en: 'approve proxy entries, and confirm documents' },
   'document.export': { ja: '文書を非常時閲覧用に書き出す', en: 'write documents into an emergency package' },
+  'document.pack': { ja: '文書を長期保存パッケージに書き出す', en: 'write documents into a preservation package' },
   'retention.read': { ja: '保存期間と廃棄を見る', en: 'see until when documents are kept' },
   'retention.write': { ja: '起算日を記録する・廃棄を保留する', en: 'say from when documents are kept, and hold them' },
   'destruction.propose': { ja: '文書の廃棄を申し出る', en: 'propose to destroy documents' },

@@ -69,6 +69,7 @@ const expected: Readonly<Record<Action, string>> = {
   'contents.place': /*          */ '.  .  .  .  .  .  .  .  .  .  .',
   'document.confirm': /*        */ 'o  .  .  .  .  o  .  o  .  .  .',
   'document.export': /*         */ 'o  .  .  .  .  .  .  .  .  .  .',
+  'document.pack': /*           */ 'o  .  .  .  .  .  .  .  .  .  .',
   'retention.read': /*          */ 'o  o  o  o  o  .  .  .  .  .  .',
   'retention.write': /*         */ 'o  o  o  o  .  .  .  .  .  .  .',
   'destruction.propose': /*     */ 'o  o  o  o  .  .  .  .  .  .  .',

@@ -57,6 +57,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     ...worker,
     ...keeper,
     'document.export', // what leaves can be read wherever the passphrase is known
+    'document.pack', // and this by everybody who has the folder
     'assessment.approve-exemption',
     'assessment.approve-snapshot',
     'inspection.invite',

@@ -1,3 +1,8 @@
+export { bagActs } from './bag/act.ts'
+export { verifyPackage } from './bag/format/verify-package.mjs'
+export { type Bags, openBags } from './bag/open-bags.ts'
+export { packageLines } from './bag/package-lines.ts'
+export { signedFiles } from './bag/signed-files.ts'
 export { previewApart } from './content/apart/preview-apart.ts'
 export { readApart } from './content/apart/read-apart.ts'
 export { withWords } from './content/apart/words-apart.ts'

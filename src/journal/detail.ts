@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { commitDetail, packDetail, type SealedDetail, unpackDetail } from '@omamori/ledger'
+import { commitDetail, type DetailOpening, openingOf, packDetail, type SealedDetail } from '@omamori/ledger'
 import type { Keys } from '#keys'
 import { canonicalJson, type Json, Refusal } from '#shared'
 import type { Scope } from '#storage'
@@ -32,10 +32,21 @@ export async function openDetail(
   sealed: SealedDetail,
   bytes: Uint8Array,
 ): Promise<Json | undefined> {
+  const opening = await openingOfDetail(keys, scope, place, sealed, bytes)
+  return opening && (JSON.parse(Buffer.from(opening.plaintext).toString()) as Json)
+}
+
+/** The particulars as they were committed to, with the salt that shows it; undefined when the bytes are not those the entry speaks of. */
+export async function openingOfDetail(
+  keys: Pick<Keys, 'open'>,
+  scope: Scope,
+  place: DetailPlace,
+  sealed: SealedDetail,
+  bytes: Uint8Array,
+): Promise<DetailOpening | undefined> {
   if (bytes.length !== sealed.length || sha256(bytes) !== sealed.sha256) return undefined
   const packed = await opened(keys, scope, { keyId: sealed.key, bytes }, contextOf(place))
-  const plaintext = packed && unpackDetail(packed, sealed.commitment)
-  return plaintext && (JSON.parse(Buffer.from(plaintext).toString()) as Json)
+  return packed && openingOf(packed, sealed.commitment)
 }
 
 /** Opens what was sealed; undefined when it was changed, belongs elsewhere, or its key is gone. */

@@ -94,6 +94,10 @@ export async function newestLogOf(db: Reader): Promise<LogRow | undefined> {
   return (await allLogs(db)).at(-1)
 }
 
+export async function logOf(db: Reader, origin: string): Promise<LogRow | undefined> {
+  return db.selectFrom('log').selectAll().where('origin', '=', origin).executeTakeFirst()
+}
+
 /** The checkpoint of the largest size; what it says is not believed here. */
 export async function lastCheckpointOf(db: Reader, origin: string): Promise<LogCheckpointRow | undefined> {
   return db

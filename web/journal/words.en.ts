@@ -56,7 +56,7 @@ export const en: Translated<typeof ja> = {
   'act.trust': 'Trust anchors',
   'act.document': 'Documents',
   'act.contents': 'Stored contents',
-  'act.archive': 'Emergency packages',
+  'act.archive': 'Packages of documents',
   'act.destruction': 'Destruction of documents',
   'act.retention': 'Keeping and destroying',
   'act.witness': 'Witnesses',

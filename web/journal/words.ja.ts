@@ -52,7 +52,7 @@ export const ja = {
   'act.trust': '信頼の起点',
   'act.document': '文書',
   'act.contents': '内容の保全',
-  'act.archive': '非常時閲覧用パッケージ',
+  'act.archive': '文書のパッケージ',
   'act.destruction': '文書の廃棄',
   'act.retention': '保存と廃棄',
   'act.witness': '立会い',

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto'
 import { type Caller, demand } from '#access'
 import { dayOf, Refusal } from '#shared'
-import type { DocumentVersionRow } from '#storage'
+import type { Change, DocumentVersionRow } from '#storage'
 import { readApart } from '../content/apart/read-apart.ts'
 import { searchable } from '../content/text/searchable.ts'
 import { holdFacility, malformed, scopeOf, writerOf } from '../ground.ts'
 import { archiveKind } from '../kind/read-kinds.ts'
 import type { DocumentAct } from './act.ts'
 import { isOpen } from './confirmation.ts'
+import { digestFacts } from './digest-facts.ts'
 import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
 import { documentRow, insertDocument, insertText, insertVersion, presentAccounts, versionRows } from './store.ts'
@@ -36,12 +37,13 @@ export async function registerDocument(
   const documentId = ground.newId()
   const kept = await keepContent(ground, caller, file, { documentId, enteredFor, version: 1, reason: null, title })
   await ground.storage.write(scopeOf(caller), async (change) => {
-    await insertDocument(change, {
+    const row = {
       ...{ facility_id: caller.facilityId, document_id: documentId, kind, standing, title },
       ...{ patient: patient ?? null, encounter: encounter ?? null, written_on: writtenOn },
       ...{ registered_by: writerOf(caller), registered_at: at, destroyed_at: null },
-    })
-    await kept.write(change, 'document.registered')
+    }
+    await insertDocument(change, row)
+    await kept.write(change, 'document.registered', { facts: digestFacts(row) })
   })
   return documentId
 }
@@ -104,12 +106,12 @@ async function keepContent(
     ...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
   }
   return {
-    async write(change: Parameters<typeof insertVersion>[0], act: DocumentAct): Promise<void> {
+    async write(change: Change, act: DocumentAct, more: { readonly [name: string]: string } = {}): Promise<void> {
       await ground.blobs.keep(change, blob)
       await insertVersion(change, row)
       await insertText(change, row, searchable(`${title} ${text}`))
       const said = { ...(reason !== null && { reason }), ...(enteredFor !== undefined && { enteredFor }) }
-      const detail = { version, sha256: row.sha256, type, ...said }
+      const detail = { version, sha256: row.sha256, type, ...said, ...more }
       await ground.journal.append(change, {
         ...{ act, actor: caller.actor, subject: { kind: 'document', id: documentId }, detail },
         blobs: [{ sha256: blob.sha256, length: blob.length }],

@@ -4,10 +4,10 @@ import { typeNames } from '../content/words/content-words.ts'
 import { accountNames } from '../document/store.ts'
 import { scopeOf } from '../ground.ts'
 import { kindTable } from '../kind/read-kinds.ts'
+import { beginFolder } from '../new-folder.ts'
 import { copyDocuments } from './copy-documents.ts'
 import type { Choice, PackageAbout } from './format/contents.ts'
 import type { EmergencyGround } from './ground.ts'
-import { beginFolder } from './new-folder.ts'
 import { noteExport } from './note-export.ts'
 import { buildPage } from './page/build-page.ts'
 import { readMe } from './page/read-me.ts'
@@ -53,7 +53,7 @@ export async function exportPackage(
   if (of === 0) throw new Refusal('not-found', { reason: 'emergency-nothing-chosen' })
   const packageId = ground.newId()
   const page = await buildPage()
-  const folder = await beginFolder(order.folder, ['about', 'heads', 'words', 'data'])
+  const folder = await beginFolder(order.folder, { file: 'package.js', begins: 'omamori("package",' })
   try {
     const { passphrase } = order
     const writer = await openChunks(folder, { passphrase, packageId, facility, madeAt })

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { NewFolder } from '../new-folder.ts'
 import type { PackageAbout, PackageCover, PackageDocument, WordsPiece } from './format/contents.ts'
 import { type ChunkPlace, nameOf, PACKAGE_FORMAT, type Span } from './format/layout.ts'
 import { closeChunk, packageKey, ROUNDS } from './format/lock.ts'
-import type { NewFolder } from './new-folder.ts'
 import { openLines, openTape } from './series-writer.ts'
 
 /** A word that stands across two pieces is found in the second; nobody looks for a longer one. */

@@ -49,7 +49,7 @@ export async function retentionOn(rows: Storage, facilityType: string | undefine
   }
   const read = (documentId: string) => documents.openVersion(as('director'), documentId, 2)
   const files = () => globSync('*/*', { cwd: directory }).length
-  return { ...below, facilityId, as, second, actsOf, documents, store, read, files, retention }
+  return { ...below, blobs, facility, facilityId, as, second, actsOf, documents, store, read, files, retention }
 }
 
 export type RetentionRoom = Awaited<ReturnType<typeof retentionOn>>

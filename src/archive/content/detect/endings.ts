@@ -32,3 +32,6 @@ export function isMisnamed(name: string, type: ContentType): boolean {
   const ending = /\.([^./\\]{1,8})$/.exec(name)?.[1]?.toLowerCase()
   return ending !== undefined && known.has(ending) && !(endingsOf[type] ?? []).includes(ending)
 }
+
+/** The ending that a file of the type is given where its own name is not used. */
+export const usualEnding = (type: ContentType): string => endingsOf[type]?.[0] ?? 'bin'
