@@ -46,12 +46,13 @@ function elementOf(tag: string, vr: string, value: Uint8Array | number | string)
 }
 
 /** Encapsulated pixel data: an empty offset table and one fragment. */
-export function encapsulated(fragment: Uint8Array): Uint8Array {
-  const even = fragment.length % 2 === 0 ? fragment : Buffer.concat([fragment, Buffer.alloc(1)])
-  const length = Buffer.alloc(4)
-  length.writeUInt32LE(even.length)
-  const [pixels, item, end] = ['e07f10004f420000ffffffff', 'feff00e0', 'feffdde000000000'].map((hexadecimal) =>
-    Buffer.from(hexadecimal, 'hex'),
-  )
-  return Buffer.concat([pixels ?? length, item ?? length, Buffer.alloc(4), item ?? length, length, even, end ?? length])
+export function encapsulated(...fragments: readonly Uint8Array[]): Uint8Array {
+  const [pixels = '', item = '', end = ''] = ['e07f10004f420000ffffffff', 'feff00e0', 'feffdde000000000']
+  const items = fragments.map((fragment) => {
+    const even = fragment.length % 2 === 0 ? fragment : Buffer.concat([fragment, Buffer.alloc(1)])
+    const length = Buffer.alloc(4)
+    length.writeUInt32LE(even.length)
+    return Buffer.concat([Buffer.from(item, 'hex'), length, even])
+  })
+  return Buffer.concat([Buffer.from(pixels + item, 'hex'), Buffer.alloc(4), ...items, Buffer.from(end, 'hex')])
 }

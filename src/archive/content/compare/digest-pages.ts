@@ -64,8 +64,8 @@ const openers: Readonly<Partial<Record<ContentType, (bytes: Uint8Array) => Opene
   jpeg: (bytes) => pictures(bytes, 1),
   png: (bytes) => pictures(bytes, 1),
   tiff: (bytes) => pictures(bytes, readTiff(bytes).pages ?? 1),
-  dicom: (bytes) => {
-    const frame = firstFrame(readDataSet(bytes))
+  dicom: async (bytes) => {
+    const frame = await firstFrame(readDataSet(bytes))
     return { pages: 1, draw: () => ('jpeg' in frame ? exactPixels(frame.jpeg, 1) : frame) }
   },
 }

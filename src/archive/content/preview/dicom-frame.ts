@@ -2,6 +2,8 @@ import { Malformed } from '@omamori/signature'
 import { ascii, type DataSet } from '../dicom/read-data-set.ts'
 import { numberOf } from '../dicom/read-dicom.ts'
 import { greyOf } from './grey.ts'
+import { unpackJpeg2000 } from './jpeg-2000.ts'
+import { unpackLosslessJpeg } from './lossless-jpeg.ts'
 import { coloursByPalette } from './palette.ts'
 import { mostPixels, type Pixels } from './preview.ts'
 import { unpackRunLength } from './run-length.ts'
@@ -20,24 +22,48 @@ export interface FrameForm {
   readonly planar: boolean
 }
 
+const baseline = '1.2.840.10008.1.2.4.50'
+const runLength = '1.2.840.10008.1.2.5'
+/** Without loss, and with some. */
+const jpeg2000 = ['1.2.840.10008.1.2.4.90', '1.2.840.10008.1.2.4.91']
+/** Process 14, of any predictor and of the first. */
+const losslessJpeg = ['1.2.840.10008.1.2.4.57', '1.2.840.10008.1.2.4.70']
+
 /** 最初の画像 — unpacked, or as a JPEG that another reader unpacks. A way of packing that we do not know is refused by name. */
-export function firstFrame(data: DataSet): Pixels | { readonly jpeg: Uint8Array } {
+export async function firstFrame(data: DataSet): Promise<Pixels | { readonly jpeg: Uint8Array }> {
   const { pixels, transferSyntax } = data
   if (!pixels) throw new Malformed('no-picture')
   const form = formOf(data)
-  if (transferSyntax === '1.2.840.10008.1.2.4.50' && 'fragments' in pixels)
-    return { jpeg: Buffer.concat(framesIn(data) > 1 ? pixels.fragments.slice(0, 1) : pixels.fragments) }
-  if (transferSyntax === '1.2.840.10008.1.2.5' && 'fragments' in pixels)
-    return pixelsOf(
-      unpackRunLength(pixels.fragments[0] ?? new Uint8Array(), form),
-      { ...form, planar: true, little: false },
-      data,
-    )
-  if (!('native' in pixels)) throw new Malformed('picture-encoding', { transferSyntax })
-  return pixelsOf(pixels.native, form, data)
+  if ('native' in pixels) return pixelsOf(pixels.native, form, data)
+  const { fragments } = pixels
+  const frame = firstOf(fragments, numberOf(data, '00280008') ?? 1)
+  if (transferSyntax === baseline) return { jpeg: frame }
+  if (transferSyntax === runLength)
+    return pixelsOf(unpackRunLength(frame, form), { ...form, planar: true, little: false }, data)
+  const unpack = jpeg2000.includes(transferSyntax)
+    ? unpackJpeg2000
+    : losslessJpeg.includes(transferSyntax)
+      ? unpackLosslessJpeg
+      : undefined
+  if (!unpack) throw new Malformed('picture-encoding', { transferSyntax })
+  const { octets, ...depth } = await unpack(frame, form)
+  return pixelsOf(octets, { ...form, ...depth, ...coloursUnpacked(form) }, data)
 }
 
-const framesIn = (data: DataSet): number => numberOf(data, '00280008') ?? 1
+/** JPEG 2000 turns its own colours back into red, green and blue, sample beside sample (PS3.5 8.2.4). */
+const coloursUnpacked = ({ photometric }: FrameForm): Partial<FrameForm> =>
+  /^YBR_(RCT|ICT)$/.test(photometric) ? { photometric: 'RGB', planar: false } : { planar: false }
+
+/** A frame may lie in several fragments: all of them where it is the only one, else those before the next that begins a picture. */
+function firstOf(fragments: readonly Uint8Array[], frames: number): Uint8Array {
+  if (frames === fragments.length || fragments.length < 2) return fragments[0] ?? new Uint8Array()
+  const next = frames > 1 ? fragments.findIndex((fragment, index) => index > 0 && beginsPicture(fragment)) : -1
+  return Buffer.concat(next < 0 ? fragments : fragments.slice(0, next))
+}
+
+/** The start of a JPEG, or of a codestream of JPEG 2000. */
+const beginsPicture = ([first, second, third]: Uint8Array): boolean =>
+  first === 0xff && ((second === 0xd8 && third === 0xff) || (second === 0x4f && third === 0xff))
 
 function formOf(data: DataSet): FrameForm {
   const say = (tag: string): number => numberOf(data, tag) ?? 0
@@ -48,8 +74,9 @@ function formOf(data: DataSet): FrameForm {
   const isGrey = samples === 1 && /^MONOCHROME[12]$/.test(photometric) && (bits === 8 || bits === 16)
   const isColour = samples === 3 && bits === 8 && /^(RGB|YBR_FULL)$/.test(photometric)
   const isPalette = samples === 1 && bits === 8 && photometric === 'PALETTE COLOR'
-  const isJpeg = data.transferSyntax.startsWith('1.2.840.10008.1.2.4.')
-  if (!isGrey && !isColour && !isPalette && !isJpeg)
+  const isPacked = samples === 3 && bits === 8 && /^YBR_(RCT|ICT)$/.test(photometric)
+  const saysItself = data.transferSyntax === baseline
+  if (!isGrey && !isColour && !isPalette && !(isPacked && jpeg2000.includes(data.transferSyntax)) && !saysItself)
     throw new Malformed('picture-colours', { photometric, samples, bits })
   const little = data.transferSyntax !== '1.2.840.10008.1.2.2'
   return {

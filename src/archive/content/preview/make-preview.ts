@@ -35,7 +35,7 @@ const previews: Readonly<Partial<Record<ContentType, Make>>> = {
   png: (bytes, order) => picture(bytes, order, 1),
   tiff: (bytes, order) => picture(bytes, order, readTiff(bytes).pages ?? 1),
   dicom: async (bytes, { longestSide }) => {
-    const frame = firstFrame(readDataSet(bytes))
+    const frame = await firstFrame(readDataSet(bytes))
     const png = 'jpeg' in frame ? await paintFile(frame.jpeg, 1, longestSide) : await paintPixels(frame, longestSide)
     return { kind: 'picture', page: 1, pages: 1, png }
   },

@@ -56,6 +56,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     ja: 'この色の表し方は、ここでは表示できません',
     en: 'Pictures with colours written in this way cannot be shown here',
   },
+  'picture-size-differs': {
+    ja: '画像の大きさが、ファイルの見出しと合いません',
+    en: 'The size of the picture is not the one that its file says',
+  },
   'picture-too-large': { ja: '画像が大きすぎます', en: 'The picture is too large' },
   'page-not-there': { ja: 'そのページはありません', en: 'There is no such page' },
   'too-different': { ja: '違いが多すぎて、並べられません', en: 'They are too different to be put side by side' },
