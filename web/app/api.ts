@@ -117,6 +117,13 @@ function upload<T>(path: string, form: FormData, sent: (share: number) => void):
   })
 }
 
+/** Read to its end here: one that broke off half-way is told on the page, and not by a nameless download that fails. */
+async function wholeFile(answer: Response): Promise<Blob> {
+  const bytes = await answer.arrayBuffer().catch(() => undefined)
+  if (!bytes) throw new ProblemError(0, { code: 'unreachable' })
+  return new Blob([bytes], { type: answer.headers.get('Content-Type') ?? '' })
+}
+
 /** The HTTP interface under /api/v1. Every call resolves with the answer or throws a `ProblemError`. */
 export const api = {
   get: <T>(path: string) => send<T>('GET', path),
@@ -126,7 +133,7 @@ export const api = {
   lines,
   upload,
   /** A paper, in the language of the page: a plain link would ask in the language of the browser. */
-  file: async (path: string) => (await ask('GET', path)).blob(),
+  file: async (path: string) => wholeFile(await ask('GET', path)),
   /** The same, made from a form. */
-  paper: async (path: string, form: FormData) => (await ask('POST', path, form)).blob(),
+  paper: async (path: string, form: FormData) => wholeFile(await ask('POST', path, form)),
 }
