@@ -1,10 +1,8 @@
 import { type Command, Option } from 'commander'
 import {
-  archiveKind,
   type Counted,
   dutiesOf,
   facilityTypes,
-  kindTable,
   periodLine,
   periodOf,
   type Standing,
@@ -16,6 +14,7 @@ import { type Day, dayOf, Refusal, systemClock } from '#shared'
 import { exit } from '../exit.ts'
 import { readDay } from '../read-day.ts'
 import type { Terminal } from '../terminal.ts'
+import { readKind } from './read-kind.ts'
 
 interface Chosen {
   readonly standing: Standing
@@ -40,8 +39,7 @@ export function addPeriod(archive: Command, terminal: Terminal): void {
 }
 
 function show(named: string, { standing, start = [], facilityType, json }: Chosen, { language, say, end }: Terminal) {
-  const kind = archiveKind(named) ?? kindTable.kinds.find(({ ja, en }) => ja === named || en === named)
-  if (kind === undefined) throw new Refusal('not-found', { id: named })
+  const kind = readKind(named)
   const duties = dutiesOf({ kind, standing, facilityType, rules: [] })
   const period = periodOf(duties, Object.fromEntries(start.map(readStart)), dayOf(systemClock.now()))
   if (json) say(JSON.stringify({ kind: kind.kind, standing, ...period }, undefined, 2))

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { type Preview, previewApart, type Section, unreadLine } from '#archive'
@@ -6,6 +5,7 @@ import { Refusal } from '#shared'
 import { exit } from '../exit.ts'
 import { readInput } from '../read-input.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeNew } from '../write-new.ts'
 
 interface Options {
   readonly page: string
@@ -48,13 +48,7 @@ async function keepPicture(
   terminal: Terminal,
 ): Promise<void> {
   const place = output ?? `${basename(file)}-${about.page}.png`
-  try {
-    await writeFile(place, png, { flag: 'wx' })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new Refusal('already-exists', { file: place })
-    throw error
-  }
+  await writeNew(place, [png])
   if (json) terminal.say(JSON.stringify({ ...about, output: place }, undefined, 2))
   else terminal.say(`${place} (${about.page}/${about.pages})`)
 }

@@ -3,6 +3,7 @@ import { type ArchiveKind, kindTable, lawLines, signerLine } from '#archive'
 import { exit } from '../exit.ts'
 import type { Terminal } from '../terminal.ts'
 import { addCheck } from './archive-check.ts'
+import { addDocuments } from './archive-documents.ts'
 import { addEmergency } from './archive-emergency.ts'
 import { addInspect } from './archive-inspect.ts'
 import { addPackage } from './archive-package.ts'
@@ -16,6 +17,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addKinds(archive, terminal)
   addPeriod(archive, terminal)
   addInspect(archive, terminal)
+  addDocuments(archive, terminal)
   addRetention(archive, terminal)
   addPreview(archive, terminal)
   addEmergency(archive, terminal)

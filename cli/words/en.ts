@@ -1,5 +1,6 @@
 import { dueWords } from '#log-review'
 import { sayField } from '#registry'
+import { documentWords } from './document-words.ts'
 import type { Inspector, ja } from './ja.ts'
 
 export const en: typeof ja = {
@@ -39,6 +40,7 @@ export const en: typeof ja = {
       `The preservation package was made: ${folder} (${documents} documents)\n  It is not encrypted and holds facts of patients: keep it locked up, or on an encrypted medium.\n  Keep these verifier keys apart from the package (for omamori archive verify):`,
     leftOut: (count: number) => `${count} contents could not be read and are not in it. The rest is.`,
   },
+  documents: documentWords.en,
   cannotBeShown: 'It cannot be shown',
   wordsFound: (found: boolean): string => (found ? 'The words are found' : 'The words are not found'),
   options: {
@@ -112,6 +114,19 @@ export const en: typeof ja = {
     asOf: 'write the registry as it stood when that day ended (2026-04-01, R8.4.1)',
     emergency:
       'make an emergency package: copies of documents that a browser opens without Omamori and without a network',
+    fileToPut: 'file to register (up to 50 MB)',
+    documentTitle: "title (the file's name unless said)",
+    documentPatient: 'number of the patient',
+    writtenOn: 'day on which it was written (today unless said)',
+    documentToCorrect: 'document of which this is a new version (with --reason)',
+    correctionReason: 'why it is corrected',
+    documentId: 'id of the document',
+    documentVersion: 'which version (the newest that was confirmed unless said, or else the newest)',
+    newFile: 'file to write (never one that is there)',
+    searchedWords: 'words to look for, in titles and contents',
+    writtenFrom: 'from this day on',
+    writtenTo: 'up to this day',
+    resultPage: 'which page of the results, 50 each',
     packageFolder: 'folder of the preservation package',
     packAll: 'all documents',
     packPatient: 'the documents of these patients (several can be named)',
@@ -217,6 +232,10 @@ export const en: typeof ja = {
       'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
     'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
     'archive emergency': 'have an emergency package made every night (ends with 1 on the disk of the data itself)',
+    'archive put':
+      'register a file as a document (not confirmed: that is done on the page, by somebody with the licence)',
+    'archive get': 'take the content of a document out into a new file (the journal has it)',
+    'archive search': 'find documents by words, patient, kind and day (ends with 1 where there is none)',
     'archive export':
       'write documents into a folder that is read and proved without Omamori (ends with 1 where a content cannot be read)',
     'archive verify': 'whether a preservation package is as it was written and as its journal proves; needs no server',

@@ -7,6 +7,7 @@ import type { MailServerView } from '#outbox'
 import { sayField } from '#registry'
 import type { Stamped } from '#signature'
 import type { AnswersKept, LinkView, SheetQuestionView, SheetSummary } from '#supplier'
+import { documentWords } from './document-words.ts'
 
 type SupplierLink = Pick<LinkView, 'linkId' | 'expiresAt'>
 
@@ -50,6 +51,7 @@ export const ja = {
       `長期保存パッケージを作りました: ${folder}（${documents} 件）\n  暗号化していません。患者の情報を含みます。鍵のかかる場所か、暗号化した媒体に置いてください。\n  次の検証鍵を、パッケージとは別に控えてください（omamori archive verify で使います）:`,
     leftOut: (count: number) => `読めない内容が ${count} 件あり、入っていません。ほかは入っています。`,
   },
+  documents: documentWords.ja,
   cannotBeShown: '表示できません',
   wordsFound: (found: boolean): string => (found ? 'その言葉は見つかります' : 'その言葉は見つかりません'),
   options: {
@@ -121,6 +123,19 @@ export const ja = {
     output: '書き出すファイル（なければ画面に出す）',
     asOf: 'その日の終わりの台帳を書き出す（例 2026-04-01、R8.4.1）',
     emergency: '非常時閲覧用パッケージを作る（保存した文書の写し。お守りもネットワークもなしに、ブラウザーで開ける）',
+    fileToPut: '登録するファイル（50 MB まで）',
+    documentTitle: '題名（なければファイルの名前）',
+    documentPatient: '患者番号',
+    writtenOn: '作成日（なければ今日）',
+    documentToCorrect: '新しい版にする文書の番号（--reason と一緒に）',
+    correctionReason: '訂正の理由',
+    documentId: '文書の番号',
+    documentVersion: '第何版か（なければ、確定した最新の版。なければ最新の版）',
+    newFile: '書き出すファイル（すでにあるファイルには書かない）',
+    searchedWords: '探す言葉（題名と中身から。半角・全角の違いは問わない）',
+    writtenFrom: 'この日から',
+    writtenTo: 'この日まで',
+    resultPage: '結果の何ページ目か（50件ずつ）',
     packageFolder: '長期保存パッケージのフォルダー',
     packAll: 'すべての文書を',
     packPatient: 'この患者番号の文書を（並べられる）',
@@ -226,6 +241,9 @@ export const ja = {
     'archive kinds': '文書の種類と、その保存期間・根拠・署名する資格を見せる（条文と照合していない行には印が付く）',
     'archive period': '文書をいつまで保存するかを、根拠とともに計算する（まだなら 1 で終わる）',
     'archive emergency': '毎晩、非常時閲覧用パッケージを作るようにする（データと同じディスクなら 1 で終わる）',
+    'archive put': 'ファイルを文書として登録する（未確定。確定は画面で、資格のある人がする）',
+    'archive get': '文書の内容を、新しいファイルに取り出す（証跡に残る）',
+    'archive search': '文書を、言葉・患者・種類・日から探す（なければ 1 で終わる）',
     'archive export':
       '文書を、お守りなしで読めて確かめられるフォルダー（長期保存パッケージ）に書き出す（読めない内容があれば 1 で終わる）',
     'archive verify': '長期保存パッケージが、書き出したときのままで、証跡のとおりかを確かめる（サーバーは要らない）',
