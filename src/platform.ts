@@ -224,9 +224,6 @@ async function joined(
   const emergency = openEmergency({
     ...{ storage, journal, blobs, keys, clock, newId: randomUUID, facility: factsOf(registry), data },
   })
-  const bags = openBags({
-    ...{ storage, journal, blobs, clock, newId: randomUUID, facility: factsOf(registry) },
-  })
   const locks = openLocks({ storage, clock }, bucket)
   const contents = openContents({ storage, journal, blobs, locks, clock, data })
   // Suppliers are asked what the assessment does not know; the assessment hears what they said. Only here do the two meet.
@@ -239,6 +236,10 @@ async function joined(
     { storage, keys, journal, clock, newId: randomUUID, randomBytes },
     { facilities: () => facilitiesOf(storage), random: Math.random },
   )
+  const bags = openBags({
+    ...{ storage, journal, blobs, clock, newId: randomUUID, facility: factsOf(registry) },
+    cosigned: (scope) => federation.cosigned(scope),
+  })
   const audited = guarded(journal, federation)
   const sweepFiles = sweeping({ storage, journal, blobs, locks, clock })
   const timetable = openTimetable(

@@ -18,6 +18,7 @@ interface ExportOptions extends DataOptions {
 
 interface VerifyOptions {
   readonly key?: readonly string[]
+  readonly witness?: readonly string[]
   readonly trust?: string
   readonly json?: boolean
 }
@@ -42,6 +43,7 @@ export function addPackage(archive: Command, terminal: Terminal): void {
     .description(commands['archive verify'])
     .argument('<folder>', options.packageFolder)
     .option('--key <key...>', options.packageKey)
+    .option('--witness <key...>', options.packageWitness)
     .option('--trust <folder>', options.trust)
     .option('--json', options.json)
     .addHelpText('after', `\n${example}: omamori archive verify /media/usb/hozon --key omamori/…+…+… --trust trust`)
@@ -71,8 +73,8 @@ function choiceOf({ all, patient, document }: Pick<ExportOptions, 'all' | 'patie
   return document ? ({ kind: 'documents', documents: [...new Set(document)] } as const) : ({ kind: 'all' } as const)
 }
 
-async function verify(folder: string, { key, trust, json }: VerifyOptions, terminal: Terminal): Promise<void> {
-  const report = await verifyPackage(folder, key)
+async function verify(folder: string, { key, witness, trust, json }: VerifyOptions, terminal: Terminal): Promise<void> {
+  const report = await verifyPackage(folder, key, witness)
   // Files that are not what the package says are not asked who signed them.
   const signatures = report.findings.length === 0 ? await answersOf(folder, trust) : []
   if (json) terminal.say(JSON.stringify({ ...report, signatureFiles: signatures }, undefined, 2))

@@ -131,6 +131,7 @@ export const en: typeof ja = {
     packAll: 'all documents',
     packPatient: 'the documents of these patients (several can be named)',
     packDocument: 'the documents with these ids (several can be named)',
+    packageWitness: 'verifier keys of witnesses, one of whom must have cosigned every receipt',
     packageKey: 'verifier keys that were kept elsewhere, one for each fiscal year (those within the package otherwise)',
     emergencyAll: 'for the emergency package: all documents',
     emergencyDays: 'for the emergency package: documents written or registered within so many days',

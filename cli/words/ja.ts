@@ -140,6 +140,7 @@ export const ja = {
     packAll: 'すべての文書を',
     packPatient: 'この患者番号の文書を（並べられる）',
     packDocument: 'この番号の文書を（並べられる）',
+    packageWitness: '立会人の検証鍵（並べられる。与えると、そのうちのだれかの署名が、すべての受領証に要る）',
     packageKey: '別に控えた検証鍵（年度ごとに並べられる。なければパッケージの中のもの）',
     emergencyAll: '非常時閲覧用に、すべての文書を',
     emergencyDays: '非常時閲覧用に、この日数の間に作成・登録した文書を',

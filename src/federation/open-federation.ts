@@ -1,5 +1,5 @@
 import type { Caller } from '#access'
-import type { JournalReport } from '#journal'
+import type { JournalReport, KeptCheckpoint } from '#journal'
 import { addCheckpoint } from './add-checkpoint.ts'
 import { addSuccessor } from './add-successor.ts'
 import { askNow } from './ask-now.ts'
@@ -13,6 +13,7 @@ import { readEvidence, readEvidenceFile } from './read-evidence.ts'
 import { readWitnessing } from './read-witnessing.ts'
 import { askWitnesses } from './round.ts'
 import { createRounds } from './rounds.ts'
+import { allCosigned } from './store.ts'
 import { unwatchLog, watchLog } from './watch-log.ts'
 import type * as wire from './wire.ts'
 
@@ -39,6 +40,8 @@ export function openFederation(parts: Omit<Ground, 'send'>, { facilities, random
     takeCosigned: (caller: Caller, note: string) => takeCosigned(ground, caller, note),
     /** The journal's report with what the kept cosignatures say. Who may read it was asked already. */
     withCosignatures: (caller: Caller, report: JournalReport) => withCosignatures(ground, scopeOf(caller), report),
+    /** The checkpoints of ours that witnesses cosigned, for receipts. */
+    cosigned: (scope: FacilityScope): Promise<readonly KeptCheckpoint[]> => ground.storage.read(scope, allCosigned),
     /** Asks in the background, until it is stopped; whoever serves starts it. */
     rounds: (report: (error: unknown) => void) =>
       createRounds({

@@ -27,7 +27,7 @@ import { createSearcher } from './make-searchable.ts'
 import { type Offer, readConsistency, readOffer } from './offer.ts'
 import { createLog } from './open-log.ts'
 import { readEntries } from './read-entries.ts'
-import { type Receipt, readReceipts } from './receipts.ts'
+import { type KeptCheckpoint, type Receipt, readReceipts } from './receipts.ts'
 import { createSequencer } from './sequencer.ts'
 import { signPace } from './sign-pace.ts'
 import { rememberingKeys } from './signing-key.ts'
@@ -56,7 +56,7 @@ export interface Journal {
    * Receipts of the entries that fit, oldest first, with the salts that open their particulars to anybody for ever: for what is handed out
    * to be proved elsewhere. Signs what is not signed yet. Who may hand them out is the caller's to decide.
    */
-  receipts(scope: Scope, filter: JournalFilter): Promise<readonly Receipt[]>
+  receipts(scope: Scope, filter: JournalFilter, cosigned?: readonly KeptCheckpoint[]): Promise<readonly Receipt[]>
   /** How many entries fit; each is read. Who may know is the caller's to decide. */
   count(scope: Scope, filter: JournalFilter): Promise<EntryCount>
   /** Changes with every entry, and so with every change of a facility's rows; it says nothing else. */
@@ -150,9 +150,9 @@ export function openJournal({ storage, keys, clock, randomBytes, anchor }: Journ
     },
     entries: (scope, filter = {}, paging = {}) =>
       storage.read(scope, (db) => readEntries(keys, scope, db, filter, paging)),
-    async receipts(scope, filter) {
+    async receipts(scope, filter, cosigned = []) {
       await sign(scope)
-      return storage.read(scope, (db) => readReceipts(keys, scope, db, filter))
+      return storage.read(scope, (db) => readReceipts(keys, scope, db, filter, cosigned))
     },
     count: (scope, filter) => storage.read(scope, (db) => countEntries(db, filter)),
     revision: (scope) => storage.read(scope, readRevision),

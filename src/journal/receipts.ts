@@ -20,19 +20,31 @@ export interface Receipt {
   readonly opening?: DetailOpening
 }
 
+/** A signed checkpoint of a log, perhaps with cosignatures of witnesses. */
+export interface KeptCheckpoint {
+  readonly origin: string
+  readonly size: number
+  readonly note: string
+}
+
 /**
  * Receipts of the entries that fit, oldest first. They must be signed already. Throws `corrupt` where one of them, its particulars or its
- * path cannot be read: a receipt less would be a story with a gap.
+ * path cannot be read: a receipt less would be a story with a gap. Of the cosigned checkpoints the largest over the entry is taken;
+ * where there is none, our own newest.
  */
 export async function readReceipts(
   keys: Pick<Keys, 'open'>,
   scope: Scope,
   db: Reader,
   filter: JournalFilter,
+  cosigned: readonly KeptCheckpoint[],
 ): Promise<readonly Receipt[]> {
   const receipts: Receipt[] = []
-  for await (const found of findEntries(db, filter, undefined))
-    receipts.unshift(await receiptOf(keys, scope, db, found))
+  for await (const found of findEntries(db, filter, undefined)) {
+    const over = cosigned.filter(({ origin, size }) => origin === found.origin && size > found.index)
+    const best = over.toSorted((a, b) => b.size - a.size)[0] ?? (await lastCheckpointOf(db, found.origin))
+    receipts.unshift(await receiptOf(keys, scope, db, found, best))
+  }
   return receipts
 }
 
@@ -41,9 +53,9 @@ async function receiptOf(
   scope: Scope,
   db: Reader,
   { origin, index, entry, detail }: Found,
+  checkpoint: Pick<KeptCheckpoint, 'size' | 'note'> | undefined,
 ): Promise<Receipt> {
   const log = await logOf(db, origin)
-  const checkpoint = await lastCheckpointOf(db, origin)
   const [stored] = log ? await entriesAt(db, log, [index]) : []
   if (!log || !checkpoint || !entry || !stored || checkpoint.size <= index) throw corrupt(origin, index)
   const readTile = async (level: number, tile: number) => (await findTile(db, origin, level, tile))?.hashes

@@ -61,7 +61,8 @@ eachEngine('a document from its entry to its destruction', (open) => {
     })
 
     // Exported.
-    const bags = openBags({ storage, journal, blobs, clock, facility, newId: randomUUID })
+    const cosigned = async () => []
+    const bags = openBags({ storage, journal, blobs, clock, facility, cosigned, newId: randomUUID })
     const folder = join(folderForTests(), '処方箋 2026')
     const made = await bags.pack(director, { folder, choice: { kind: 'documents', documents: [id] } })
     expect(made).toMatchObject({ documents: 1, leftOut: 0, logs: [{ log: expect.stringContaining('/2026') }] })

@@ -1,4 +1,4 @@
-import type { Receipt } from '#journal'
+import type { KeptCheckpoint, Receipt } from '#journal'
 import { Refusal } from '#shared'
 import type { DocumentRow, DocumentSignatureRow } from '#storage'
 import type { ContentType } from '../content/content.ts'
@@ -18,6 +18,13 @@ import type { BagGround } from './ground.ts'
 import type { BagWriter } from './write-bag.ts'
 
 type Below = Pick<BagGround, 'storage' | 'journal' | 'blobs'>
+
+/** What is the same for all documents of a package. */
+export interface Surroundings {
+  readonly nameOf: (accountId: string) => string
+  readonly cosigned: readonly KeptCheckpoint[]
+}
+
 type Person = PackagedVersion['enteredBy']
 
 export interface Packed {
@@ -31,7 +38,7 @@ export async function addDocument(
   { storage, journal, blobs }: Below,
   bag: BagWriter,
   document: DocumentRow,
-  nameOf: (accountId: string) => string,
+  { nameOf, cosigned }: Surroundings,
 ): Promise<Packed> {
   const { facility_id: facilityId, document_id: documentId } = document
   const scope = { facilityId }
@@ -76,7 +83,7 @@ export async function addDocument(
     act: carriedActs.join(','),
     outcome: 'done' as const,
   }
-  const receipts = await journal.receipts(scope, filter)
+  const receipts = await journal.receipts(scope, filter, cosigned)
   const names: string[] = []
   for (const [index, receipt] of receipts.entries()) {
     const name = `journal-${String(index + 1).padStart(4, '0')}`

@@ -12,7 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { cosigner, formatNote, parseNote } from '@omamori/ledger'
 import { beforeAll, describe, expect, it, test } from 'vitest'
+import type { KeptCheckpoint } from '#journal'
 import { temporaryFolder } from '../../../test/running.ts'
 import { refusalOf } from '../../shared/testing.ts'
 import { openStorage } from '../../storage/open-storage.ts'
@@ -25,8 +27,9 @@ const content = Buffer.from('見本の同意書\n本人が署名した。\n')
 
 type Room = Awaited<ReturnType<typeof documentsOn>>
 const directorOf = ({ manager }: Room) => ({ ...manager, roles: ['director'] }) as const
-const bagsOn = ({ storage, journal, blobs, clock }: Room) =>
+const bagsOn = ({ storage, journal, blobs, clock }: Room, cosigned: readonly KeptCheckpoint[] = []) =>
   openBags({
+    cosigned: async () => cosigned,
     ...{ storage, journal, blobs, clock, newId: randomUUID },
     facility: async () => ({ name: 'みほん診療所', sample: true, type: 'clinic' }),
   })
@@ -67,6 +70,30 @@ eachEngine('preservation packages', (open) => {
     const manifest = hash('sha256', readFileSync(join(folder, 'manifest-sha256.txt')))
     expect(entries[0]?.detail).toMatchObject({ documents: 1, choice: { kind: 'patients', patients: 1 }, manifest })
     expect(await room.actsOf('document.packed')).toEqual(['document.packed'])
+  })
+
+  it('where a witness cosigned what was done, the receipts carry that, and it is asked for', async () => {
+    const room = await documentsOn(await open())
+    await consentIn(room)
+    await room.journal.sign({ facilityId: room.facilityId })
+    const offer = await room.journal.offer({ facilityId: room.facilityId })
+    if (!offer) throw new Error('nothing is signed')
+    const witness = cosigner('omamori/reidai/witness', Buffer.alloc(32, 9), 'cosignature-ed25519')
+    const other = cosigner('omamori/mihon/witness', Buffer.alloc(32, 8), 'cosignature-ed25519')
+    const { text, signatures } = parseNote(offer.note)
+    const note = formatNote({ text, signatures: [...signatures, witness.cosign(text, 1_795_000_000)] })
+    const folder = pathOf()
+    const kept = [{ origin: offer.origin, size: offer.size, note }]
+    await bagsOn(room, kept).pack(directorOf(room), { folder, choice: { kind: 'all' } })
+    const codes = async (...witnesses: readonly string[]) => {
+      const { findings } = await verifyPackage(folder, [offer.verifierKey], witnesses)
+      return [...new Set(findings.map(({ code }) => code))]
+    }
+    expect(await codes()).toEqual([])
+    expect(await codes(witness.verifierKey)).toEqual([])
+    expect(await codes(other.verifierKey, witness.verifierKey)).toEqual([])
+    expect(await codes(other.verifierKey)).toContain('receipt-not-witnessed')
+    expect(await codes(offer.verifierKey)).toContain('key-unreadable')
   })
 
   it('what cannot be read any more is said, and the rest is carried', async () => {

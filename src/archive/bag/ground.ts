@@ -1,4 +1,4 @@
-import type { Journal } from '#journal'
+import type { Journal, KeptCheckpoint } from '#journal'
 import type { Blobs } from '#storage'
 import type { Ground } from '../ground.ts'
 
@@ -6,4 +6,6 @@ import type { Ground } from '../ground.ts'
 export interface BagGround extends Omit<Ground, 'journal'> {
   readonly journal: Pick<Journal, 'append' | 'receipts'>
   readonly blobs: Pick<Blobs, 'get'>
+  /** The checkpoints that witnesses cosigned; this room knows no witnesses. */
+  readonly cosigned: (scope: { readonly facilityId: string }) => Promise<readonly KeptCheckpoint[]>
 }

@@ -50,6 +50,7 @@ export async function packDocuments(
   if (of === 0) throw new Refusal('not-found', { reason: 'emergency-nothing-chosen' })
   const { name: facility, sample } = await ground.facility(scope)
   const names = new Map((await ground.storage.read(scope, accountNames)).map(({ id, name }) => [id, name]))
+  const around = { nameOf: (id: string) => names.get(id) ?? id, cosigned: await ground.cosigned(scope) }
   const [packageId, madeAt] = [ground.newId(), ground.clock.now()]
   const folder = await beginFolder(place, BAG_COVER)
   try {
@@ -64,7 +65,7 @@ export async function packDocuments(
     ) {
       await noteDocuments(ground, caller, packageId, page)
       for (const document of page) {
-        const packed = await addDocument(ground, bag, document, (id) => names.get(id) ?? id)
+        const packed = await addDocument(ground, bag, document, around)
         for (const { log, verifierKey } of packed.receipts) logs.set(log, verifierKey)
         leftOut += packed.leftOut
         documents.push(document.document_id)

@@ -17,6 +17,10 @@ const findingWords: Readonly<Record<string, { readonly ja: string; readonly en: 
   'document-unreadable': { ja: '文書の見出しを読めません', en: 'what is said of the document cannot be read' },
   'receipt-unreadable': { ja: '受領証を読めません', en: 'the receipt cannot be read' },
   'checkpoint-signature-bad': { ja: '証跡の検印が、鍵と合いません', en: 'the checkpoint is not signed by the key' },
+  'receipt-not-witnessed': {
+    ja: '与えられた立会人の署名が、受領証にありません',
+    en: 'none of these witnesses cosigned the receipt',
+  },
   'entry-not-in-log': { ja: '受領証が、証跡にあることを示していません', en: 'the receipt does not prove its entry' },
   'entry-of-something-else': { ja: '受領証は、別のものについてです', en: 'the receipt is of something else' },
   'detail-differs': { ja: '明細が、受領証と合いません', en: 'the particulars are not those of the receipt' },

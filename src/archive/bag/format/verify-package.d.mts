@@ -23,4 +23,8 @@ export interface PackageReport {
   readonly trusted: boolean
 }
 
-export function verifyPackage(folder: string, keys?: readonly string[]): Promise<PackageReport>
+export function verifyPackage(
+  folder: string,
+  keys?: readonly string[],
+  witnesses?: readonly string[],
+): Promise<PackageReport>

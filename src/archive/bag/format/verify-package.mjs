@@ -1,5 +1,6 @@
 // Verifies a preservation package with node (18 or newer) and nothing else; docs/formats/preservation-package.md describes it.
-//   node verify-package.mjs [folder] [--key <verifier key>]…
+//   node verify-package.mjs [folder] [--key <verifier key>]… [--witness <verifier key>]…
+// With --witness, every receipt must bear the cosignature of one of these witnesses as well.
 // Give the keys from paper, not from the folder: who forged the folder forged its keys as well.
 // 長期保存パッケージを検証します。鍵 (--key) はフォルダーの中のものではなく、紙などで別に控えたものを与えてください。
 import { createHash, createHmac, createPublicKey, verify } from 'node:crypto'
@@ -13,15 +14,19 @@ const MOST_TEXT = 256_000_000
 const MOST_PROOF = 600_000
 const MOST_PATH = 63
 const HEX = /^[0-9a-f]{64}$/
+// The types of keys: of a log, and of a witness that signs with Ed25519.
+const LOG = 1
+const WITNESS = 4
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 const hex = (...parts) => sha256(...parts).toString('hex')
 
 /**
  * Every finding is a code with its facts; a package without findings is whole. `keys`: verifier keys from elsewhere; without any, those
- * that the package itself names are used, and `trusted` is false.
+ * that the package itself names are used, and `trusted` is false. `witnesses`: verifier keys of witnesses (Ed25519), one of whom must have
+ * cosigned every receipt.
  */
-export async function verifyPackage(folder, keys = []) {
+export async function verifyPackage(folder, keys = [], witnesses = []) {
   const findings = []
   const find = (code, facts = {}) => void findings.push({ code, ...facts })
   const text = (name, most = MOST_TEXT) => {
@@ -69,8 +74,15 @@ export async function verifyPackage(folder, keys = []) {
   const named = listOf(about.logs).map(({ verifierKey }) => verifierKey)
   const known = new Map()
   for (const one of keys.length > 0 ? keys : named) {
-    const key = readKey(one)
+    const key = readKey(one, LOG)
     if (key) known.set(key.name, key)
+    else find('key-unreadable', { key: String(one).slice(0, 400) })
+  }
+
+  const seers = []
+  for (const one of witnesses) {
+    const key = readKey(one, WITNESS)
+    if (key) seers.push(key)
     else find('key-unreadable', { key: String(one).slice(0, 400) })
   }
 
@@ -171,6 +183,8 @@ export async function verifyPackage(folder, keys = []) {
     if (!key) return find('key-missing', { ...facts, log: checkpoint.origin })
     if (!isSigned(proof.note, checkpoint.text, key)) return find('checkpoint-signature-bad', facts)
     if (!isIncluded(proof, checkpoint)) return find('entry-not-in-log', facts)
+    if (witnesses.length > 0 && !seers.some((seer) => isCosigned(proof.note, checkpoint.text, seer)))
+      return find('receipt-not-witnessed', facts)
     const entry = readEntry(proof.entry)
     if (
       !entry ||
@@ -241,11 +255,12 @@ function digestOf(file) {
   })
 }
 
-/** "name+id+base64(0x01 ‖ key)", where the id is the beginning of SHA-256(name ‖ newline ‖ 0x01 ‖ key). */
-function readKey(text) {
+/** "name+id+base64(type ‖ key)", where the id is the beginning of SHA-256(name ‖ newline ‖ type ‖ key). */
+function readKey(text, type) {
   const [name, id, base64 = ''] = String(text).split(/\+([0-9a-f]{8})\+/)
   const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length !== 33 || bytes[0] !== 1 || sha256(`${name}\n`, bytes).toString('hex', 0, 4) !== id) return undefined
+  if (bytes.length !== 33 || bytes[0] !== type || sha256(`${name}\n`, bytes).toString('hex', 0, 4) !== id)
+    return undefined
   const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)])
   return { text, name, id, key: createPublicKey({ key: der, format: 'der', type: 'spki' }) }
 }
@@ -279,16 +294,26 @@ function readCheckpoint(note) {
   return { text, origin, size: Number(size), root }
 }
 
-function isSigned(note, text, key) {
+const isSigned = (note, text, key) =>
+  signaturesOf(note, text, key, 64).some((bytes) => verify(null, Buffer.from(text), key.key, bytes))
+
+/** https://c2sp.org/tlog-cosignature: the time of the witness is signed along. */
+const isCosigned = (note, text, key) =>
+  signaturesOf(note, text, key, 72).some((bytes) => {
+    const said = `cosignature/v1\ntime ${bytes.readBigUInt64BE()}\n${text}`
+    return verify(null, Buffer.from(said), key.key, bytes.subarray(8))
+  })
+
+/** What the key is said to have signed, so many octets each. */
+function signaturesOf(note, text, key, length) {
   return note
     .slice(text.length + 1)
     .split('\n')
-    .some((line) => {
+    .flatMap((line) => {
       const [dash, name, base64 = ''] = line.split(' ')
       const bytes = Buffer.from(base64, 'base64')
-      if (dash !== '—' || name !== key.name || bytes.length !== 68 || bytes.toString('hex', 0, 4) !== key.id)
-        return false
-      return bytes.toString('base64') === base64 && verify(null, Buffer.from(text), key.key, bytes.subarray(4))
+      const isOurs = dash === '—' && name === key.name && bytes.toString('hex', 0, 4) === key.id
+      return isOurs && bytes.length === 4 + length && bytes.toString('base64') === base64 ? [bytes.subarray(4)] : []
     })
 }
 
@@ -318,9 +343,13 @@ function readEntry(bytes) {
 
 async function main() {
   const words = argv.slice(2)
-  const keys = []
-  for (let at = words.indexOf('--key'); at >= 0; at = words.indexOf('--key')) keys.push(words.splice(at, 2)[1])
-  const report = await verifyPackage(words[0] ?? dirname(fileURLToPath(import.meta.url)), keys)
+  const take = (option) => {
+    const taken = []
+    for (let at = words.indexOf(option); at >= 0; at = words.indexOf(option)) taken.push(words.splice(at, 2)[1])
+    return taken
+  }
+  const [keys, witnesses] = [take('--key'), take('--witness')]
+  const report = await verifyPackage(words[0] ?? dirname(fileURLToPath(import.meta.url)), keys, witnesses)
   for (const { code, ...facts } of report.findings) console.log(`FINDING 指摘  ${code} ${JSON.stringify(facts)}`)
   const warning = report.trusted ? '' : '   (the folder says so: compare it 別に控えた鍵と比べてください)'
   for (const key of report.keys) console.log(`key        ${key}${warning}`)
