@@ -1,4 +1,4 @@
-import { documentRefusals, emergencyRefusals, preservationRefusals, retentionRefusals } from '#archive'
+import { documentRefusals, emergencyRefusals, exportRefusals, preservationRefusals, retentionRefusals } from '#archive'
 import { inspectionRefusals } from '#assessment'
 import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
@@ -173,6 +173,7 @@ const refusals = {
   ...documentRefusals,
   ...preservationRefusals,
   ...emergencyRefusals,
+  ...exportRefusals,
   ...retentionRefusals,
   ...placeRefusals,
 }

@@ -25,7 +25,7 @@ interface Cover {
 export async function beginFolder(name: string, cover: Cover): Promise<NewFolder> {
   const folder = resolve(name)
   const unfinished = `${folder}.new`
-  if (existsSync(folder)) throw new Refusal('already-exists', { reason: 'emergency-folder-there', file: folder })
+  if (existsSync(folder)) throw new Refusal('already-exists', { reason: 'export-folder-there', file: folder })
   if (existsSync(unfinished)) await removeLeftover(unfinished, cover)
   await onDisk(unfinished, () => mkdir(unfinished, { recursive: true }))
   const below = new Map([[unfinished, Promise.resolve()]])
@@ -79,8 +79,7 @@ async function copy(
 
 async function removeLeftover(unfinished: string, { file, begins }: Cover): Promise<void> {
   const text = await readFile(join(unfinished, file), 'utf8').catch(() => '')
-  if (!text.startsWith(begins))
-    throw new Refusal('already-exists', { reason: 'emergency-folder-there', file: unfinished })
+  if (!text.startsWith(begins)) throw new Refusal('already-exists', { reason: 'export-folder-there', file: unfinished })
   await rm(unfinished, { recursive: true })
 }
 

@@ -149,7 +149,7 @@ eachEngine('a document from its entry to its destruction', (open) => {
     await retention.carryOut(approver, destructionId, { reason: '保存期間の終わり' })
     expect((await refusalOf(read(id))).facts.reason).toBe('document-destroyed')
     const later = { folder: join(folderForTests(), 'later'), choice: { kind: 'all' } } as const
-    expect((await refusalOf(bags.pack(director, later))).facts.reason).toBe('emergency-nothing-chosen')
+    expect((await refusalOf(bags.pack(director, later))).facts.reason).toBe('export-nothing-chosen')
     expect(readFileSync(join(place, 'v2.txt'))).toEqual(second)
     expect((await verifyPackage(folder, [key])).findings).toEqual([])
     expect((await journal.verify({ facilityId: room.facilityId })).logs.length).toBeGreaterThan(0)

@@ -4,17 +4,11 @@ import type { DocumentRow, DocumentSignatureRow } from '#storage'
 import type { ContentType } from '../content/content.ts'
 import { usualEnding } from '../content/detect/endings.ts'
 import { kindOf } from '../document/settle-version.ts'
-import { signatureRows } from '../document/signature/store.ts'
-import { type VersionWithLength, versionRows } from '../document/store.ts'
+import type { VersionWithLength } from '../document/store.ts'
 import type { Standing } from '../retention/duty.ts'
-import {
-  carriedActs,
-  DOCUMENT_FILE,
-  DOCUMENT_FORMAT,
-  type DocumentFile,
-  type PackagedVersion,
-} from './format/contents.ts'
+import { DOCUMENT_FILE, DOCUMENT_FORMAT, type DocumentFile, type PackagedVersion } from './format/contents.ts'
 import type { BagGround } from './ground.ts'
+import { readSettled } from './read-settled.ts'
 import type { BagWriter } from './write-bag.ts'
 
 type Below = Pick<BagGround, 'storage' | 'journal' | 'blobs'>
@@ -35,7 +29,7 @@ export interface Packed {
 
 /** One document with all its versions, the files of its signatures, and what the journal says of it. */
 export async function addDocument(
-  { storage, journal, blobs }: Below,
+  below: Below,
   bag: BagWriter,
   document: DocumentRow,
   { nameOf, cosigned }: Surroundings,
@@ -44,15 +38,12 @@ export async function addDocument(
   const scope = { facilityId }
   const folder = `data/documents/${documentId}`
   const person = (id: string): Person => ({ id, name: nameOf(id) })
-  const { rows, signatures } = await storage.read(scope, async (db) => ({
-    rows: await versionRows(db, documentId),
-    signatures: await signatureRows(db, documentId),
-  }))
+  const { versions: rows, signatures, receipts } = await readSettled(below, document, cosigned)
   let leftOut = 0
   /** The name that it had; null where it cannot be read. */
   const copied = async (blobId: string, file: string): Promise<{ readonly name: string | null } | null> => {
     try {
-      const { content, name } = await blobs.get(scope, blobId)
+      const { content, name } = await below.blobs.get(scope, blobId)
       await bag.stream(`${folder}/${file}`, content)
       return { name: name ?? null }
     } catch (error) {
@@ -77,13 +68,6 @@ export async function addDocument(
       signatures: signed,
     })
   }
-  const filter = {
-    subjectKind: 'document',
-    subjectId: documentId,
-    act: carriedActs.join(','),
-    outcome: 'done' as const,
-  }
-  const receipts = await journal.receipts(scope, filter, cosigned)
   const names: string[] = []
   for (const [index, receipt] of receipts.entries()) {
     const name = `journal-${String(index + 1).padStart(4, '0')}`

@@ -72,6 +72,28 @@ eachEngine('preservation packages', (open) => {
     expect(await room.actsOf('document.packed')).toEqual(['document.packed'])
   })
 
+  it('each document is carried as of one moment, whatever is confirmed meanwhile', async () => {
+    const room = await documentsOn(await open())
+    const { documents, doctor } = room
+    const request = { kind: 'consent', standing: 'original', writtenOn: '2026-11-20' } as const
+    const ids: string[] = []
+    for (let number = 0; number < 12; number++) {
+      const file = { name: '同意書.txt', bytes: Buffer.from(`第${number}号`) }
+      ids.push(await documents.register(doctor, { ...request, title: `同意書${number}` }, file))
+      await documents.openVersion(doctor, ids[number] ?? '', 1)
+    }
+    const folder = pathOf()
+    const confirming = async () => {
+      for (const id of ids.toSorted().toReversed()) await documents.confirm(doctor, id, 1)
+    }
+    const [made] = await Promise.all([
+      bagsOn(room).pack(directorOf(room), { folder, choice: { kind: 'all' } }),
+      confirming(),
+    ])
+    expect(made.documents).toBe(12)
+    expect((await verifyPackage(folder)).findings).toEqual([])
+  })
+
   it('where a witness cosigned what was done, the receipts carry that, and it is asked for', async () => {
     const room = await documentsOn(await open())
     await consentIn(room)
@@ -117,7 +139,7 @@ eachEngine('preservation packages', (open) => {
     for (const who of [room.doctor, room.clerk])
       expect((await refusalOf(bags.pack(who, all))).code).toBe('not-permitted')
     const nobody = { folder, choice: { kind: 'patients', patients: ['P-9999'] } } as const
-    expect((await refusalOf(bags.pack(directorOf(room), nobody))).facts.reason).toBe('emergency-nothing-chosen')
+    expect((await refusalOf(bags.pack(directorOf(room), nobody))).facts.reason).toBe('export-nothing-chosen')
     mkdirSync(`${folder}.new`, { recursive: true })
     writeFileSync(join(`${folder}.new`, 'mine.txt'), 'not a package')
     expect((await refusalOf(bags.pack(directorOf(room), all))).code).toBe('already-exists')

@@ -150,7 +150,7 @@ eachEngine('emergency packages', (open) => {
     expect(existsSync(join(folder, 'holiday.jpg'))).toBe(false)
     await expect(make(all)).rejects.toMatchObject({
       code: 'already-exists',
-      facts: { reason: 'emergency-folder-there' },
+      facts: { reason: 'export-folder-there' },
     })
   })
 

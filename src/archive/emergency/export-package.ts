@@ -50,7 +50,7 @@ export async function exportPackage(
   const madeAt = ground.clock.now()
   const choice = settled(order.choice, madeAt)
   const of = await ground.storage.read(scopeOf(caller), (db) => countChosen(db, choice))
-  if (of === 0) throw new Refusal('not-found', { reason: 'emergency-nothing-chosen' })
+  if (of === 0) throw new Refusal('not-found', { reason: 'export-nothing-chosen' })
   const packageId = ground.newId()
   const page = await buildPage()
   const folder = await beginFolder(order.folder, { file: 'package.js', begins: 'omamori("package",' })

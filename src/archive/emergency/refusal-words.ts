@@ -7,14 +7,6 @@ const said = (ja: Pair, en: Pair) => ({
 
 /** What this room knows better about a refusal, by its reason. */
 export const emergencyRefusals = {
-  'emergency-folder-there': said(
-    ['書き出す場所に、もうフォルダーがあります。', '何も書いていません。まだない名前を指定してください。'],
-    ['The folder is there already.', 'Nothing was written. Name one that is not there yet.'],
-  ),
-  'emergency-nothing-chosen': said(
-    ['書き出す文書がありません。', '何も書いていません。患者番号・日数を確かめるか、すべての文書を選んでください。'],
-    ['There is no such document.', 'Nothing was written. Check the patients or the days, or choose all documents.'],
-  ),
   'emergency-medium-away': said(
     [
       'パッケージを置くフォルダーがありません。',

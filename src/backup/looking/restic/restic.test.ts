@@ -148,12 +148,9 @@ describe.skipIf(!found)('a restic repository (needs restic)', () => {
     ],
     ['a copy that should be out of reach', 'writable-from-here', () => {}, { reach: 'write-once' }],
     [
-      'a repository of a newer format',
+      'a program that is too old to look',
       'engine-version',
-      (repo) => {
-        const config = JSON.parse(resticAt(repo, 'cat', 'config')) as { version: number }
-        expect(config.version).toBeLessThan(9)
-      },
+      () => {},
       { engineIs: 'restic 0.9.6 compiled with go1.13' },
     ],
   ]
