@@ -15,7 +15,8 @@ export function browserTest(name: string, run: (browser: Browser) => Promise<voi
   }
   test(name, { timeout }, async () => {
     if (!executable) throw new Error(reason)
-    const browser = await chromium.launch({ executablePath: executable, args: launchWords })
+    const env = { ...process.env, ...writing }
+    const browser = await chromium.launch({ executablePath: executable, args: launchWords, env })
     try {
       await run(browser)
     } finally {
@@ -23,6 +24,9 @@ export function browserTest(name: string, run: (browser: Browser) => Promise<voi
     }
   })
 }
+
+// Where no locale is set, as under a bare CI runner, Chromium cannot write a Japanese name and calls the file `download`.
+const writing = { LC_ALL: 'C.UTF-8' }
 
 // Chromium looks for its maker's servers at every start unless told not to; a clinic's machine has no way out.
 const launchWords = [

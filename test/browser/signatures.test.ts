@@ -84,7 +84,6 @@ browserTest(
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
       const download = page.waitForEvent('download')
       await doctor.getByRole('button', { name: '報告書（JNSAの順）' }).click()
-      // Where it failed, the browser's reason says more than the name that it then lacks.
       expect(await (await download).failure()).toBeNull()
       expect((await download).suggestedFilename()).toBe('署名検証報告書-doctor.p7m.pdf')
 
