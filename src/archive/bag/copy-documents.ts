@@ -1,10 +1,11 @@
 import type { Caller } from '#access'
 import type { DocumentRow } from '#storage'
+import { type Choosing, chosenPage } from '../chosen-documents.ts'
 import { scopeOf } from '../ground.ts'
 import { addDocument, type Surroundings } from './add-document.ts'
 import type { PackageFile } from './format/contents.ts'
 import type { BagGround } from './ground.ts'
-import { chosenPage, type PackChoice } from './store.ts'
+
 import type { BagWriter } from './write-bag.ts'
 
 /** Documents that are written down together: one change of the journal. */
@@ -12,7 +13,7 @@ const TOGETHER = 100
 
 interface Copying extends Surroundings {
   readonly packageId: string
-  readonly choice: PackChoice
+  readonly choice: Choosing
   /** Called after each document with how many are done. */
   readonly progress: (done: number) => void
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Caller, demand } from '#access'
 import { dayOf, Refusal } from '#shared'
+import { type Choosing, countChosen } from '../chosen-documents.ts'
 import { accountNames } from '../document/store.ts'
 import { scopeOf } from '../ground.ts'
 import { beginFolder } from '../new-folder.ts'
@@ -8,11 +9,12 @@ import { copyDocuments } from './copy-documents.ts'
 import { PACKAGE_FILE, PACKAGE_FORMAT, type PackageFile, VERIFIER_FILE } from './format/contents.ts'
 import { readMe } from './format/read-me.ts'
 import type { BagGround } from './ground.ts'
-import { countChosen, type PackChoice } from './store.ts'
 import { BAG_COVER, openBag } from './write-bag.ts'
 
 /** One parameter of a query each. */
 const MOST_NAMED = 500
+
+export type PackChoice = Exclude<Choosing, { readonly kind: 'days' }>
 
 export interface PackOrder {
   /** What must not be there yet. */

@@ -1,11 +1,12 @@
 import type { Caller } from '#access'
+import { chosenPage } from '../chosen-documents.ts'
 import { scopeOf } from '../ground.ts'
 import { addDocument, type Chosen } from './add-document.ts'
 import { versionFor } from './choose-version.ts'
 import type { Choice, LeftOut } from './format/contents.ts'
 import type { EmergencyGround } from './ground.ts'
 import { noteDocuments } from './note-export.ts'
-import { chosenPage, versionsOf } from './store.ts'
+import { versionsOf } from './store.ts'
 import type { ChunkWriter } from './write-chunks.ts'
 
 /** Documents that are written down together: one change of the journal. */

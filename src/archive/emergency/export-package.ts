@@ -1,5 +1,6 @@
 import { type Caller, demand, demandStrong } from '#access'
 import { addDays, dayOf, Refusal } from '#shared'
+import { countChosen } from '../chosen-documents.ts'
 import { typeNames } from '../content/words/content-words.ts'
 import { accountNames } from '../document/store.ts'
 import { scopeOf } from '../ground.ts'
@@ -11,7 +12,6 @@ import type { EmergencyGround } from './ground.ts'
 import { noteExport } from './note-export.ts'
 import { buildPage } from './page/build-page.ts'
 import { readMe } from './page/read-me.ts'
-import { countChosen } from './store.ts'
 import { openChunks } from './write-chunks.ts'
 
 /** One parameter of a query each. */
