@@ -14,6 +14,8 @@ export interface Unpacked {
 
 const START = 0xff4f
 const SIZE = 0xff51
+/** A mammogram has some thirty million. OpenJPEG holds four octets for each, and once more what it makes of them. */
+const mostSamples = 60_000_000
 /** 256 tiles a side: more would be a picture of tiles, and costs memory for each. */
 const mostTiles = 65_536
 
@@ -55,6 +57,8 @@ function refuseOtherSize(codestream: Uint8Array, { width, height, samples }: Fra
   const tiles = Math.ceil(across / (tileWidth || 1)) * Math.ceil(down / (tileHeight || 1))
   if (across !== width || down !== height || view.getUint16(40) !== samples || !(tiles <= mostTiles))
     throw new Malformed('picture-size-differs', { width, height, across, down })
+  if (width * height * samples > mostSamples)
+    throw new Malformed('picture-too-large', { width, height, limit: mostSamples })
   const depths = Array.from({ length: samples }, (_, sample) => ((codestream[42 + 3 * sample] ?? 0) & 0x7f) + 1)
   if (depths.some((depth) => depth > 16)) throw new Malformed('picture-colours', { bits: Math.max(...depths), samples })
 }

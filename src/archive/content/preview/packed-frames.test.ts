@@ -62,6 +62,22 @@ describe.each(packings)('$name', ({ name, unpack, form, digest }) => {
   })
 })
 
+test('a codestream of JPEG 2000 of eighty million pixels, or of a million tiles, is not even begun', async () => {
+  const sized = (width: number, height: number, tile: number) => {
+    const copy = Buffer.from(fragmentsOf('693_J2KR.dcm'))
+    for (const [at, value] of [
+      [8, width],
+      [12, height],
+      [24, tile],
+      [28, tile],
+    ] as const)
+      copy.writeUInt32BE(value, at)
+    return () => unpackJpeg2000(copy, { ...form, width, height })
+  }
+  expect(await reasonOf(sized(9_000, 9_000, 9_000))).toBe('picture-too-large')
+  expect(await reasonOf(sized(4_000, 4_000, 4))).toBe('picture-size-differs')
+})
+
 test('a codestream of JPEG 2000 whose middle is gone is refused; lossless JPEG cannot tell', async () => {
   const packed = fragmentsOf('693_J2KR.dcm')
   const without = Buffer.concat([packed.subarray(0, 4_000), packed.subarray(-4_000)])
