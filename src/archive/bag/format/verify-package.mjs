@@ -43,7 +43,9 @@ export async function verifyPackage(folder, keys = [], witnesses = []) {
     try {
       const value = JSON.parse(String(text(name) ?? 'null'))
       if (typeof value === 'object' && value !== null) return value
-    } catch {}
+    } catch {
+      // Told as the finding below.
+    }
     return find(code, { file: name })
   }
 
