@@ -59,7 +59,7 @@ async function pack(folder: string, chosen: ExportOptions, terminal: Terminal): 
     const made = await bags.pack(caller, { folder, choice }, told)
     progress('')
     say(json ? JSON.stringify(made, undefined, 2) : words.package.made(made.folder, made.documents))
-    if (!json) for (const { verifierKey } of made.logs) say(`  ${verifierKey}`)
+    if (!json) for (const key of made.verifierKeys) say(`  ${key}`)
     if (made.leftOut > 0) note(words.package.leftOut(made.leftOut))
     end(made.leftOut > 0 ? exit.findings : exit.fine)
   })

@@ -65,8 +65,8 @@ eachEngine('a document from its entry to its destruction', (open) => {
     const bags = openBags({ storage, journal, blobs, clock, facility, cosigned, newId: randomUUID })
     const folder = join(folderForTests(), '処方箋 2026')
     const made = await bags.pack(director, { folder, choice: { kind: 'documents', documents: [id] } })
-    expect(made).toMatchObject({ documents: 1, leftOut: 0, logs: [{ log: expect.stringContaining('/2026') }] })
-    const key = made.logs[0]?.verifierKey ?? ''
+    expect(made).toMatchObject({ documents: 1, leftOut: 0, verifierKeys: [expect.stringContaining('/2026+')] })
+    const key = made.verifierKeys[0] ?? ''
     const place = join(folder, 'data', 'documents', id)
 
     // Proved by the program that lies in the package, with nothing but node, and by the key that was kept elsewhere.

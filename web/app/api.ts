@@ -117,12 +117,11 @@ function upload<T>(path: string, form: FormData, sent: (share: number) => void):
   })
 }
 
-/** Read to its end here: one that broke off half-way is told on the page, and not by a nameless download that fails. */
-async function wholeFile(answer: Response): Promise<Blob> {
-  const bytes = await answer.arrayBuffer().catch(() => undefined)
-  if (!bytes) throw new ProblemError(0, { code: 'unreachable' })
-  return new Blob([bytes], { type: answer.headers.get('Content-Type') ?? '' })
-}
+/** A file that breaks off half-way is told as any connection that broke off. */
+const wholeFile = (answer: Response): Promise<Blob> =>
+  answer.blob().catch(() => {
+    throw new ProblemError(0, { code: 'unreachable' })
+  })
 
 /** The HTTP interface under /api/v1. Every call resolves with the answer or throws a `ProblemError`. */
 export const api = {

@@ -10,6 +10,7 @@ import { DOCUMENT_FILE, DOCUMENT_FORMAT, type DocumentFile, type PackagedVersion
 import type { BagGround } from './ground.ts'
 import { readSettled } from './read-settled.ts'
 import type { BagWriter } from './write-bag.ts'
+import { writeReceipt } from './write-receipt.ts'
 
 type Below = Pick<BagGround, 'storage' | 'journal' | 'blobs'>
 
@@ -77,13 +78,6 @@ export async function addDocument(
   const told: DocumentFile = { ...headOf(document), versions, receipts: names }
   await bag.write(`${folder}/${DOCUMENT_FILE}`, `${JSON.stringify(told, undefined, 2)}\n`)
   return { receipts, leftOut }
-}
-
-async function writeReceipt(bag: BagWriter, name: string, { proof, opening }: Receipt): Promise<void> {
-  await bag.write(`${name}.proof`, proof)
-  if (!opening) return
-  await bag.write(`${name}.detail`, opening.plaintext)
-  await bag.write(`${name}.salt`, `${Buffer.from(opening.salt).toString('hex')}\n`)
 }
 
 function headOf(document: DocumentRow): Omit<DocumentFile, 'versions' | 'receipts'> {

@@ -64,7 +64,7 @@ eachEngine('preservation packages', (open) => {
     expect(readdirSync(join(folder, 'data', 'documents', id)).filter((name) => name.startsWith('v'))).toEqual([
       ...['v1.txt', 'v2.txt', 'v3.txt'],
     ])
-    const report = await verifyPackage(folder, [made.logs[0]?.verifierKey ?? ''])
+    const report = await verifyPackage(folder, [made.verifierKeys[0] ?? ''])
     expect(report).toMatchObject({ findings: [], documents: 1, versions: 3, receipts: 6, trusted: true })
     const { entries } = await room.journal.entries({ facilityId: room.facilityId }, { act: 'archive.packed' }, {})
     const manifest = hash('sha256', readFileSync(join(folder, 'manifest-sha256.txt')))
@@ -116,6 +116,7 @@ eachEngine('preservation packages', (open) => {
     expect(await codes(other.verifierKey, witness.verifierKey)).toEqual([])
     expect(await codes(other.verifierKey)).toContain('receipt-not-witnessed')
     expect(await codes(offer.verifierKey)).toContain('key-unreadable')
+    expect(await codes(witness.verifierKey)).not.toContain('package-unproven')
   })
 
   it('what cannot be read any more is said, and the rest is carried', async () => {
@@ -160,7 +161,7 @@ describe('a package that somebody changed', () => {
     id = await consentIn(room)
     whole = pathOf()
     const made = await bagsOn(room).pack(directorOf(room), { folder: whole, choice: { kind: 'all' } })
-    key = made.logs[0]?.verifierKey ?? ''
+    key = made.verifierKeys[0] ?? ''
   })
 
   /** A copy, changed; `reforged` by somebody who writes the manifests anew as well. */
@@ -247,6 +248,18 @@ describe('a package that somebody changed', () => {
       'confirmation-unproven',
       editing((told) => Object.assign(told, { receipts: ['journal-0001', 'journal-0002'] })),
     ],
+    [
+      'the withdrawal hidden, and its receipt with it',
+      'package-unproven',
+      (folder, place) => {
+        editing((told) => {
+          told.versions.splice(1)
+          Object.assign(told, { receipts: ['journal-0001', 'journal-0002', 'journal-0003'] })
+        })(folder, place)
+        for (const file of globSync('{v2,v3,journal-0004,journal-0005,journal-0006}.*', { cwd: place }))
+          rmSync(join(place, file))
+      },
+    ],
     ['other particulars', 'detail-differs', write('journal-0003.detail', '{"version":1}')],
     ['another salt', 'detail-differs', write('journal-0003.salt', '0'.repeat(64))],
     ['no receipt', 'receipt-unreadable', write('journal-0001.proof', 'c2sp.org/tlog-proof@v1\n')],
@@ -271,6 +284,25 @@ describe('a package that somebody changed', () => {
         writeFileSync(file, readFileSync(file, 'utf8').replace(note, lines.join('\n')))
         expect(head).toContain('index')
       },
+    ],
+    [
+      'a whole document left out',
+      'package-unproven',
+      (folder, place) => {
+        editPackage(folder, { documents: [] })
+        rmSync(place, { recursive: true })
+      },
+    ],
+    ['the receipt of the package left out', 'package-unproven', (folder) => rmSync(join(folder, 'package.proof'))],
+    [
+      'another name of a person',
+      'package-unproven',
+      editing(({ versions }) => Object.assign(versions[0]?.enteredBy ?? {}, { name: '例題 太郎' })),
+    ],
+    [
+      'a receipt from elsewhere',
+      'receipt-unreadable',
+      editing((told) => Object.assign(told, { receipts: ['../../../package'] })),
     ],
     ['a document hidden', 'document-unlisted', (folder) => editPackage(folder, { documents: [] })],
     ['no package at all', 'package-unreadable', (folder) => writeFileSync(join(folder, 'data/package.json'), '[')],

@@ -5,7 +5,6 @@ import { scopeOf } from '../ground.ts'
 import { addDocument, type Surroundings } from './add-document.ts'
 import type { PackageFile } from './format/contents.ts'
 import type { BagGround } from './ground.ts'
-
 import type { BagWriter } from './write-bag.ts'
 
 /** Documents that are written down together: one change of the journal. */
@@ -24,8 +23,8 @@ export async function copyDocuments(
   caller: Caller,
   bag: BagWriter,
   { packageId, choice, progress, ...around }: Copying,
-): Promise<Pick<PackageFile, 'documents' | 'leftOut' | 'logs'>> {
-  const logs = new Map<string, string>()
+): Promise<Pick<PackageFile, 'documents' | 'leftOut'> & { readonly verifierKeys: ReadonlySet<string> }> {
+  const verifierKeys = new Set<string>()
   const documents: string[] = []
   let leftOut = 0
   const next = (after?: string) => ground.storage.read(scopeOf(caller), (db) => chosenPage(db, choice, after, TOGETHER))
@@ -33,13 +32,13 @@ export async function copyDocuments(
     await noteDocuments(ground, caller, packageId, page)
     for (const document of page) {
       const packed = await addDocument(ground, bag, document, around)
-      for (const { log, verifierKey } of packed.receipts) logs.set(log, verifierKey)
+      for (const { verifierKey } of packed.receipts) verifierKeys.add(verifierKey)
       leftOut += packed.leftOut
       documents.push(document.document_id)
       progress(documents.length)
     }
   }
-  return { documents, leftOut, logs: [...logs].map(([log, verifierKey]) => ({ log, verifierKey })) }
+  return { documents, leftOut, verifierKeys }
 }
 
 async function noteDocuments(

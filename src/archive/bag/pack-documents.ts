@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { type Caller, demand } from '#access'
+import type { Receipt } from '#journal'
 import { dayOf, Refusal } from '#shared'
 import { type Choosing, countChosen } from '../chosen-documents.ts'
 import { accountNames } from '../document/store.ts'
 import { scopeOf } from '../ground.ts'
 import { beginFolder } from '../new-folder.ts'
 import { copyDocuments } from './copy-documents.ts'
-import { PACKAGE_FILE, PACKAGE_FORMAT, type PackageFile, VERIFIER_FILE } from './format/contents.ts'
+import {
+  KEYS_FILE,
+  PACKAGE_FILE,
+  PACKAGE_FORMAT,
+  PACKAGE_RECEIPT,
+  type PackageFile,
+  VERIFIER_FILE,
+} from './format/contents.ts'
 import { readMe } from './format/read-me.ts'
 import type { BagGround } from './ground.ts'
 import { BAG_COVER, openBag } from './write-bag.ts'
+import { writeReceipt } from './write-receipt.ts'
 
 /** One parameter of a query each. */
 const MOST_NAMED = 500
@@ -27,7 +36,8 @@ export interface PackedDocuments {
   readonly packageId: string
   readonly documents: number
   readonly leftOut: number
-  readonly logs: PackageFile['logs']
+  /** Of the logs that its receipts speak of: to be kept elsewhere. */
+  readonly verifierKeys: readonly string[]
 }
 
 /**
@@ -55,20 +65,24 @@ export async function packDocuments(
   try {
     const bag = await openBag(folder)
     const copying = { packageId, choice, progress: (done: number) => progress(done, of), ...around }
-    const copied = await copyDocuments(ground, caller, bag, copying)
+    const { verifierKeys, ...copied } = await copyDocuments(ground, caller, bag, copying)
     const told: PackageFile = { format: PACKAGE_FORMAT, packageId, facility, sample, madeAt, ...copied }
     await bag.write(PACKAGE_FILE, `${JSON.stringify(told, undefined, 2)}\n`)
-    await bag.write('README.txt', readMe(told))
-    await bag.write(VERIFIER_FILE, readFileSync(new URL(`format/${VERIFIER_FILE}`, import.meta.url)))
-    const manifest = await bag.end([
+    const manifest = await bag.closePayload([
       ['Source-Organization', facility],
       ['Bagging-Date', dayOf(madeAt)],
       ['External-Identifier', packageId],
       ['Bag-Software-Agent', 'Omamori'],
     ])
-    await notePackage(ground, caller, told, choice, manifest)
+    const receipt = await notePackage(ground, caller, told, choice, manifest)
+    await writeReceipt(bag, PACKAGE_RECEIPT, receipt)
+    const keys = [...new Set([...verifierKeys, receipt.verifierKey])]
+    await bag.write(KEYS_FILE, keys.map((key) => `${key}\n`).join(''))
+    await bag.write('README.txt', readMe(told, keys))
+    await bag.write(VERIFIER_FILE, readFileSync(new URL(`format/${VERIFIER_FILE}`, import.meta.url)))
+    await bag.end()
     await folder.complete()
-    return { folder: place, packageId, documents: told.documents.length, leftOut: told.leftOut, logs: told.logs }
+    return { folder: place, packageId, documents: told.documents.length, leftOut: told.leftOut, verifierKeys: keys }
   } catch (error) {
     await folder.abandon()
     throw error
@@ -82,14 +96,17 @@ function refuseTooMany(choice: PackChoice): void {
   if (namedIn(choice).length > MOST_NAMED) throw new Refusal('too-large', { limit: choice.kind, max: MOST_NAMED })
 }
 
-/** Durable before the folder has its name. Numbers of patients are no ids of ours; how many were asked for is enough. */
+/**
+ * Durable before the folder has its name; its receipt binds the whole payload, so that nothing can be left out of it unseen. Numbers of
+ * patients are no ids of ours; how many were asked for is enough.
+ */
 async function notePackage(
   { storage, journal }: BagGround,
   caller: Caller,
   { packageId, documents, leftOut }: PackageFile,
   choice: PackChoice,
   manifest: string,
-): Promise<void> {
+): Promise<Receipt> {
   const named = namedIn(choice).length
   const asked = { kind: choice.kind, ...(named > 0 && { [choice.kind]: named }) }
   await storage.write(scopeOf(caller), async (change) => {
@@ -97,4 +114,8 @@ async function notePackage(
     const detail = { documents: documents.length, leftOut, choice: asked, manifest }
     await journal.append(change, { act: 'archive.packed', actor: caller.actor, subject, detail })
   })
+  const entry = { act: 'archive.packed', subjectKind: 'package', subjectId: packageId }
+  const [receipt] = await journal.receipts(scopeOf(caller), entry)
+  if (!receipt) throw new Refusal('corrupt', { what: 'log', packageId })
+  return receipt
 }

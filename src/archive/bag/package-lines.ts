@@ -15,6 +15,10 @@ const findingWords: Readonly<Record<string, { readonly ja: string; readonly en: 
   'key-missing': { ja: 'この証跡の検証鍵が与えられていません', en: 'no verifier key was given for this log' },
   'document-unlisted': { ja: '一覧にない文書があります', en: 'the document is not in the list' },
   'document-unreadable': { ja: '文書の見出しを読めません', en: 'what is said of the document cannot be read' },
+  'package-unproven': {
+    ja: 'パッケージ全体が、書き出したときの証跡と合いません（抜き取りや差し替えの疑い）',
+    en: 'the package as a whole is not the one that was written: something may have been left out or replaced',
+  },
   'receipt-unreadable': { ja: '受領証を読めません', en: 'the receipt cannot be read' },
   'checkpoint-signature-bad': { ja: '証跡の検印が、鍵と合いません', en: 'the checkpoint is not signed by the key' },
   'receipt-not-witnessed': {

@@ -6,8 +6,10 @@ export interface BagWriter {
   /** `name` from the root: below `data/` it is payload, else a tag file. */
   write(name: string, content: string | Uint8Array): Promise<void>
   stream(name: string, pieces: AsyncIterable<Uint8Array>): Promise<void>
-  /** Writes the manifests; SHA-256 of the payload's, hex. */
-  end(info: readonly (readonly [label: string, value: string])[]): Promise<string>
+  /** Nothing more of the payload: writes its manifest and gives its SHA-256, hex. Tag files may follow. */
+  closePayload(info: readonly (readonly [label: string, value: string])[]): Promise<string>
+  /** Writes the manifest of the tag files. */
+  end(): Promise<void>
 }
 
 export const BAG_COVER = { file: 'bagit.txt', begins: 'BagIt-Version: 1.0\n' }
@@ -38,14 +40,14 @@ export async function openBag(folder: NewFolder): Promise<BagWriter> {
       octets += length
       digests.set(name, digest.digest('hex'))
     },
-    async end(info) {
+    async closePayload(info) {
       const lines = [...info, ['Payload-Oxum', `${octets}.${payload().length}`] as const]
       await write('bag-info.txt', lines.map(([label, value]) => `${label}: ${oneLine(value)}\n`).join(''))
       const manifest = manifestOf(payload())
       await write('manifest-sha256.txt', manifest)
-      await folder.write('tagmanifest-sha256.txt', manifestOf(tags()))
       return hash('sha256', manifest)
     },
+    end: () => folder.write('tagmanifest-sha256.txt', manifestOf(tags())),
   }
 }
 

@@ -10,6 +10,10 @@ export const DOCUMENT_FORMAT = 'omamori-document@1'
 export const PACKAGE_FILE = 'data/package.json'
 export const DOCUMENT_FILE = 'document.json'
 export const VERIFIER_FILE = 'verify-package.mjs'
+/** One a line. Who forges a package forges these as well. */
+export const KEYS_FILE = 'verifier-keys.txt'
+/** 受領証 of the package itself, beside the payload: its particulars name the manifest of the payload. */
+export const PACKAGE_RECEIPT = 'package'
 
 /** What the journal says of a document, and what is carried of it: who looked at it is nobody's business elsewhere. */
 export const carriedActs = [
@@ -79,8 +83,6 @@ export const packageFile = z.strictObject({
   documents: z.array(z.string().max(128)),
   /** Contents that could not be read any more. */
   leftOut: z.int().min(0),
-  /** The logs of the journal that the receipts speak of. Who forges a package forges these keys as well. */
-  logs: z.array(z.strictObject({ log: z.string(), verifierKey: z.string() })).max(10_000),
 })
 
 export type DocumentFile = z.infer<typeof documentFile>

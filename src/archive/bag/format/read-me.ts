@@ -1,7 +1,7 @@
 import type { PackageFile } from './contents.ts'
 
 /** What somebody finds who looks into the folder before anything else, perhaps in ten years. */
-export const readMe = ({ facility, madeAt, sample, logs }: PackageFile): string =>
+export const readMe = ({ facility, madeAt, sample }: PackageFile, verifierKeys: readonly string[]): string =>
   `${[
     `長期保存パッケージ — ${facility}${sample ? '（見本: 架空の内容です）' : ''}`,
     `作った日時: ${inTokyo.format(new Date(madeAt))}`,
@@ -14,6 +14,7 @@ export const readMe = ({ facility, madeAt, sample, logs }: PackageFile): string 
     '  v1.pdf など     内容（版ごと）',
     '  v1.signature-1.p7s   別ファイルの電子署名',
     '  journal-0001.proof / .detail / .salt   証跡の受領証と、その明細',
+    'package.proof / .detail / .salt は、このパッケージ全体の受領証です。文書や版を抜き取ると合わなくなります。',
     '',
     '確かめ方（Node.js 18 以降だけで動きます）:',
     '  node verify-package.mjs --key <検証鍵>',
@@ -31,7 +32,7 @@ export const readMe = ({ facility, madeAt, sample, logs }: PackageFile): string 
     'file are verified with OpenSSL as above. docs/formats/preservation-package.md of Omamori describes every file.',
     '',
     '証跡とその検証鍵 / Logs and their verifier keys, as this folder says:',
-    ...logs.map(({ verifierKey }) => `  ${verifierKey}`),
+    ...verifierKeys.map((key) => `  ${key}`),
   ].join('\r\n')}\r\n`
 
 const inTokyo = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' })

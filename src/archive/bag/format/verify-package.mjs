@@ -40,13 +40,8 @@ export async function verifyPackage(folder, keys = [], witnesses = []) {
     }
   }
   const json = (name, code) => {
-    try {
-      const value = JSON.parse(String(text(name) ?? 'null'))
-      if (typeof value === 'object' && value !== null) return value
-    } catch {
-      // Told as the finding below.
-    }
-    return find(code, { file: name })
+    const bytes = text(name)
+    return (bytes && objectIn(bytes)) ?? find(code, { file: name })
   }
 
   // The bag: every file is there as it was written, and no other.
@@ -73,9 +68,12 @@ export async function verifyPackage(folder, keys = [], witnesses = []) {
 
   const about = json('data/package.json', 'package-unreadable') ?? {}
   if (about.format !== 'omamori-preservation-package@1') find('package-unreadable', { file: 'data/package.json' })
-  const named = listOf(about.logs).map(({ verifierKey }) => verifierKey)
+  const named = () =>
+    String(text('verifier-keys.txt') ?? '')
+      .split('\n')
+      .slice(0, -1)
   const known = new Map()
-  for (const one of keys.length > 0 ? keys : named) {
+  for (const one of keys.length > 0 ? keys : named()) {
     const key = readKey(one, LOG)
     if (key) known.set(key.name, key)
     else find('key-unreadable', { key: String(one).slice(0, 400) })
@@ -87,6 +85,12 @@ export async function verifyPackage(folder, keys = [], witnesses = []) {
     if (key) seers.push(key)
     else find('key-unreadable', { key: String(one).slice(0, 400) })
   }
+
+  // The package as a whole: the journal says which payload was written, so that nothing can be left out of it.
+  const packed = openReceipt('package', 'package', String(about.packageId), {}, false)
+  const manifest = text('manifest-sha256.txt')
+  if (!manifest || packed?.entry.act !== 'archive.packed' || packed.detail.manifest !== hex(manifest))
+    find('package-unproven')
 
   // Each document: its receipts prove what document.json says.
   const counted = { documents: 0, versions: 0, receipts: 0, signatures: 0 }
@@ -111,7 +115,7 @@ export async function verifyPackage(folder, keys = [], witnesses = []) {
     if (told?.format !== 'omamori-document@1' || told.documentId !== id)
       return find('document-unreadable', { document: id })
     counted.documents += 1
-    const entries = listOf(told.receipts).flatMap((name) => verifyReceipt(id, `${at}/${name}`) ?? [])
+    const entries = listOf(told.receipts).flatMap((name) => verifyReceipt(id, at, name) ?? [])
     const says = (act, version) =>
       entries.filter(({ entry, detail }) => entry.act === act && detail.version === version)
     const versions = listOf(told.versions)
@@ -173,37 +177,45 @@ export async function verifyPackage(folder, keys = [], witnesses = []) {
     }
   }
 
-  /** The entry and its particulars, where the receipt holds. */
-  function verifyReceipt(document, name) {
-    const facts = { document, receipt: name }
-    const receipt = /^[A-Za-z0-9./-]+$/.test(name) ? text(`${name}.proof`, MOST_PROOF) : undefined
+  function verifyReceipt(document, at, name) {
+    if (!/^journal-\d{4,9}$/.test(name))
+      return find('receipt-unreadable', { document, receipt: String(name).slice(0, 100) })
+    const opened = openReceipt(`${at}/${name}`, 'document', document, { document, receipt: `${at}/${name}` }, true)
+    if (opened) counted.receipts += 1
+    return opened
+  }
+
+  /** The entry and its particulars, where the receipt holds. The package's own is younger than what any witness can have seen. */
+  function openReceipt(name, kind, id, facts, needsWitness) {
+    const receipt = text(`${name}.proof`, MOST_PROOF)
     const proof = receipt && readProof(String(receipt))
-    if (!proof) return find('receipt-unreadable', facts)
-    const checkpoint = readCheckpoint(proof.note)
-    const key = checkpoint && known.get(checkpoint.origin)
+    const checkpoint = proof && readCheckpoint(proof.note)
     if (!checkpoint) return find('receipt-unreadable', facts)
+    const key = known.get(checkpoint.origin)
     if (!key) return find('key-missing', { ...facts, log: checkpoint.origin })
     if (!isSigned(proof.note, checkpoint.text, key)) return find('checkpoint-signature-bad', facts)
     if (!isIncluded(proof, checkpoint)) return find('entry-not-in-log', facts)
-    if (witnesses.length > 0 && !seers.some((seer) => isCosigned(proof.note, checkpoint.text, seer)))
-      return find('receipt-not-witnessed', facts)
+    const isSeen = witnesses.length === 0 || seers.some((seer) => isCosigned(proof.note, checkpoint.text, seer))
+    if (needsWitness && !isSeen) return find('receipt-not-witnessed', facts)
     const entry = readEntry(proof.entry)
-    if (
-      !entry ||
-      entry.log !== checkpoint.origin ||
-      entry.subject?.kind !== 'document' ||
-      entry.subject.id !== document
-    )
+    if (entry?.log !== checkpoint.origin || entry.subject?.kind !== kind || entry.subject.id !== id)
       return find('entry-of-something-else', facts)
     const [plain, salt] = [text(`${name}.detail`), String(text(`${name}.salt`, 200) ?? '').trim()]
-    if (
-      !plain ||
-      !HEX.test(salt) ||
-      createHmac('sha256', Buffer.from(salt, 'hex')).update(plain).digest('hex') !== entry.detail?.commitment
-    )
-      return find('detail-differs', facts)
-    counted.receipts += 1
-    return [{ entry, detail: JSON.parse(String(plain)) }]
+    const isBound = plain && HEX.test(salt) && hmac(Buffer.from(salt, 'hex'), plain) === entry.detail?.commitment
+    const detail = isBound ? objectIn(plain) : undefined
+    return detail ? { entry, detail } : find('detail-differs', facts)
+  }
+}
+
+const hmac = (key, bytes) => createHmac('sha256', key).update(bytes).digest('hex')
+
+/** What the JSON says where it is an object. */
+function objectIn(bytes) {
+  try {
+    const value = JSON.parse(bytes.toString())
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -335,13 +347,7 @@ function isIncluded({ entry, index, hashes }, { size, root }) {
 }
 
 /** Format v1: the version byte, then canonical JSON. */
-function readEntry(bytes) {
-  try {
-    return bytes[0] === 1 ? JSON.parse(bytes.subarray(1).toString()) : undefined
-  } catch {
-    return undefined
-  }
-}
+const readEntry = (bytes) => (bytes[0] === 1 ? objectIn(bytes.subarray(1)) : undefined)
 
 async function main() {
   const words = argv.slice(2)
