@@ -13,7 +13,9 @@ import {
   openDocuments,
   openEmergency,
   openRetention,
+  openScans,
   type Retention,
+  type Scans,
 } from '#archive'
 import {
   type Assessments,
@@ -110,6 +112,8 @@ export interface Platform {
   /** 文書 — what is kept, and who confirmed it. */
   readonly documents: Documents
   /** 非常時閲覧 — copies of documents that are read without us. */
+  /** 読取り — papers that become documents. */
+  readonly scans: Scans
   readonly emergency: Emergency
   readonly bags: Bags
   /** 保存と廃棄 — until when documents are kept. */
@@ -213,10 +217,12 @@ async function joined(
   const verification = openVerification({ keptTrust: trust.keptTrust, facility: namedBy(storage), clock })
   const cards = openCards(signing)
   const licencesOf = async (caller: Caller) => cards.licencesOf(caller, await directory.standsFor(caller))
-  const documents = openDocuments({
+  const documentGround = {
     ...{ storage, journal, blobs, clock, newId: randomUUID, licencesOf },
     verifySignature: verifiedBy(verification),
-  })
+  }
+  const documents = openDocuments(documentGround)
+  const scans = openScans({ ...documentGround, facility: factsOf(registry) })
   const retention = openRetention({
     ...{ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) },
     documents: keptDocuments({ storage, blobs }),
@@ -269,6 +275,7 @@ async function joined(
     verification,
     cards,
     documents,
+    scans,
     emergency,
     bags,
     retention,

@@ -22,6 +22,7 @@ import { registryRoutes } from './registry.ts'
 import { reportRoutes } from './reports.ts'
 import { requirementRoutes } from './requirements.ts'
 import { retentionRoutes } from './retention.ts'
+import { scanRoutes } from './scans.ts'
 import { sessionRoutes } from './session.ts'
 import { signatureCardRoutes } from './signature-cards.ts'
 import { signatureTrustRoutes } from './signature-trust.ts'
@@ -58,6 +59,7 @@ const rooms = [
   signatureRoutes,
   signatureCardRoutes,
   documentRoutes,
+  scanRoutes,
   retentionRoutes,
   destructionRoutes,
   witnessRoutes,

@@ -1,4 +1,11 @@
-import { documentRefusals, emergencyRefusals, exportRefusals, preservationRefusals, retentionRefusals } from '#archive'
+import {
+  documentRefusals,
+  emergencyRefusals,
+  exportRefusals,
+  preservationRefusals,
+  retentionRefusals,
+  scanRefusals,
+} from '#archive'
 import { inspectionRefusals } from '#assessment'
 import { refusals as federationRefusals } from '#federation'
 import { refusals as logReviewRefusals } from '#log-review'
@@ -175,6 +182,7 @@ const refusals = {
   ...emergencyRefusals,
   ...exportRefusals,
   ...retentionRefusals,
+  ...scanRefusals,
   ...placeRefusals,
 }
 

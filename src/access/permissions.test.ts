@@ -68,6 +68,7 @@ const expected: Readonly<Record<Action, string>> = {
   'contents.check': /*          */ 'o  o  .  o  o  .  .  .  .  o  .',
   'contents.place': /*          */ '.  .  .  .  .  .  .  .  .  .  .',
   'document.confirm': /*        */ 'o  .  .  .  .  o  .  o  .  .  .',
+  'scan.manage': /*             */ 'o  .  .  .  .  o  .  .  .  .  .',
   'document.export': /*         */ 'o  .  .  .  .  .  .  .  .  .  .',
   'document.pack': /*           */ 'o  .  .  .  .  .  .  .  .  .  .',
   'retention.read': /*          */ 'o  o  o  o  o  .  .  .  .  .  .',

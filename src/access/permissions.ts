@@ -56,6 +56,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
   director: [
     ...worker,
     ...keeper,
+    'scan.manage',
     'document.export', // what leaves can be read wherever the passphrase is known
     'document.pack', // and this by everybody who has the folder
     'assessment.approve-exemption',
@@ -125,7 +126,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'mail.read',
     'account.read',
   ],
-  'creation-manager': [...reader, ...keeper, 'assessment.attest'],
+  'creation-manager': [...reader, ...keeper, 'assessment.attest', 'scan.manage'],
   'complaints-desk': member,
   staff: [...member, ...keeper],
   supplier: [...everyone, 'supplier.answer'],

@@ -36,3 +36,6 @@ export { type Counted, dutiesOf, type Standing, standings } from './retention/du
 export { openRetention, type Retention } from './retention/open-retention.ts'
 export { periodOf } from './retention/period.ts'
 export { retentionRefusals } from './retention/refusal-words.ts'
+export { scanActs } from './scan/act.ts'
+export { openScans, type Scans } from './scan/open-scans.ts'
+export { scanRefusals } from './scan/refusal-words.ts'

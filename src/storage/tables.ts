@@ -34,6 +34,7 @@ import type {
   RetentionRuleRow,
   RetentionStartRow,
 } from './rows/retention.ts'
+import type { DocumentScanRow, PastPaperPlanRow, ScanObjectionRow, ScanProfileRow } from './rows/scan.ts'
 import type { SignatureCardRow, SignatureCardStepRow, TrustItemRow, TrustStepRow } from './rows/signature.ts'
 import type {
   ProductAnswerRow,
@@ -60,6 +61,7 @@ export type * from './rows/log-review.ts'
 export type * from './rows/outbox.ts'
 export type * from './rows/registry.ts'
 export type * from './rows/retention.ts'
+export type * from './rows/scan.ts'
 export type * from './rows/signature.ts'
 export type * from './rows/supplier.ts'
 export type * from './rows/task.ts'
@@ -140,6 +142,10 @@ export interface Tables {
   readonly record_keeper: RecordKeeperRow
   readonly document_text: DocumentTextRow
   readonly document_place: DocumentPlaceRow
+  readonly scan_profile: ScanProfileRow
+  readonly past_paper_plan: PastPaperPlanRow
+  readonly scan_objection: ScanObjectionRow
+  readonly document_scan: DocumentScanRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -223,6 +229,10 @@ export const tableNames = [
   'record_keeper',
   'document_text',
   'document_place',
+  'scan_profile',
+  'past_paper_plan',
+  'scan_objection',
+  'document_scan',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

@@ -16,6 +16,7 @@ export const actGroups = [
   'retention',
   'destruction',
   'document',
+  'scan',
   'contents',
   'archive',
   'witness',

@@ -6,6 +6,7 @@ import type { ContentType } from '../content/content.ts'
 import { holdFacility, scopeOf, writerOf } from '../ground.ts'
 import { kindTable } from '../kind/read-kinds.ts'
 import type { Standing } from '../retention/duty.ts'
+import { scanRecordOf } from '../scan/scan-record.ts'
 import { isOpen, type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
 import { type FoundDocument, findDocuments } from './find-documents.ts'
 import type { DocumentGround } from './ground.ts'
@@ -20,6 +21,7 @@ import {
   documentRow,
   insertView,
   presentAccounts,
+  scanRows,
   seenVersions,
   type VersionWithLength,
   versionRows,
@@ -52,7 +54,7 @@ export async function searchDocuments(
 export async function readDocument(ground: DocumentGround, caller: Caller, documentId: string): Promise<DocumentView> {
   demand(caller, 'document.read')
   const accountId = writerOf(caller)
-  const { document, versions, seen, accounts, signatures, checks } = await ground.storage.read(
+  const { document, versions, seen, accounts, signatures, checks, scans } = await ground.storage.read(
     scopeOf(caller),
     async (db) => ({
       document: await documentRow(db, documentId),
@@ -61,6 +63,7 @@ export async function readDocument(ground: DocumentGround, caller: Caller, docum
       accounts: await accountNames(db),
       signatures: await signatureRows(db, documentId),
       checks: await checkRows(db, documentId),
+      scans: await scanRows(db, documentId),
     }),
   )
   if (!document) throw new Refusal('not-found', { what: 'document', documentId })
@@ -79,19 +82,23 @@ export async function readDocument(ground: DocumentGround, caller: Caller, docum
     ...headOf({ ...document, ...count }),
     versions: versions
       .map((row) => {
-        const onlooker: Onlooker = { accountId, licences, seen: seen.has(row.version) }
+        const managesScans = may(caller, 'scan.manage')
+        const onlooker: Onlooker = { accountId, licences, seen: seen.has(row.version), managesScans }
         const approve = open && whyNotApproved(row, onlooker) === null
-        const why = open ? whyNotConfirmed(row, kind, onlooker) : 'not-permitted'
+        const scan = scans.find(({ version }) => version === row.version)
+        const isScan = scan !== undefined
+        const why = open ? whyNotConfirmed(row, { ...kind, isScan }, onlooker) : 'not-permitted'
         const own = signed.filter(({ version }) => version === row.version).map(({ version: _, ...view }) => view)
         return {
           ...versionOf(row, personOf),
+          ...(scan && { scan: scanRecordOf(scan, row.confirmed_at ?? row.withdrawn_at ?? ground.clock.now()) }),
           signatures: own,
+          needsSignature: needsSignature({ kind, standing: document.standing as Standing, isScan }),
           seen: onlooker.seen,
           may: { approve, withdraw: isThere && may(caller, 'document.enter') && isOpen(row), ...confirmable(row, why) },
         }
       })
       .toReversed(),
-    needsSignature: needsSignature(kind, document.standing as Standing),
     may: { correct: isThere && may(caller, 'document.enter') && !versions.some(isOpen) },
   }
 }
@@ -169,7 +176,7 @@ const headOf = (row: FoundDocument): DocumentHead => ({
 function versionOf(
   row: VersionWithLength,
   personOf: (id: string) => { readonly id: string; readonly name: string },
-): Omit<VersionView, 'seen' | 'may' | 'signatures'> {
+): Omit<VersionView, 'seen' | 'may' | 'signatures' | 'needsSignature'> {
   return {
     ...{ version: row.version, contentType: row.content_type as ContentType, length: row.length, sha256: row.sha256 },
     reason: row.reason ?? undefined,

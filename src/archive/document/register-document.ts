@@ -22,12 +22,19 @@ export interface HandedIn {
   readonly bytes: Uint8Array
 }
 
+/** What is kept in the same change, of the document that came in. */
+export type KeepAlso = (
+  change: Change,
+  version: Pick<DocumentVersionRow, 'document_id' | 'version' | 'sha256'>,
+) => Promise<void>
+
 /** 文書を登録する — its first version, a draft until somebody confirms it. */
 export async function registerDocument(
   ground: DocumentGround,
   caller: Caller,
   request: RegisterDocumentRequest,
   file: HandedIn,
+  keepAlso: KeepAlso = async () => {},
 ): Promise<string> {
   demand(caller, 'document.enter')
   const { kind, standing, title, patient, encounter, writtenOn, enteredFor } = request
@@ -44,6 +51,7 @@ export async function registerDocument(
     }
     await insertDocument(change, row)
     await kept.write(change, 'document.registered', { facts: digestFacts(row) })
+    await keepAlso(change, kept.row)
   })
   return documentId
 }
@@ -106,6 +114,7 @@ async function keepContent(
     ...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
   }
   return {
+    row,
     async write(change: Change, act: DocumentAct, more: { readonly [name: string]: string } = {}): Promise<void> {
       await ground.blobs.keep(change, blob)
       await insertVersion(change, row)

@@ -1,4 +1,4 @@
-import { type Caller, demand } from '#access'
+import { type Caller, demand, may } from '#access'
 import { type Json, Refusal } from '#shared'
 import type { Change, DocumentRow, Reader } from '#storage'
 import { holdFacility, scopeOf, writerOf } from '../ground.ts'
@@ -6,14 +6,14 @@ import type { ArchiveKind } from '../kind/kind.ts'
 import { archiveKind } from '../kind/read-kinds.ts'
 import type { Standing } from '../retention/duty.ts'
 import type { DocumentAct } from './act.ts'
-import { type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
+import { type Confirmers, type Onlooker, whyNotApproved, whyNotConfirmed } from './confirmation.ts'
 import type { DocumentGround } from './ground.ts'
 import { refuseDestroyed } from './refuse-destroyed.ts'
 import type { HandedIn } from './register-document.ts'
 import { whyNotSigned } from './signature/judge.ts'
 import { indicationOf, keepSignatures } from './signature/keep.ts'
 import { verifyVersion } from './signature/verify.ts'
-import { documentRow, moveVersion, seenVersions, type VersionWithLength, versionRows } from './store.ts'
+import { documentRow, moveVersion, scanRows, seenVersions, type VersionWithLength, versionRows } from './store.ts'
 
 /** 代行入力を承認する — by the person for whom it was entered, who has seen it. */
 export async function approveVersion(
@@ -38,17 +38,16 @@ export async function confirmVersion(
   signatures: readonly HandedIn[] = [],
 ): Promise<void> {
   demand(caller, 'document.confirm')
-  const now = await loadNow(ground, caller, { documentId, version })
-  const { kind, document, row } = now
-  const early = whyNotConfirmed(row, kind, now.onlooker)
+  const { kind, document, row, isScan, onlooker } = await loadNow(ground, caller, { documentId, version })
+  const early = whyNotConfirmed(row, { ...kind, isScan }, onlooker)
   if (early !== null) throw new Refusal('conflict', { reason: early })
   // Slow, and so before the change, in which the rest is decided once more; the content of a version never changes.
   const verified = await verifyVersion(ground, caller, row, document.kind, signatures)
-  const unsigned = whyNotSigned(kind, document.standing as Standing, verified)
+  const unsigned = whyNotSigned({ kind, standing: document.standing as Standing, isScan }, verified)
   if (unsigned !== null) throw new Refusal('conflict', { reason: unsigned })
   const keep = await keepSignatures(ground, caller, { documentId, version }, verified)
-  const decide: Decide = (row, kind, onlooker) => ({
-    why: whyNotConfirmed(row, kind, onlooker),
+  const decide: Decide = (row, confirmers, onlooker) => ({
+    why: whyNotConfirmed(row, confirmers, onlooker),
     moved: { confirmed_by: writerOf(caller), confirmed_at: ground.clock.now() },
   })
   // With their digests, so that the journal proves which signatures were kept.
@@ -65,9 +64,10 @@ async function loadNow(
   const accountId = writerOf(caller)
   const licences = await ground.licencesOf(caller)
   return ground.storage.read(scopeOf(caller), async (db) => {
-    const { document, row } = await heldVersion(db, documentId, version)
+    const { document, row, isScan } = await heldVersion(db, documentId, version)
     const seen = (await seenVersions(db, documentId, accountId)).has(version)
-    return { document, row, kind: kindOf(document), onlooker: { accountId, licences, seen } }
+    const onlooker: Onlooker = { accountId, licences, seen, managesScans: may(caller, 'scan.manage') }
+    return { document, row, isScan, kind: kindOf(document), onlooker }
   })
 }
 
@@ -81,7 +81,7 @@ interface Step {
 
 type Decide = (
   row: VersionWithLength,
-  kind: ArchiveKind,
+  confirmers: Confirmers,
   onlooker: Onlooker,
 ) => { readonly why: string | null; readonly moved: Parameters<typeof moveVersion>[3] }
 
@@ -95,10 +95,11 @@ async function settle(
   const licences = await ground.licencesOf(caller)
   await ground.storage.write(scopeOf(caller), async (change) => {
     await holdFacility(change)
-    const { document, row } = await heldVersion(change.db, documentId, version)
+    const { document, row, isScan } = await heldVersion(change.db, documentId, version)
     const accountId = writerOf(caller)
     const seen = (await seenVersions(change.db, documentId, accountId)).has(version)
-    const { why, moved } = decide(row, kindOf(document), { accountId, licences, seen })
+    const onlooker: Onlooker = { accountId, licences, seen, managesScans: may(caller, 'scan.manage') }
+    const { why, moved } = decide(row, { ...kindOf(document), isScan }, onlooker)
     if (why !== null) throw new Refusal('conflict', { reason: why })
     await moveVersion(change, documentId, version, moved)
     await keep(change)
@@ -112,7 +113,8 @@ async function heldVersion(db: Reader, documentId: string, version: number) {
   const document = refuseDestroyed(await documentRow(db, documentId), documentId)
   const row = (await versionRows(db, documentId)).find((one) => one.version === version)
   if (!row) throw new Refusal('not-found', { what: 'document', documentId })
-  return { document, row }
+  const isScan = (await scanRows(db, documentId)).some((one) => one.version === version)
+  return { document, row, isScan }
 }
 
 /** A kind is never taken out of the table while documents are of it. */

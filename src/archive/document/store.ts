@@ -1,6 +1,14 @@
 import type { ExpressionBuilder } from 'kysely'
 import { LINK_LOGIN } from '#access'
-import type { Change, DocumentRow, DocumentVersionRow, IndexedDocument, Reader, Relations } from '#storage'
+import type {
+  Change,
+  DocumentRow,
+  DocumentScanRow,
+  DocumentVersionRow,
+  IndexedDocument,
+  Reader,
+  Relations,
+} from '#storage'
 
 // Queries name no facility: the scope they run in bounds them, and refuses whatever would leave it.
 
@@ -31,6 +39,8 @@ export async function endDocument(change: Change, documentId: string, destroyedA
   const indexed = await indexedDocument(change.db, documentId)
   await change.words.replace(indexed, { ...indexed, texts: [] })
   await change.db.deleteFrom('document_text').where('document_id', '=', documentId).execute()
+  const unsaid = { remark: null, kept_at: null }
+  await change.db.updateTable('document_scan').set(unsaid).where('document_id', '=', documentId).execute()
   await change.db.updateTable('document').set(ended).where('document_id', '=', documentId).execute()
 }
 
@@ -44,6 +54,11 @@ export async function versionRows(db: Reader, documentId: string): Promise<reado
     .where('document_version.document_id', '=', documentId)
     .orderBy('document_version.version')
     .execute()
+}
+
+/** 読取りの記録 — of the versions that came from paper. */
+export async function scanRows(db: Reader, documentId: string): Promise<readonly DocumentScanRow[]> {
+  return db.selectFrom('document_scan').selectAll().where('document_id', '=', documentId).execute()
 }
 
 /** The numbers of the versions that the account has seen. */

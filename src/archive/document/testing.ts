@@ -35,7 +35,17 @@ export async function documentsOn(storage: Storage) {
   const actsOf = async (act: string) =>
     (await journal.entries({ facilityId }, { act }, { limit: 50 })).entries.map((entry) => entry.act).toReversed()
   const callers = { doctor: doctor.caller, other: other.caller, clerk: clerk.caller, manager: administrator }
-  return { ...below, ...callers, directory, blobs, facilityId, actsOf, accountOf, documents: openDocuments(ground) }
+  return {
+    ...below,
+    ...callers,
+    ground,
+    directory,
+    blobs,
+    facilityId,
+    actsOf,
+    accountOf,
+    documents: openDocuments(ground),
+  }
 }
 
 const accountOf = ({ actor }: Caller): string => actor.id ?? ''

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDay } from '#shared'
 import { contentTypes } from '../content/content.ts'
 import { standings } from '../retention/duty.ts'
+import { scanRecord } from '../scan/wire.ts'
 
 // What the use cases of documents take and give: the HTTP door and the web see the same.
 
@@ -94,7 +95,11 @@ const versionView = z.strictObject({
   withdrawnBy: person.optional(),
   withdrawnAt: z.string().optional(),
   withdrawnReason: z.string().optional(),
+  /** From which paper it came; absent of what never was paper. */
+  scan: scanRecord.optional(),
   signatures: z.array(signatureView),
+  /** 署名が要る — whether the law asks the confirmer of this version for a signature: of a licensed person, or, of a scan, of whoever answers for it. */
+  needsSignature: z.boolean(),
   /** Whether the caller has looked at it. */
   seen: z.boolean(),
   may: z.strictObject({
@@ -126,8 +131,6 @@ export const documentView = z.strictObject({
   ...head,
   /** Newest first. */
   versions: z.array(versionView),
-  /** 署名が要る — whether the law asks the confirmer of this document for a signature. */
-  needsSignature: z.boolean(),
   may: z.strictObject({ correct: z.boolean() }),
 })
 

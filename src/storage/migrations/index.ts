@@ -26,6 +26,7 @@ import { withdrawnDrafts } from './0023-withdrawn-drafts.ts'
 import { documentSignatures } from './0024-document-signatures.ts'
 import { sharedFiles } from './0025-shared-files.ts'
 import { documentSearch } from './0027-document-search.ts'
+import { scans } from './0028-scans.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   documentSignatures,
   sharedFiles,
   documentSearch,
+  scans,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

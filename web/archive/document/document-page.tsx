@@ -49,7 +49,7 @@ export function DocumentPage() {
         )}
         <ol className={style.versions}>
           {data.versions.map((one) => (
-            <Version key={one.version} documentId={documentId} version={one} needsSignature={data.needsSignature} />
+            <Version key={one.version} documentId={documentId} version={one} />
           ))}
         </ol>
       </Section>

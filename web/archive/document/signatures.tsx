@@ -11,11 +11,11 @@ interface SignaturesProps {
   readonly path: string
   readonly signatures: readonly SignatureView[]
   /** Whether a licence is asked for: of any other document it is not told that it lacks one. */
-  readonly needsSignature: boolean
+  readonly needsLicence: boolean
 }
 
 /** 電子署名 — who signed, by which licence, since when that is proven, and until when it can be verified. */
-export function Signatures({ path, signatures, needsSignature }: SignaturesProps) {
+export function Signatures({ path, signatures, needsLicence }: SignaturesProps) {
   const t = useWords('archive')
   const check = useChange(() => api.post(`${path}/signatures/check`), t('signature.checked'))
   if (signatures.length === 0) return null
@@ -23,7 +23,7 @@ export function Signatures({ path, signatures, needsSignature }: SignaturesProps
     <section aria-label={t('signature.title')}>
       <ul className={style.steps}>
         {signatures.map((one) => (
-          <Signature key={one.number} signature={one} needsSignature={needsSignature} />
+          <Signature key={one.number} signature={one} needsLicence={needsLicence} />
         ))}
       </ul>
       <Problem error={check.error} />
@@ -42,10 +42,10 @@ const verdicts = {
 
 interface SignatureProps {
   readonly signature: SignatureView
-  readonly needsSignature: boolean
+  readonly needsLicence: boolean
 }
 
-function Signature({ signature, needsSignature }: SignatureProps) {
+function Signature({ signature, needsLicence }: SignatureProps) {
   const t = useWords('archive')
   const isJapanese = useLanguage() === 'ja'
   const { form, indication, qualification, signers, checkedAt, holdsUntil } = signature
@@ -71,7 +71,7 @@ function Signature({ signature, needsSignature }: SignatureProps) {
           </li>
         ))}
       </ul>
-      {needsSignature && qualification !== undefined && (
+      {needsLicence && qualification !== undefined && (
         <p className={style.soft}>{t(qualification === 'confirmed' ? 'signature.licensed' : 'signature.unlicensed')}</p>
       )}
       <p className={style.soft}>

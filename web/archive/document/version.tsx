@@ -16,16 +16,15 @@ import { WithdrawForm } from './withdraw-form.tsx'
 interface VersionProps {
   readonly documentId: string
   readonly version: VersionView
-  readonly needsSignature: boolean
 }
 
 /** 版 — what became of it, its content, and what the reader may do with it. */
-export function Version({ documentId, version: one, needsSignature }: VersionProps) {
+export function Version({ documentId, version: one }: VersionProps) {
   const t = useWords('archive')
   const [shown, setShown] = useState(false)
   const path = `/archive/documents/${encodeURIComponent(documentId)}/versions/${one.version}`
   const approve = useChange(() => api.post(`${path}/approval`), t('version.approved'))
-  const { enteredBy, enteredFor, enteredAt, approvedAt, confirmedBy, confirmedAt, reason, may } = one
+  const { enteredBy, enteredFor, enteredAt, approvedAt, confirmedBy, confirmedAt, reason, needsSignature, may } = one
   const { withdrawnBy, withdrawnAt, withdrawnReason } = one
   return (
     <li>
@@ -57,7 +56,8 @@ export function Version({ documentId, version: one, needsSignature }: VersionPro
       </ul>
       <p className={style.soft}>{t('version.octets', { count: one.length.toLocaleString(), sha256: one.sha256 })}</p>
       {may.because !== undefined && <p className={style.soft}>{t(reasonWord(may.because))}</p>}
-      <Signatures path={path} signatures={one.signatures} needsSignature={needsSignature} />
+      {one.scan && <ScanRecordList scan={one.scan} />}
+      <Signatures path={path} signatures={one.signatures} needsLicence={needsSignature && one.scan === undefined} />
       <Problem error={approve.error} />
       <Acts>
         <Button variant={one.seen ? 'default' : 'filled'} aria-expanded={shown} onClick={() => setShown(!shown)}>
@@ -69,7 +69,7 @@ export function Version({ documentId, version: one, needsSignature }: VersionPro
           </Button>
         )}
       </Acts>
-      {may.confirm && <ConfirmForm path={path} needsSignature={needsSignature} />}
+      {may.confirm && <ConfirmForm path={path} needs={needsWord(one)} />}
       {may.withdraw && <WithdrawForm path={path} />}
       {shown && <ContentFrame path={`${path}/content`} version={one} />}
     </li>

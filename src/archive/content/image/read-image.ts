@@ -28,25 +28,33 @@ export function readJpeg(bytes: Uint8Array): Found {
 
 /** A fax of a whole chart. */
 const mostPages = 10_000
-const tiffTags = { width: 256, height: 257, dateTime: 306 } as const
+const tiffTags = { width: 256, height: 257, compression: 259, dateTime: 306 } as const
 
-/** Directory after directory; one that was already seen would never end, and is refused. */
 export function readTiff(bytes: Uint8Array): Found {
-  const view = viewOf(bytes)
-  const little = bytes[0] === 0x49
-  const seen = new Set<number>()
-  let first: ReadonlyMap<number, number> | undefined
-  for (let at = longAt(view, 4, little); at !== 0; ) {
-    if (seen.has(at)) throw new Malformed('tiff-circle', { at })
-    if (seen.size >= mostPages) throw new Malformed('tiff-too-many-pages', { limit: mostPages })
-    seen.add(at)
-    const count = shortAt(view, at, little)
-    first ??= directoryAt(view, at, count, little)
-    at = longAt(view, at + 2 + count * 12, little)
-  }
+  const directories = tiffDirectories(bytes)
+  const [first] = directories
   if (!first) throw new Malformed('tiff-no-picture')
   const [width, height] = [first.get(tiffTags.width) ?? 0, first.get(tiffTags.height) ?? 0]
-  return { pages: seen.size, facts: { width, height }, unread: wordless, date: dateAt(bytes, first) }
+  return { pages: directories.length, facts: { width, height }, unread: wordless, date: dateAt(bytes, first) }
+}
+
+/** Page by page, whether it is packed as JPEG: 6 and 7 of TIFF 6.0 and its technical note 2. */
+export const jpegPagesOfTiff = (bytes: Uint8Array): readonly boolean[] =>
+  tiffDirectories(bytes).map((directory) => [6, 7].includes(directory.get(tiffTags.compression) ?? 0))
+
+/** Directory after directory; one that was already seen would never end, and is refused. */
+function tiffDirectories(bytes: Uint8Array): readonly ReadonlyMap<number, number>[] {
+  const view = viewOf(bytes)
+  const little = bytes[0] === 0x49
+  const directories = new Map<number, ReadonlyMap<number, number>>()
+  for (let at = longAt(view, 4, little); at !== 0; ) {
+    if (directories.has(at)) throw new Malformed('tiff-circle', { at })
+    if (directories.size >= mostPages) throw new Malformed('tiff-too-many-pages', { limit: mostPages })
+    const count = shortAt(view, at, little)
+    directories.set(at, directoryAt(view, at, count, little))
+    at = longAt(view, at + 2 + count * 12, little)
+  }
+  return [...directories.values()]
 }
 
 /** Values of one short or long by their tag; of anything else, where it lies. */

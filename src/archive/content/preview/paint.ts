@@ -1,17 +1,6 @@
 import { Malformed } from '@omamori/signature'
+import { openSharp } from './open-sharp.ts'
 import { mostPixels, type Pixels } from './preview.ts'
-
-/** Of libvips only these readers may look at a file from outside. */
-const readers = ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadTiffBuffer']
-
-async function openSharp() {
-  const { default: sharp } = await import('sharp')
-  sharp.cache(false)
-  sharp.concurrency(1)
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: readers })
-  return sharp
-}
 
 /** Pixels as PNG, made smaller where they are larger than wanted. */
 export async function paintPixels({ width, height, channels, data }: Pixels, longestSide: number): Promise<Uint8Array> {

@@ -1,24 +1,12 @@
 import { hash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { signCades } from '../../../../packages/signature/cades/sign.ts'
-import { stampAuthority } from '../../../../packages/signature/testing/stamp-authority.ts'
-import { testKey } from '../../../../packages/signature/testing/test-pki.ts'
 import { refusalOf } from '../../../shared/testing.ts'
 import { eachEngine } from '../../../storage/testing.ts'
 import { documentsOn } from '../testing.ts'
+import { signedBy } from './testing.ts'
 
 const reasonOf = async (act: Promise<unknown>) => (await refusalOf(act)).facts.reason
 const text = '見本の診断書'
-const at = Date.parse('2026-11-20T00:00:00Z')
-
-/** A signature file over a content, by a card of the test PKI. */
-async function signedBy(who: string, content: string, attached = false) {
-  const bytes = await signCades({
-    ...{ key: testKey(who), content: Buffer.from(content), attached, signingTime: at, stamp: stampAuthority(at) },
-  })
-  return { name: '診断書.p7s', bytes }
-}
-
 eachEngine('signatures of documents', (open) => {
   const start = async (kind = 'medical-certificate', content: Uint8Array = Buffer.from(text)) => {
     const on = await documentsOn(await open())
@@ -34,12 +22,14 @@ eachEngine('signatures of documents', (open) => {
 
   it('where the law asks for one, nothing is confirmed without the signature of the licensed person over this very content', async () => {
     const { confirm, documents, doctor, id, actsOf, journal, facilityId } = await start()
-    expect((await documents.read(doctor, id)).needsSignature).toBe(true)
+    expect((await documents.read(doctor, id)).versions[0]?.needsSignature).toBe(true)
     expect(await confirm()).toBe('document-signature-needed')
     expect(await confirm([await signedBy('nurse', text)])).toBe('document-signature-unqualified')
     expect(await confirm([await signedBy('doctor', '別の診断書')])).toBe('document-signature-broken')
     // One that carries another content within itself signs that, and not this.
-    expect(await confirm([await signedBy('doctor', '別の診断書', true)])).toBe('document-signature-broken')
+    expect(await confirm([await signedBy('doctor', '別の診断書', { attached: true })])).toBe(
+      'document-signature-broken',
+    )
     expect(await confirm([{ name: '診断書.p7s', bytes: Buffer.from('no signature') }])).toBe('document-signature-none')
     expect(await actsOf('document.confirmed')).toEqual([])
     const file = await signedBy('doctor', text)
@@ -65,14 +55,14 @@ eachEngine('signatures of documents', (open) => {
 
   it('a copy asks for none, and so does a kind of which the law says nothing; one that does not hold is never taken', async () => {
     const { confirm, documents, doctor, id } = await start('consent')
-    expect((await documents.read(doctor, id)).needsSignature).toBe(false)
+    expect((await documents.read(doctor, id)).versions[0]?.needsSignature).toBe(false)
     expect(await confirm([await signedBy('doctor', '別の同意書')])).toBe('document-signature-broken')
     await documents.confirm(doctor, id, 1, [await signedBy('nurse', text)])
     expect((await documents.read(doctor, id)).versions[0]?.signatures).toMatchObject([{ indication: 'TOTAL-PASSED' }])
   })
 
   it('what the content itself carries counts without a file beside it', async () => {
-    const { bytes } = await signedBy('doctor', text, true)
+    const { bytes } = await signedBy('doctor', text, { attached: true })
     const { documents, doctor, id } = await start('medical-certificate', bytes)
     await documents.confirm(doctor, id, 1)
     expect((await documents.read(doctor, id)).versions[0]?.signatures).toMatchObject([{ form: 'within' }])

@@ -1,4 +1,7 @@
 import { type FileQuestion, policyNames, readCertificate } from '@omamori/signature'
+import { signCades } from '../../../../packages/signature/cades/sign.ts'
+import { stampAuthority } from '../../../../packages/signature/testing/stamp-authority.ts'
+import { testKey } from '../../../../packages/signature/testing/test-pki.ts'
 import { derOf, listOf } from '../../../signature/testing.ts'
 import { verifyFiles } from '../../../signature/verify-files.ts'
 import type { VerifySignature } from './verify.ts'
@@ -22,4 +25,17 @@ export function verifyByTestTrust(now: () => string): VerifySignature {
     if (!answer) throw new Error('no answer')
     return answer
   }
+}
+
+const at = Date.parse('2026-11-20T00:00:00Z')
+
+/** A signature file over a content, by a card of the test PKI, stamped unless it is said otherwise. */
+export async function signedBy(
+  who: string,
+  content: string | Uint8Array,
+  { attached = false, stamped = true }: { readonly attached?: boolean; readonly stamped?: boolean } = {},
+) {
+  const signed = { key: testKey(who), content: Buffer.from(content), attached, signingTime: at }
+  const bytes = await signCades({ ...signed, ...(stamped && { stamp: stampAuthority(at) }) })
+  return { name: '文書.p7s', bytes }
 }
