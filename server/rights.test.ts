@@ -22,6 +22,7 @@ const people = givenRoles.filter((role) => role !== 'supplier')
 const workers: readonly Role[] = ['director', 'safety-manager', 'planning-manager', 'operator']
 
 const keepers: readonly Role[] = ['director', 'creation-manager', 'staff']
+const scanManagers: readonly Role[] = ['director', 'creation-manager']
 const namers: readonly Role[] = ['safety-manager', 'administrator']
 const seers: readonly Role[] = ['director', 'safety-manager', 'auditor', 'administrator']
 
@@ -61,6 +62,18 @@ const someKeeper = {
 }
 const someRule = {
   ...{ about: 'kind', target: 'nothing', years: 3, startsWith: 'stored', source: '例題規程', checkedOn: '2020-01-01' },
+}
+const someProfile = {
+  ...{ kind: 'nothing', resolution: 300, colour: 'grey', formats: ['pdf'], lossy: false, source: '例題規程' },
+  period: { count: 1, unit: 'hours', closedOn: [] },
+}
+const said = '例題'
+const somePlan = {
+  ...{ title: said, noticedOn: '2026-11-02', startsOn: '2026-11-01' },
+  topics: {
+    ...{ rules: said, responsible: said, notice: said, structure: said },
+    ...{ records: said, audit: said, disposal: said },
+  },
 }
 const somePublished = { fingerprint: 'ab'.repeat(32), source: '例題認証局の公表資料', seenOn: '2026-11-20' }
 const table: readonly (readonly [
@@ -173,6 +186,13 @@ const table: readonly (readonly [
   ['GET', '/archive/documents/nowhere/versions/1/preview', undefined, keepers, 404],
   ['GET', '/archive/documents/nowhere/comparison?before=1&after=2', undefined, keepers, 404],
   ['GET', '/archive/documents/nowhere/comparison/pages?before=1&after=2', undefined, keepers, 404],
+  ['GET', '/archive/scans', undefined, keepers, 200],
+  ['POST', '/archive/scans', {}, keepers, 400],
+  ['POST', '/archive/scan-profiles', someProfile, scanManagers, 400],
+  ['POST', '/archive/past-paper-plans', somePlan, scanManagers, 400],
+  ['POST', '/archive/past-paper-plans/nowhere/end', { auditedOn: '2020-01-01', audit: '指摘なし' }, scanManagers, 404],
+  ['POST', '/archive/scan-objections', { patient: '1', toldOn: '2999-01-01', note: '窓口' }, keepers, 400],
+  ['POST', '/archive/scan-objections/nowhere/withdraw', undefined, scanManagers, 404],
   ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/table.pdf', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/documents', undefined, [...workers, 'auditor'], 200],

@@ -46,7 +46,10 @@ export const actions = {
   'contents.check': { ja: '保存している内容を確かめる', en: 'check the stored contents' },
   'contents.place': { ja: '内容の控えの場所を決める', en: 'decide where the second copy of the contents lies' },
   'document.confirm': { ja: '代行入力を承認し、文書を確定する', en: 'approve proxy entries, and confirm documents' },
-  'scan.manage': { ja: 'スキャンの決まりと計画を定め、読取りに責任を負う', en: 'decide how papers are scanned, and answer for it' },
+  'scan.manage': {
+    ja: 'スキャンの決まりと計画を定め、読取りに責任を負う',
+    en: 'decide how papers are scanned, and answer for it',
+  },
   'document.export': { ja: '文書を非常時閲覧用に書き出す', en: 'write documents into an emergency package' },
   'document.pack': { ja: '文書を長期保存パッケージに書き出す', en: 'write documents into a preservation package' },
   'retention.read': { ja: '保存期間と廃棄を見る', en: 'see until when documents are kept' },

@@ -32,6 +32,7 @@ const paths = [
   '/signatures/cards?new=1',
   '/archive/documents',
   '/archive/documents?new=1',
+  '/archive/scan',
   '/archive/retention',
   '/archive/destruction',
   '/users',

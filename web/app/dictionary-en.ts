@@ -2,6 +2,7 @@ import { en as access } from '../access/words.en.ts'
 import { en as destruction } from '../archive/destruction/words.en.ts'
 import { en as archive } from '../archive/document/words.en.ts'
 import { en as retention } from '../archive/retention/words.en.ts'
+import { en as scan } from '../archive/scan/words.en.ts'
 import { en as director } from '../assessment/director/words.en.ts'
 import { en as plan } from '../assessment/plan/words.en.ts'
 import { en as assessment } from '../assessment/words.en.ts'
@@ -42,5 +43,6 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   timetable,
   archive,
   retention,
+  scan,
   destruction,
 }

@@ -2,6 +2,7 @@ import { ja as access } from '../access/words.ja.ts'
 import { ja as destruction } from '../archive/destruction/words.ja.ts'
 import { ja as archive } from '../archive/document/words.ja.ts'
 import { ja as retention } from '../archive/retention/words.ja.ts'
+import { ja as scan } from '../archive/scan/words.ja.ts'
 import { ja as director } from '../assessment/director/words.ja.ts'
 import { ja as plan } from '../assessment/plan/words.ja.ts'
 import { ja as assessment } from '../assessment/words.ja.ts'
@@ -42,6 +43,7 @@ export const dictionary = {
   timetable,
   archive,
   retention,
+  scan,
   destruction,
 } as const
 

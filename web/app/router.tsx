@@ -229,6 +229,11 @@ const documentComparison = createRoute({
   path: '/archive/documents/$documentId/comparison',
   component: lazyRouteComponent(() => import('../archive/comparison/page.tsx'), 'ComparisonPage'),
 })
+const scanDesk = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/scan',
+  component: lazyRouteComponent(() => import('../archive/scan/page.tsx'), 'ScanDeskPage'),
+})
 const retention = createRoute({
   getParentRoute: () => shell,
   path: '/archive/retention',
@@ -283,6 +288,7 @@ const routeTree = root.addChildren([
       archive,
       archivedDocument,
       documentComparison,
+      scanDesk,
       retention,
       destruction,
       timetable,

@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000
 
 /**
  * 電子化の期限 — until when a scan is to be signed (9.2), counted from when the paper was made or received. A period in business days ends with the
- * last of them, at midnight in Japan; the day itself does not count. Public holidays are not known, so that the end may be told too early, and never too late.
+ * last of them, just before midnight in Japan; the day itself does not count. Public holidays are not known, so that the end may be told too early, and never too late.
  */
 export function dueAt(from: Instant, { count, unit, closedOn }: ScanPeriod): Instant {
   if (unit === 'hours') return new Date(Date.parse(from) + count * HOUR_MS).toISOString()
@@ -15,7 +15,7 @@ export function dueAt(from: Instant, { count, unit, closedOn }: ScanPeriod): Ins
     day = addDays(day, 1)
     if (isOpen(day)) left--
   }
-  return startOf(addDays(day, 1))
+  return new Date(Date.parse(startOf(addDays(day, 1))) - 1).toISOString()
 }
 
 /** Sunday is 0. */

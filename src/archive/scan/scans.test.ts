@@ -46,7 +46,7 @@ eachEngine('scans', (open) => {
     const [version] = (await documents.read(clerk, id)).versions
     expect(version).toMatchObject({
       needsSignature: true,
-      scan: { scanCase: 'at-care', declaredPages: 2, findings: [], dueAt: '2026-11-23T15:00:00.000Z', late: false },
+      scan: { scanCase: 'at-care', declaredPages: 2, findings: [], dueAt: '2026-11-23T14:59:59.999Z', late: false },
     })
     expect(await scans.readDesk(clerk)).toMatchObject({ waiting: [{ documentId: id, overdue: false }] })
     for (const caller of [clerk, other, creationManager]) await documents.openVersion(caller, id, 1)

@@ -8,12 +8,18 @@ import { useChange } from '../../parts/use-change.ts'
 
 interface ConfirmFormProps {
   readonly path: string
-  /** The law asks for a signature; one within the content counts too. */
-  readonly needsSignature: boolean
+  /** What signature is asked for: of a licensed person, of whoever answers for a scan, or none. One within the content counts too. */
+  readonly needs: keyof typeof needsWords
 }
 
+const needsWords = {
+  licence: 'signature.needed',
+  scan: 'signature.neededOfScan',
+  none: 'signature.optional',
+} as const
+
 /** 確定する — with a signature file where there is one. */
-export function ConfirmForm({ path, needsSignature }: ConfirmFormProps) {
+export function ConfirmForm({ path, needs }: ConfirmFormProps) {
   const t = useWords('archive')
   const [file, setFile] = useState<File | null>(null)
   const confirm = useChange(
@@ -24,7 +30,7 @@ export function ConfirmForm({ path, needsSignature }: ConfirmFormProps) {
     <Form onSubmit={() => confirm.mutate()} busy={confirm.isPending} label={t('version.confirm')}>
       <FileInput
         label={t('signature.attach')}
-        description={t(needsSignature ? 'signature.needed' : 'signature.optional')}
+        description={t(needsWords[needs])}
         placeholder={t('register.choose')}
         accept=".p7s,.p7m,.cms"
         clearable

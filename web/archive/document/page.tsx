@@ -31,6 +31,7 @@ export function DocumentsPage() {
         basis={t('basis')}
       >
         {may.enter && <GoButton href="/archive/documents?new=1">{t('register.open')}</GoButton>}
+        <GoButton href="/archive/scan">{t('scan.open')}</GoButton>
       </PageHead>
       <Section title={t('search.title')}>
         <SearchForm kinds={ground.kinds} toApprove={toApprove} onSearch={setSearch} />

@@ -7,6 +7,7 @@ import { Acts } from '../../parts/form.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { Time } from '../../parts/time.tsx'
 import { useChange } from '../../parts/use-change.ts'
+import { ScanRecordLines } from '../scan/scan-record.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
 import { ContentFrame } from './content-frame.tsx'
 import style from './document.module.css'
@@ -56,7 +57,7 @@ export function Version({ documentId, version: one }: VersionProps) {
       </ul>
       <p className={style.soft}>{t('version.octets', { count: one.length.toLocaleString(), sha256: one.sha256 })}</p>
       {may.because !== undefined && <p className={style.soft}>{t(reasonWord(may.because))}</p>}
-      {one.scan && <ScanRecordList scan={one.scan} />}
+      {one.scan && <ScanRecordLines scan={one.scan} />}
       <Signatures path={path} signatures={one.signatures} needsLicence={needsSignature && one.scan === undefined} />
       <Problem error={approve.error} />
       <Acts>
@@ -69,7 +70,7 @@ export function Version({ documentId, version: one }: VersionProps) {
           </Button>
         )}
       </Acts>
-      {may.confirm && <ConfirmForm path={path} needs={needsWord(one)} />}
+      {may.confirm && <ConfirmForm path={path} needs={one.needsSignature ? (one.scan ? 'scan' : 'licence') : 'none'} />}
       {may.withdraw && <WithdrawForm path={path} />}
       {shown && <ContentFrame path={`${path}/content`} version={one} />}
     </li>
@@ -81,6 +82,7 @@ const reasons = {
   'document-not-approved': 'because.notApproved',
   'document-proxy-confirms': 'because.proxy',
   'document-without-licence': 'because.licence',
+  'document-scan-of-another': 'because.scan',
 } as const
 
 /** Why the reader cannot confirm it yet; whoever may not at all is told no more than that. */

@@ -37,6 +37,7 @@ export const en: Translated<typeof ja> = {
   'standing.copy': 'copy (the original is elsewhere)',
   'standing.emergency': 'for reading in an emergency',
   'register.open': 'Register a document',
+  'scan.open': 'Scan paper',
   'register.title': 'Register a document',
   'register.lead':
     'A registered document is not confirmed. Once somebody with the licence has looked at it and confirms it, it cannot be changed.',
@@ -86,6 +87,8 @@ export const en: Translated<typeof ja> = {
   'signature.attach': 'Signature file (.p7s)',
   'signature.needed':
     'An original of this kind is confirmed with the electronic signature of a licensed person. Choose the .p7s made over the very file (not needed where a signed PDF was registered).',
+  'signature.neededOfScan':
+    'It takes the signature, with a time stamp, of whoever answers for the scan being what the paper was. Choose the .p7s that was made over the file; where the PDF itself is signed, none is needed.',
   'signature.optional':
     'It can be confirmed without a signature. Where there is one, choose the .p7s made over the very file.',
   'signature.passed': '● holds',
@@ -110,6 +113,7 @@ export const en: Translated<typeof ja> = {
   'because.notApproved': 'A proxy entry: it waits for the approval of the person it was entered for.',
   'because.proxy': 'You entered this for somebody else. Somebody else confirms it.',
   'because.licence': 'Whoever confirms this kind of document needs its licence in the register of cards.',
+  'because.scan': 'Whoever scanned it confirms it, or the information creation manager.',
   'because.other': 'It waits to be confirmed.',
   'correct.title': 'Correct',
   'correct.reason': 'Reason of the correction',

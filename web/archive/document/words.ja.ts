@@ -34,6 +34,7 @@ export const ja = {
   'standing.copy': '写し（原本はほかにある）',
   'standing.emergency': '非常時閲覧用',
   'register.open': '文書を登録する',
+  'scan.open': '紙を読み取る',
   'register.title': '文書を登録する',
   'register.lead': '登録した文書は「未確定」です。資格のある人が内容を見て確定すると、変えられなくなります。',
   'register.fileHelp': 'PDF・画像・DICOM・Officeなど、50 MBまで。形式は、名前ではなく中身から調べます。',
@@ -79,6 +80,8 @@ export const ja = {
   'signature.attach': '署名ファイル（.p7s）',
   'signature.needed':
     'この種類の原本の確定には、資格のある人の電子署名が要ります。内容のファイルに署名してできた .p7s を選びます（署名した PDF を登録したときは要りません）。',
+  'signature.neededOfScan':
+    'この読取りが紙と同じであることに責任を持つ人の電子署名（タイムスタンプ付き）が要ります。内容のファイルに署名してできた .p7s を選びます。PDFの中に署名してあれば、選ばずに確定できます。',
   'signature.optional': '署名がなくても確定できます。あれば、内容のファイルに署名してできた .p7s を選びます。',
   'signature.passed': '● 有効',
   'signature.undecided': '？ 確かめられない',
@@ -102,6 +105,7 @@ export const ja = {
   'because.notApproved': '代行入力です。頼んだ本人の承認を待っています。',
   'because.proxy': 'あなたが代行入力した文書です。確定は、ほかの人がします。',
   'because.licence': '確定できるのは、この種類の文書に必要な資格をカード台帳に登録した人です。',
+  'because.scan': '読み取った人か、情報作成管理者が確定します。',
   'because.other': '確定を待っています。',
   'correct.title': '訂正する',
   'correct.reason': '訂正の理由',
