@@ -250,7 +250,7 @@ async function joined(
   const sweepFiles = sweeping({ storage, journal, blobs, locks, clock })
   const timetable = openTimetable(
     { storage, journal, clock, newId: randomUUID, facilities: () => facilitiesOf(storage) },
-    jobsOf(audited, cards, contents, emergency),
+    jobsOf(audited, cards, contents, emergency, documents),
   )
   const outbox = openOutbox({ storage, keys, journal, clock, newId: randomUUID, post, named: namedBy(storage) })
   const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }

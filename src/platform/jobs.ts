@@ -12,6 +12,7 @@ export function jobsOf(
   cards: Pick<Platform['cards'], 'beginRenewals'>,
   contents: Pick<Platform['contents'], 'check' | 'locks'>,
   emergency: Pick<Platform['emergency'], 'isNightlyNamed' | 'makeNightly'>,
+  documents: Pick<Platform['documents'], 'readPictures'>,
 ): readonly Job[] {
   const audit =
     (mode: AuditMode): Job['run'] =>
@@ -51,6 +52,15 @@ export function jobsOf(
       run: async ({ facilityId }) => {
         const { troubles } = await contents.check(onItsOwn(facilityId), { all: false })
         return troubles.length === 0 ? 'ok' : 'found'
+      },
+    },
+    {
+      name: 'picture-words',
+      hours: '35 * * * *',
+      run: async ({ facilityId }) => {
+        // As whoever enters documents would: what is found of them is what was entered.
+        await documents.readPictures(systemCaller(facilityId, ['staff']))
+        return 'ok'
       },
     },
     ...locksDaily(contents),

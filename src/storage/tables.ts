@@ -10,7 +10,7 @@ import type {
 import type { BlobCheckRow, BlobNamingRow } from './rows/blob-check.ts'
 import type { DocumentRow, DocumentVersionRow, DocumentViewRow } from './rows/document.ts'
 import type { DocumentSignatureCheckRow, DocumentSignatureRow } from './rows/document-signature.ts'
-import type { DocumentPlaceRow, DocumentSearchRow, DocumentTextRow } from './rows/document-text.ts'
+import type { DocumentPlaceRow, DocumentSearchRow, DocumentTextRow, PictureWordsRow } from './rows/document-text.ts'
 import type {
   CosignedCheckpointRow,
   LogSuccessionRow,
@@ -146,6 +146,7 @@ export interface Tables {
   readonly past_paper_plan: PastPaperPlanRow
   readonly scan_objection: ScanObjectionRow
   readonly document_scan: DocumentScanRow
+  readonly picture_words: PictureWordsRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -233,6 +234,7 @@ export const tableNames = [
   'past_paper_plan',
   'scan_objection',
   'document_scan',
+  'picture_words',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

@@ -11,6 +11,10 @@ export const jobWords = {
     en: 'check the stored contents: what is new, and one in 28 (daily)',
   },
   'emergency-package': { ja: '非常時閲覧用パッケージ（毎日）', en: 'make an emergency package (daily)' },
+  'picture-words': {
+    ja: '画像の文字を検索できるようにする（毎時）',
+    en: 'read the words in pictures for the search (hourly)',
+  },
   'locks-daily': {
     ja: '保存している内容の保護期間の延長（毎日、その日の分）',
     en: 'prolong the locks of the stored contents: the share of the day (daily)',
@@ -25,6 +29,7 @@ export const hourWords: Readonly<Record<JobName, { readonly ja: string; readonly
   'card-renewals': { ja: '毎日 3:25', en: 'every day at 3:25' },
   'contents-daily': { ja: '毎日 4:20', en: 'every day at 4:20' },
   'emergency-package': { ja: '毎日 4:50', en: 'every day at 4:50' },
+  'picture-words': { ja: '毎時 35分', en: 'every hour at 35 minutes past' },
   'locks-daily': { ja: '毎日 4:40', en: 'every day at 4:40' },
 }
 

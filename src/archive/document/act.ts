@@ -9,6 +9,7 @@ export const documentActs = {
     ja: '文書の電子署名を確かめ直した',
     en: 'verified the signatures of a document anew',
   },
+  'document.words-read': { ja: '画像の文字を検索のために読んだ', en: 'read the words in a picture for the search' },
   'document.confirmed': { ja: '文書を確定した', en: 'confirmed a document' },
 } as const
 

@@ -1,4 +1,5 @@
 import type { Caller } from '#access'
+import { readPictures } from '../picture-words/read-pictures.ts'
 import { comparePages, compareVersions } from './compare-versions.ts'
 import type { ComparisonQuery } from './comparison-wire.ts'
 import type { DocumentGround } from './ground.ts'
@@ -39,6 +40,8 @@ export function openDocuments(ground: DocumentGround) {
       confirmVersion(ground, caller, documentId, version, signatures),
     withdraw: (caller: Caller, documentId: string, version: number, request: WithdrawVersionRequest) =>
       withdrawVersion(ground, caller, documentId, version, request),
+    /** 画像の文字を読む — for the search; the program does it every hour. */
+    readPictures: (caller: Caller, runMs?: number) => readPictures(ground, caller, runMs),
     checkSignatures: (caller: Caller, documentId: string, version: number) =>
       checkAgain(ground, caller, documentId, version),
   }

@@ -102,6 +102,27 @@ export async function insertText(change: Change, version: DocumentVersionRow, te
     .execute()
 }
 
+/** More words of a version, for the search: those of its pictures, which are read later than it came in. */
+export async function addText(
+  change: Change,
+  { facility_id, document_id, version }: Pick<DocumentVersionRow, 'facility_id' | 'document_id' | 'version'>,
+  text: string,
+): Promise<void> {
+  const before = await indexedDocument(change.db, document_id)
+  const query = change.db.selectFrom('document_text').select('text').where('document_id', '=', document_id)
+  const said = await query.where('version', '=', version).executeTakeFirst()
+  if (said === undefined)
+    await change.db.insertInto('document_text').values({ facility_id, document_id, version, text }).execute()
+  else
+    await change.db
+      .updateTable('document_text')
+      .set({ text: `${said.text} ${text}` })
+      .where('document_id', '=', document_id)
+      .where('version', '=', version)
+      .execute()
+  await change.words.replace(before, await indexedDocument(change.db, document_id))
+}
+
 type Moved = Partial<
   Pick<
     DocumentVersionRow,

@@ -27,6 +27,7 @@ import { documentSignatures } from './0024-document-signatures.ts'
 import { sharedFiles } from './0025-shared-files.ts'
 import { documentSearch } from './0027-document-search.ts'
 import { scans } from './0028-scans.ts'
+import { pictureWords } from './0029-picture-words.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   sharedFiles,
   documentSearch,
   scans,
+  pictureWords,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

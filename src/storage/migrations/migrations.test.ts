@@ -569,6 +569,15 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     remark: 'text?',
     kept_at: 'text?',
   },
+  picture_words: {
+    facility_id: 'text',
+    document_id: 'text',
+    version: 'integer',
+    read_at: 'text',
+    pages: 'integer',
+    left_out: 'integer',
+    why: 'text?',
+  },
   document_place: { rowid: 'integer', facility_id: 'text', sequence: 'integer', document_id: 'text' },
   retention_start: {
     facility_id: 'text',

@@ -31,3 +31,17 @@ export interface DocumentSearchRow {
   /** PostgreSQL: the tokens as numbers, `{1,2,3}`. */
   readonly words: string
 }
+
+/** 画像の文字 — a look for words in one version; it is looked at once. */
+export interface PictureWordsRow {
+  readonly facility_id: string
+  readonly document_id: string
+  readonly version: number
+  readonly read_at: string
+  /** Pages in which words were read; 0: it has words of its own, or none. */
+  readonly pages: number
+  /** Pages beyond what is read of one file. */
+  readonly left_out: number
+  /** Why nothing was read, where something stood against it. */
+  readonly why: string | null
+}

@@ -19,12 +19,9 @@ export async function withWords(
   if (!content.unread.some(({ code }) => code === 'no-text')) return content
   const answer = await inTurn(() => runApart<WordsInPictures>(program, bytes, { name }, timeMs))
   if ('failed' in answer) return { ...content, unread: [...content.unread, { code: answer.failed, facts: {} }] }
-  const { text, pages, leftOut } = answer.said
-  if (text === '') return content
-  const unread = content.unread.filter(({ code }) => code !== 'no-text')
-  return {
-    ...content,
-    ...{ text, facts: { ...content.facts, pagesByOcr: pages } },
-    unread: leftOut > 0 ? [...unread, { code: 'pages-left-out', facts: { count: leftOut } }] : unread,
-  }
+  const { text, pages, leftOut, unsure } = answer.said
+  const unread = content.unread.filter(({ code }) => code !== 'no-text' || text === '')
+  if (leftOut > 0) unread.push({ code: 'pages-left-out', facts: { count: leftOut } })
+  if (unsure > 0) unread.push({ code: 'words-unsure', facts: { count: unsure } })
+  return { ...content, text, facts: { ...content.facts, pagesByOcr: pages }, unread }
 }

@@ -14,7 +14,7 @@ async function answered(bytes: Uint8Array, order: { readonly name: string }): Pr
   try {
     return await readWords(bytes, order)
   } catch (error) {
-    if (error instanceof Malformed) return { text: '', pages: 0, leftOut: 0 }
+    if (error instanceof Malformed) return { text: '', pages: 0, leftOut: 0, unsure: 0 }
     throw error
   }
 }

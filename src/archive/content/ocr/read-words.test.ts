@@ -22,6 +22,15 @@ it('Japanese words in a scan are found, without a network', async () => {
   for (const word of ['ヘモグロビン', 'ワルファリン']) expect(searchable(content.text)).toContain(word)
 }, 120_000)
 
+it('a page of which no word is sure gives none, and is told', async () => {
+  const bytes = sample('scan.pdf')
+  const content = await withWords(await readApart(bytes, 'scan.pdf'), bytes, 'scan.pdf')
+  expect(content).toMatchObject({
+    text: '',
+    unread: [{ code: 'no-text' }, { code: 'words-unsure', facts: { count: 2 } }],
+  })
+}, 120_000)
+
 it('what takes too long keeps what was read before, and says so', async () => {
   const bytes = await scan()
   const content = await withWords(await readApart(bytes, 'scan.tif'), bytes, 'scan.tif', 1)

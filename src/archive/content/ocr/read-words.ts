@@ -9,10 +9,16 @@ const longestSide = 2_900
 /** About two seconds each; what is beyond is told. */
 const mostPages = 50
 
+/** In percent, as the reader judges itself: printed pages have 80 to 95, photographs and faint faxes below 35, where words are invented. */
+const leastSure = 50
+
 export interface WordsInPictures {
   readonly text: string
   readonly pages: number
+  /** Pages beyond what is read of one file. */
   readonly leftOut: number
+  /** Pages that show something of which no word is sure. */
+  readonly unsure: number
 }
 
 /**
@@ -25,15 +31,18 @@ export async function readWords(bytes: Uint8Array, order: Pick<PreviewOrder, 'na
   const reader = await createWorker('jpn', 1, { langPath: join(folder, '4.0.0_best_int'), cacheMethod: 'none' })
   try {
     const texts: string[] = []
-    let pages = 1
+    let [pages, unsure] = [1, 0]
     for (let page = 1; page <= Math.min(pages, mostPages); page++) {
       const preview = await makePreview(bytes, { ...order, page, longestSide })
       if (preview.kind !== 'picture') throw new Malformed('no-picture')
       pages = preview.pages
       const { data } = await reader.recognize(Buffer.from(preview.png))
-      texts.push(withoutGaps(data.text))
+      const isSure = data.confidence >= leastSure
+      if (!isSure && data.text.trim() !== '') unsure += 1
+      texts.push(isSure ? withoutGaps(data.text) : '')
     }
-    return { text: texts.join('\n'), pages: texts.length, leftOut: pages - texts.length }
+    const text = texts.filter((one) => one !== '').join('\n')
+    return { text, pages: texts.length, leftOut: pages - texts.length, unsure }
   } finally {
     await reader.terminate()
   }

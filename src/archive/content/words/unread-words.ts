@@ -20,6 +20,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     ja: '長すぎる文字は、はじめの方だけ検索できます',
     en: 'The text is too long; only its beginning is searched',
   },
+  'words-unsure': {
+    ja: '文字がはっきりせず、検索に使えないページがあります',
+    en: 'On some pages no word is clear enough to be searched',
+  },
   'unknown-form': {
     ja: '形式がわかりません。そのまま保管はできます',
     en: 'The form is not known; it can be kept as it is',
