@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Library, openLibrary, UnusableData } from '@omamori/guideline'
 import { type Access, type Caller, demand, openAccess } from '#access'
 import {
+  archiveFactsOn,
   type Bags,
   type Contents,
   type Documents,
@@ -253,7 +254,8 @@ async function joined(
     jobsOf(audited, cards, contents, emergency, documents),
   )
   const outbox = openOutbox({ storage, keys, journal, clock, newId: randomUUID, post, named: namedBy(storage) })
-  const ground = { storage, journal, blobs, registry, suppliers, library, clock, newId: randomUUID }
+  const archive = archiveFactsOn({ storage, journal, blobs })
+  const ground = { storage, journal, blobs, registry, suppliers, library, archive, clock, newId: randomUUID }
   const assessments: Assessments = openAssessments(ground)
   const plan = openPlan({ ...ground, tasks })
   const inspections = openInspections({ ...ground, tasks, access, randomBytes })

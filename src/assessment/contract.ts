@@ -8,6 +8,7 @@ export * from './director/wire.ts'
 export * from './inspection/inspector/wire.ts'
 export * from './inspection/wire.ts'
 export { inspectionRefusals } from './inspection/words/refusal.ts'
+export type { ArchiveFacts } from './looks/archive-facts.ts'
 export * from './plan/wire.ts'
 export {
   type PresentedAssessment,
@@ -87,7 +88,7 @@ export interface JudgedRequirement {
   readonly state: State
   readonly reason?: Reason
   /** How it is decided: by a rule, by a rule and a person, by a person alone, by its sub-items. */
-  readonly decidedBy: 'rule' | 'rule-and-person' | 'person' | 'children' | 'another-part'
+  readonly decidedBy: 'rule' | 'rule-and-person' | 'room-and-person' | 'person' | 'children' | 'another-part'
   readonly findings: readonly Finding[]
   readonly evidence: readonly Evidence[]
   /** The questions of applicability nobody has answered yet, by fact; see the edition. */

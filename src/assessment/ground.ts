@@ -2,9 +2,10 @@ import { type Edition, type Library, type Requirement, requirement } from '@omam
 import type { Caller } from '#access'
 import type { Journal, NewEntry } from '#journal'
 import type { Registry } from '#registry'
-import { type Clock, Refusal } from '#shared'
+import { type Clock, type Day, Refusal } from '#shared'
 import type { Blobs, Change, Storage } from '#storage'
 import type { Suppliers } from '#supplier'
+import type { ArchiveFacts } from './looks/archive-facts.ts'
 import type { Act } from './words/act.ts'
 
 /** What the use cases of this room stand on. */
@@ -18,6 +19,8 @@ export interface Ground {
     'loadEdition' | 'checklists' | 'loadChecklist' | 'checklistBefore' | 'checklistInForce'
   >
   readonly suppliers: Pick<Suppliers, 'loadAnswers'>
+  /** 電子保存の事実 — this room knows no documents; platform.ts hands in who does. */
+  readonly archive: (scope: { readonly facilityId: string }, on: Day) => Promise<ArchiveFacts>
   readonly clock: Clock
   /** A random id that says nothing. */
   readonly newId: () => string

@@ -11,6 +11,8 @@ import { factsBehind, holds, wordOf } from './evidence.ts'
 import { fieldsRead } from './fields-read.ts'
 import { type Sight, seenFrom, staleFacts } from './freshness.ts'
 import { gapsOf } from './gaps.ts'
+import type { ArchiveFacts } from './looks/archive-facts.ts'
+import { looks } from './looks/index.ts'
 import { judgeParent } from './parents.ts'
 import { type Records, recordsOf } from './records.ts'
 import { rules } from './rules/index.ts'
@@ -33,6 +35,8 @@ export interface Material {
   /** With answers laid over it, where there are any. */
   readonly facility: Facility
   readonly answers?: AnsweredFacts
+  /** What the archive knows of itself; absent where there is none to ask. */
+  readonly archive?: ArchiveFacts
   /** The reviews of logs that are kept, for who it was that looked. */
   readonly reviews?: readonly SaidReview[]
   readonly attestations: readonly Attestation[]
@@ -124,9 +128,10 @@ function judgeOne(requirement: Requirement, parts: readonly JudgedRequirement[],
   const applies = evaluate(requirement.appliesWhen, matter.facts)
   if (applies === false) return decide(requirement, 'not-applicable', { reason: 'applicability' })
   const findings = findingsFor(requirement, matter)
-  if (applies === undefined) return undecided(requirement, findings ?? [], matter)
+  if (applies === undefined) return undecided(requirement, findings ?? lookOf(requirement, matter), matter)
   if (parts.length > 0) return judgeParent(requirement, parts)
-  return findings ? judgeByRule(requirement, findings, matter) : judgeByWord(requirement, matter)
+  if (findings) return judgeByRule(requirement, findings, matter)
+  return looks[requirement.id] ? judgeByLook(requirement, matter) : judgeByWord(requirement, matter)
 }
 
 /** The director's reason covers a requirement and its sub-items until the day to look again has passed. */
@@ -225,6 +230,26 @@ function judgeByRule(requirement: Requirement, findings: readonly Finding[], mat
   const waiting = words.length > 0 ? 'attestation-expired' : 'needs-person'
   return decide(requirement, 'unknown', { reason: waiting, findings, evidence })
 }
+
+/**
+ * What lies in Omamori is looked at, and a person answers for what lies elsewhere. What falls short here, or is not known here, no word makes
+ * up for; where nothing of the sort lies here, the word is all there is.
+ */
+function judgeByLook(requirement: Requirement, matter: Case): JudgedRequirement {
+  const findings = lookOf(requirement, matter)
+  const words = wordsFor(requirement, matter)
+  const told = { findings, evidence: words.map((word) => wordOf(word, matter.on)) }
+  const state = worst(findings)
+  if (state === 'not-met') return decide(requirement, state, told)
+  if (findings.length > 0 && state === 'unknown')
+    return decide(requirement, state, { ...told, reason: 'facts-missing' })
+  if (words.some((word) => holds(word, matter.on))) return decide(requirement, 'met', told)
+  if (words.length > 0) return decide(requirement, 'unknown', { ...told, reason: 'attestation-expired' })
+  return decide(requirement, 'unknown', { ...told, reason: findings.length > 0 ? 'needs-person' : 'needs-attestation' })
+}
+
+const lookOf = ({ id }: Requirement, { archive, on }: Material): readonly Finding[] =>
+  archive === undefined ? [] : (looks[id]?.(archive, on) ?? [])
 
 /** Without a rule only a person's word counts. What a machine could decide is left to a part that is not there yet. */
 function judgeByWord(requirement: Requirement, matter: Case): JudgedRequirement {

@@ -30,10 +30,11 @@ export async function judgeFacility(ground: Ground, scope: { readonly facilityId
   const { given, asked } = await ground.suppliers.loadAnswers(scope)
   const words = wordsThatCount(await ground.storage.read(scope, readWords))
   const reviews = await loadReviews(ground, scope)
+  const archive = await ground.archive(scope, on)
   const told = withAnswers(registered, given, on)
   const answers = { registered, filled: told.filled, confirmed: told.confirmed, disputes: told.disputes, asked }
-  const material = { edition: editionOf(ground), facility: told.facility, answers, reviews, ...words, on }
-  return { facility: told.facility, registered, given, material, assessment: assess(material) }
+  const material = { edition: editionOf(ground), facility: told.facility, answers, reviews, archive, ...words, on }
+  return { facility: told.facility, registered, given, archive, material, assessment: assess(material) }
 }
 
 /** For whoever asks suppliers: every fact that a requirement waits for, missing or stale. Asks for no permission. */

@@ -67,7 +67,7 @@ export const presentedRequirementSchema = z.strictObject({
   state: stateSchema,
   reason: reasonSchema.optional(),
   reasonSentence: z.string().optional(),
-  decidedBy: z.enum(['rule', 'rule-and-person', 'person', 'children', 'another-part']),
+  decidedBy: z.enum(['rule', 'rule-and-person', 'room-and-person', 'person', 'children', 'another-part']),
   section: z.string(),
   kind: z.enum(['C', 'D']),
   parent: z.string().optional(),

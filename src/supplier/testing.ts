@@ -9,6 +9,7 @@ import { type Facility, openDirectory, openRegistry } from '#registry'
 import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { openTasks } from '#task'
 import { accessOn, firstRun } from '../access/testing.ts'
+import { archiveFactsOn } from '../archive/facts/read-facts.ts'
 import { type Assessments, openAssessments } from '../assessment/open-assessments.ts'
 import { openSuppliers } from './open-suppliers.ts'
 import { loadAnswers } from './read-sheets.ts'
@@ -60,6 +61,7 @@ export async function supplierRoomOn(storage: Storage, facility: Facility = clin
   })
   const assessments: Assessments = openAssessments({
     ...{ storage, journal, blobs, registry, suppliers, library: ownLibrary, clock, newId: randomUUID },
+    archive: archiveFactsOn({ storage, journal, blobs }),
   })
   const { facilityId, administrator } = await firstRun(below)
   const caller = { ...administrator, roles: ['safety-manager', 'director'] } as const

@@ -59,6 +59,7 @@ export const en: Translated<typeof ja> = {
   'decided.answers': '<day/>, from the answers on practices and the registry',
   'decided.rule': '<day/>, from facts of the registry',
   'decided.rule-and-person': '<day/>, from facts of the registry and attestations',
+  'decided.room-and-person': '<day/>, from what lies in Omamori and attestations',
   'decided.person': '<day/>, from attestations',
   'decided.children': '<day/>, from the items inside',
   'decided.another-part': '<day/>, from attestations (not judged automatically yet)',

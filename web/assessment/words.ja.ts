@@ -56,6 +56,7 @@ export const ja = {
   'decided.answers': '<day/>、実施状況の答えと台帳から',
   'decided.rule': '<day/>、台帳の事実から',
   'decided.rule-and-person': '<day/>、台帳の事実と人の申告から',
+  'decided.room-and-person': '<day/>、お守りに保存した文書と人の申告から',
   'decided.person': '<day/>、人の申告から',
   'decided.children': '<day/>、中の項目から',
   'decided.another-part': '<day/>、人の申告から（自動の判定はまだありません）',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Facility } from '#registry'
 import { canonicalJson, type Day, type Instant, type Json, Refusal } from '#shared'
-import type { Assessment } from '../contract.ts'
+import type { ArchiveFacts, Assessment } from '../contract.ts'
 
 /**
  * 点検の記録の中身 — an assessment as it was, with the description of the facility it was judged from. Codes and facts
@@ -14,6 +14,8 @@ export interface SnapshotContent {
   readonly on: Day
   readonly at: Instant
   readonly facility: Facility
+  /** What the archive knew of itself then; absent in those taken before it was asked. */
+  readonly archive?: ArchiveFacts
   readonly assessment: Assessment
 }
 

@@ -17,9 +17,9 @@ export async function takeSnapshot(ground: Ground, caller: Caller): Promise<Snap
   demand(caller, 'assessment.take-snapshot')
   const at = ground.clock.now()
   const on = dayOf(at)
-  const { facility, assessment } = await judgeFacility(ground, scopeOf(caller), on)
+  const { facility, archive, assessment } = await judgeFacility(ground, scopeOf(caller), on)
   const { edition, counts, requirements } = assessment
-  const content: SnapshotContent = { format: 'omamori-snapshot@1', edition, on, at, facility, assessment }
+  const content: SnapshotContent = { format: 'omamori-snapshot@1', edition, on, at, facility, archive, assessment }
   const snapshotId = ground.newId()
   const { bytes, mediaType, digest } = closeContent(snapshotId, content)
   const blob = await ground.blobs.put(scopeOf(caller), bytes, { mediaType, maxBytes: SNAPSHOT_BYTES_MAX })

@@ -7,6 +7,7 @@ import { afterAll } from 'vitest'
 import type { Caller, Role } from '#access'
 import { type Facility, openRegistry } from '#registry'
 import { openBlobFiles, openBlobs, type Storage } from '#storage'
+import { archiveFactsOn } from '../../archive/facts/read-facts.ts'
 import { journalOn, keysInMemory } from '../../journal/testing.ts'
 import { suppliersOn } from '../../supplier/testing.ts'
 import type { Ground } from '../ground.ts'
@@ -44,7 +45,8 @@ export function moreRoomsOn(storage: Storage, { newId = randomUUID, keys = keysI
   const blobs = openBlobs({ storage, keys, clock, places: { first: openBlobFiles(directory) } })
   const registry = openRegistry({ storage, journal, clock, newId })
   const suppliers = suppliersOn(storage)
-  const ground: Ground = { storage, journal, blobs, registry, suppliers, library: ownLibrary, clock, newId }
+  const archive = archiveFactsOn({ storage, journal, blobs })
+  const ground: Ground = { storage, journal, blobs, registry, suppliers, library: ownLibrary, archive, clock, newId }
   return { ...ground, ground, journal, registry, clock, directory, assessments: openAssessments(ground) }
 }
 

@@ -31,6 +31,10 @@ const ja: PageWords = {
       '規則の提案と人の確認',
       '規則が台帳から提案し、人が確かめて申告すると「適合」になります。足りない事実は、申告があっても「適合」になりません。',
     ],
+    'room-and-person': [
+      'お守りの中と人の申告',
+      'お守りに保存した文書は自分で見て、足りなければ「不適合」にします。電子カルテなどほかのシステムは見えないので、人が確かめて申告すると「適合」になります。',
+    ],
     person: ['人の申告', '人が確かめ、確かめた日と証拠を添えて申告します。'],
     children: ['下の項目', '下の項目をまとめた結果です。'],
     'another-part': ['後の部屋', '自分で見て判定する部分がまだありません。それまでは人の申告で補えます。'],
@@ -52,6 +56,10 @@ unknown, whatever the way. What is met on a person's word alone is shown as such
     'rule-and-person': [
       'rule proposes, person confirms',
       'A rule proposes from the registry; it is met once a person confirms. A missing fact is not made up for by a word.',
+    ],
+    'room-and-person': [
+      'Omamori and a person',
+      'What lies in Omamori is looked at, and falls short where it does. It cannot see the other systems, so it is met once a person attests them.',
     ],
     person: ['attestation', 'A person looks and says so, with the day and proof.'],
     children: ['sub-items', 'The sum of its sub-items.'],

@@ -132,6 +132,24 @@ export const findings: Sentences['findings'] = {
   'bound-by-law': (t) => `${t.thing}には、法律上の守秘義務があります。`,
   'clause-held': (t) => `${t.thing}について、${t.label}があります。`,
   'closed-scope-known': (t) => `${t.thing}が閉じている範囲を、${t.day('day')}に事業者に確かめています。`,
+  'kept-contents-whole': (t) =>
+    `お守りに保存した文書の内容は、${t.day('day')}から後にすべて調べ、壊れたものはありません。`,
+  'kept-copies-readable': (t) => `お守りの文書を、${t.day('day')}に、ブラウザだけで読める形へ書き出しています。`,
+  'kept-dispensed-after': (t) => `お守りで読み取った調剤済み処方箋${t.the('count')}件は、調剤が済んだ後のものです。`,
+  'kept-old-papers-planned': (t) =>
+    `過去の紙は、周知の後に実施計画（${t.the('count')}件）で読み取り、異議の出ている${t.the('objections')}人の紙は受け付けません。`,
+  'kept-persons-recorded': (t) =>
+    `お守りで確定した${t.the('count')}版には、入力者と、権限を確かめた確定者と、日時があります。`,
+  'kept-proxies-recorded': (t) =>
+    `お守りの代行入力${t.the('count')}件には、だれの代わりに、だれが、いつ入力したかがあります。`,
+  'kept-proxies-settled': (t) => `お守りの代行入力${t.the('count')}件は、すべて本人が内容を見て承認しています。`,
+  'kept-scans-by-rule': (t) =>
+    `お守りで読み取った${t.the('count')}件は、種類ごとに決めた解像度・色・保存形式を満たしています。`,
+  'kept-scans-signed': (t) => `お守りで読み取った${t.the('count')}件に、署名の期限を過ぎたものはありません。`,
+  'kept-seen-before': (t) => `お守りで確定した${t.the('count')}版は、確定の前に内容が表示されています。`,
+  'kept-versions-held': (t) =>
+    `お守りで直した${t.the('count')}件の文書は、前の版がすべて順に残り、並べて比べられます。`,
+  'kept-views-recorded': (t) => `お守りの文書${t.the('count')}件を見た人と日時は、証跡に残ります。`,
   'contents-guarded': (t) => `持ち出す${t.thing}の中身は、暗号化かパスワードで守られています。`,
   'disposal-decided': (t) => `${t.thing}を廃棄する条件・人・方法が決まっています。`,
   'line-encrypted': (t) =>
@@ -172,6 +190,9 @@ export const findings: Sentences['findings'] = {
     `${t.thing}で退職・異動した人の利用者番号を止めるまで${t.the('days')}日かかり、当院の期限${t.the('limitDays')}日を超えています。`,
   'loan-without-consent': (t) => `${t.thing}を、説明と同意なしに患者へ貸し出しています。`,
   'loan-without-contact': (t) => `${t.thing}を貸すとき、困ったときの連絡先を渡していません。`,
+  'kept-contents-damaged': (t) =>
+    `お守りに保存した文書のうち、内容が壊れ、控えでも直せないものが${t.the('count')}件あります。`,
+  'kept-scans-overdue': (t) => `読み取った紙のうち、期限を過ぎても署名されていないものが${t.the('count')}件あります。`,
   'log-incomplete': (t) =>
     `${t.thing}のログには、${t.fields('lacking', 'system')}の働きがなく、業務日誌でも補っていません。`,
   'log-unprotected': (t) => `${t.thing}のログは守られておらず、消したり書き換えたりできます。`,
@@ -233,6 +254,12 @@ export const findings: Sentences['findings'] = {
   'day-in-future': (t) => `${t.thing}の${t.field}が、まだ来ていない日（${t.day('day')}）になっています。`,
   'diagram-unknown': (t) => `${t.thing}が構成図に載っているか、分かっていません。`,
   'facts-in-future': (t) => `${t.thing}を確かめた日が、まだ来ていない日（${t.day('takenOn')}）になっています。`,
+  'kept-contents-unseen': (t) =>
+    `お守りに保存した内容のうち、${t.the('count')}件は、壊れていないかをまだ調べていません。`,
+  'kept-copies-old': (t) => `お守りの文書を、ブラウザだけで読める形へ最後に書き出したのは、${t.day('day')}です。`,
+  'kept-look-old': (t) => `お守りに保存した内容に、${t.day('day')}から調べていないものがあります。`,
+  'kept-proxies-waiting': (t) =>
+    `代行入力${t.the('count')}件が、承認を待っています。いちばん古いものは${t.day('day')}の入力です。`,
   'limit-missing': (t) => `当院の期限（${t.fields('limit', 'limits')}）が決まっていません。`,
   missing: (t) => `${t.thing}の${t.field}が、台帳にありません。`,
   'not-recorded': (t) => `${subjects[t.the('subject') as Subject]}が、台帳に1件もありません。`,

@@ -8,6 +8,7 @@ import { consoleCaller, whatMay } from '#access'
 import { openDirectory } from '#registry'
 import { openBlobFiles, openBlobs, type Storage } from '#storage'
 import { openTasks } from '#task'
+import { archiveFactsOn } from '../../../archive/facts/read-facts.ts'
 import { refusalOf } from '../../../shared/testing.ts'
 import { eachEngine } from '../../../storage/testing.ts'
 import { clinic, supplierRoomOn } from '../../../supplier/testing.ts'
@@ -28,8 +29,10 @@ async function roomOn(storage: Storage) {
     places: { first: openBlobFiles(mkdtempSync(join(folder, 'blobs-'))) },
   })
   const tasks = openTasks({ storage, journal, clock, newId, directory: openDirectory({ storage, registry }) })
+  const archive = archiveFactsOn({ storage, journal, blobs })
   const inspections = openInspections({
-    ...{ storage, journal, blobs, registry, suppliers, library: ownLibrary, clock, newId, tasks, access, randomBytes },
+    ...{ storage, journal, blobs, registry, suppliers, library: ownLibrary, archive, clock, newId, tasks, access },
+    randomBytes,
   })
   const invite = (days = 7) =>
     inspections.inviteInspector(director, { name: '例題 三郎', organisation: '見本保健所', days })

@@ -1,0 +1,31 @@
+import type { Day } from '#shared'
+
+/**
+ * 電子保存の事実 — what the archive of Omamori knows of itself on a day. It knows the documents that lie in it, and no others: the facility's own
+ * systems hold records too, of which it can say nothing.
+ */
+export interface ArchiveFacts {
+  /** Documents that lie here and were not destroyed. */
+  readonly documents: number
+  /** Versions that somebody confirmed; each names who entered it, who confirmed it, and when. */
+  readonly confirmed: number
+  /** Documents of which there is more than one version. */
+  readonly corrected: number
+  /** 代行入力: versions entered for somebody else, and those that still wait for that person. */
+  readonly proxies: number
+  readonly proxiesWaiting: number
+  readonly oldestProxyOn?: Day | undefined
+  /** 内容の確認: files that were never looked at, the oldest of the last looks, and files that are whole nowhere. */
+  readonly filesUnseen: number
+  readonly oldestLookOn?: Day | undefined
+  readonly filesLost: number
+  /** The last 非常時閲覧用パッケージ. */
+  readonly copiesOn?: Day | undefined
+  /** 読取り: scans that are originals, those whose time to be signed was over before the day, and those of dispensed prescriptions. */
+  readonly scans: number
+  readonly scansOverdue: number
+  readonly scansDispensed: number
+  /** Plans for old papers, and objections that stand. */
+  readonly plans: number
+  readonly objections: number
+}
