@@ -68,6 +68,7 @@ const someProfile = {
   period: { count: 1, unit: 'hours', closedOn: [] },
 }
 const said = '例題'
+const someMedium = { label: said, sort: 'tape', holds: said, place: said, usedFrom: '2999-01-01' }
 const somePlan = {
   ...{ title: said, noticedOn: '2026-11-02', startsOn: '2026-11-01' },
   topics: {
@@ -193,6 +194,9 @@ const table: readonly (readonly [
   ['POST', '/archive/past-paper-plans/nowhere/end', { auditedOn: '2020-01-01', audit: '指摘なし' }, scanManagers, 404],
   ['POST', '/archive/scan-objections', { patient: '1', toldOn: '2999-01-01', note: '窓口' }, keepers, 400],
   ['POST', '/archive/scan-objections/nowhere/withdraw', undefined, scanManagers, 404],
+  ['GET', '/archive/media', undefined, [...workers, 'auditor'], 200],
+  ['POST', '/archive/media', someMedium, workers, 400],
+  ['POST', '/archive/media/nowhere/steps', { step: 'copied', onDay: '2020-01-01', note: '例題' }, workers, 404],
   ['GET', '/retention/table', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/table.pdf', undefined, [...workers, 'auditor'], 200],
   ['GET', '/retention/documents', undefined, [...workers, 'auditor'], 200],

@@ -9,10 +9,12 @@ import {
   type Documents,
   type Emergency,
   keptDocuments,
+  type Media,
   openBags,
   openContents,
   openDocuments,
   openEmergency,
+  openMedia,
   openRetention,
   openScans,
   type Retention,
@@ -115,6 +117,8 @@ export interface Platform {
   /** 非常時閲覧 — copies of documents that are read without us. */
   /** 読取り — papers that become documents. */
   readonly scans: Scans
+  /** 記録媒体 — where records lie outside of Omamori. */
+  readonly media: Media
   readonly emergency: Emergency
   readonly bags: Bags
   /** 保存と廃棄 — until when documents are kept. */
@@ -223,6 +227,7 @@ async function joined(
     verifySignature: verifiedBy(verification),
   }
   const documents = openDocuments(documentGround)
+  const media = openMedia({ storage, journal, clock, newId: randomUUID })
   const scans = openScans({ ...documentGround, facility: factsOf(registry) })
   const retention = openRetention({
     ...{ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) },
@@ -278,6 +283,7 @@ async function joined(
     cards,
     documents,
     scans,
+    media,
     emergency,
     bags,
     retention,

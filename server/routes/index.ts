@@ -16,6 +16,7 @@ import { journalRoutes } from './journal.ts'
 import { keyRoutes } from './keys.ts'
 import { logReviewRoutes } from './log-reviews.ts'
 import { mailRoutes } from './mail.ts'
+import { mediaRoutes } from './media.ts'
 import { ownRoutes } from './own.ts'
 import { planRoutes } from './plan.ts'
 import { registryRoutes } from './registry.ts'
@@ -60,6 +61,7 @@ const rooms = [
   signatureCardRoutes,
   documentRoutes,
   scanRoutes,
+  mediaRoutes,
   retentionRoutes,
   destructionRoutes,
   witnessRoutes,

@@ -1,5 +1,13 @@
 import { acts as accessActs } from '#access'
-import { acts as archiveActs, bagActs, documentActs, emergencyActs, preservationActs, scanActs } from '#archive'
+import {
+  acts as archiveActs,
+  bagActs,
+  documentActs,
+  emergencyActs,
+  mediumActs,
+  preservationActs,
+  scanActs,
+} from '#archive'
 import { acts as assessmentActs } from '#assessment'
 import { acts as federationActs } from '#federation'
 import { journalActs } from '#journal'
@@ -26,6 +34,7 @@ const acts: Readonly<Record<string, { readonly ja: string; readonly en: string }
   ...signatureActs,
   ...documentActs,
   ...scanActs,
+  ...mediumActs,
   ...preservationActs,
   ...bagActs,
   ...emergencyActs,
@@ -54,6 +63,7 @@ export const actNouns: Readonly<Record<string, { readonly ja: string; readonly e
   trust: { ja: '信頼の起点', en: 'trust anchors' },
   document: { ja: '文書', en: 'documents' },
   scan: { ja: 'スキャンの決まり', en: 'how papers are scanned' },
+  medium: { ja: '記録媒体', en: 'media' },
   contents: { ja: '内容の保全', en: 'stored contents' },
   archive: { ja: '文書のパッケージ', en: 'packages of documents' },
   destruction: { ja: '文書の廃棄', en: 'destruction of documents' },

@@ -2,6 +2,7 @@ import {
   documentRefusals,
   emergencyRefusals,
   exportRefusals,
+  mediumRefusals,
   preservationRefusals,
   retentionRefusals,
   scanRefusals,
@@ -183,6 +184,7 @@ const refusals = {
   ...exportRefusals,
   ...retentionRefusals,
   ...scanRefusals,
+  ...mediumRefusals,
   ...placeRefusals,
 }
 

@@ -50,6 +50,11 @@ export const actions = {
     ja: 'スキャンの決まりと計画を定め、読取りに責任を負う',
     en: 'decide how papers are scanned, and answer for it',
   },
+  'medium.read': { ja: '記録媒体の台帳を見る', en: 'see the register of media' },
+  'medium.write': {
+    ja: '記録媒体を登録し、点検・授受・廃棄を記録する',
+    en: 'register media, and write down what happens to them',
+  },
   'document.export': { ja: '文書を非常時閲覧用に書き出す', en: 'write documents into an emergency package' },
   'document.pack': { ja: '文書を長期保存パッケージに書き出す', en: 'write documents into a preservation package' },
   'retention.read': { ja: '保存期間と廃棄を見る', en: 'see until when documents are kept' },

@@ -69,6 +69,8 @@ const expected: Readonly<Record<Action, string>> = {
   'contents.place': /*          */ '.  .  .  .  .  .  .  .  .  .  .',
   'document.confirm': /*        */ 'o  .  .  .  .  o  .  o  .  .  .',
   'scan.manage': /*             */ 'o  .  .  .  .  o  .  .  .  .  .',
+  'medium.read': /*             */ 'o  o  o  o  o  .  .  .  .  .  .',
+  'medium.write': /*            */ 'o  o  o  o  .  .  .  .  .  .  .',
   'document.export': /*         */ 'o  .  .  .  .  .  .  .  .  .  .',
   'document.pack': /*           */ 'o  .  .  .  .  .  .  .  .  .  .',
   'retention.read': /*          */ 'o  o  o  o  o  .  .  .  .  .  .',

@@ -38,6 +38,8 @@ const worker: readonly Action[] = [
   'retention.read',
   'retention.write',
   'destruction.propose',
+  'medium.read',
+  'medium.write',
 ]
 // Documents speak of patients: whoever works with them, and not whoever looks after the machines.
 const keeper: readonly Action[] = ['document.read', 'document.enter', 'document.confirm']
@@ -121,6 +123,7 @@ const permissions: Readonly<Record<Role, readonly Action[]>> = {
     'trust.read',
     'card.read',
     'retention.read',
+    'medium.read',
     'witness.read',
     'timetable.read',
     'mail.read',

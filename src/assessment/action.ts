@@ -22,6 +22,7 @@ const forUnknown: Readonly<Record<UnknownCode, ActionCode>> = {
   'kept-contents-unseen': 'check-contents',
   'kept-copies-old': 'copy-records',
   'kept-look-old': 'check-contents',
+  'kept-media-on-their-way': 'find-receipts',
   'kept-proxies-waiting': 'approve-proxies',
   'limit-missing': 'set-limit',
   missing: 'record-fact',

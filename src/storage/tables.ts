@@ -23,6 +23,7 @@ import type {
 import type { BlobRow, DataKeyRow, FacilityRow } from './rows/ground.ts'
 import type { LogBlockRow, LogCheckpointRow, LogEntryRow, LogPostingRow, LogRow, LogTileRow } from './rows/journal.ts'
 import type { LogReviewRow } from './rows/log-review.ts'
+import type { MediumRow, MediumStepRow } from './rows/medium.ts'
 import type { AlarmRow, MailServerRow, OutgoingMailRow } from './rows/outbox.ts'
 import type { RegistryItemRow } from './rows/registry.ts'
 import type {
@@ -58,6 +59,7 @@ export type * from './rows/ground.ts'
 export type * from './rows/journal.ts'
 export { entryIdOf, MOST_ENTRIES_OF_A_LOG } from './rows/journal.ts'
 export type * from './rows/log-review.ts'
+export type * from './rows/medium.ts'
 export type * from './rows/outbox.ts'
 export type * from './rows/registry.ts'
 export type * from './rows/retention.ts'
@@ -147,6 +149,8 @@ export interface Tables {
   readonly scan_objection: ScanObjectionRow
   readonly document_scan: DocumentScanRow
   readonly picture_words: PictureWordsRow
+  readonly archive_medium: MediumRow
+  readonly archive_medium_step: MediumStepRow
   // assessment
   readonly attestation: AttestationRow
   readonly exemption: ExemptionRow
@@ -235,6 +239,8 @@ export const tableNames = [
   'scan_objection',
   'document_scan',
   'picture_words',
+  'archive_medium',
+  'archive_medium_step',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** What stands in `facility_id` of rows that belong to the installation; no facility is called so. */

@@ -33,6 +33,7 @@ const paths = [
   '/archive/documents',
   '/archive/documents?new=1',
   '/archive/scan',
+  '/archive/media',
   '/archive/retention',
   '/archive/destruction',
   '/users',

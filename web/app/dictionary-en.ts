@@ -1,6 +1,7 @@
 import { en as access } from '../access/words.en.ts'
 import { en as destruction } from '../archive/destruction/words.en.ts'
 import { en as archive } from '../archive/document/words.en.ts'
+import { en as medium } from '../archive/medium/words.en.ts'
 import { en as retention } from '../archive/retention/words.en.ts'
 import { en as scan } from '../archive/scan/words.en.ts'
 import { en as director } from '../assessment/director/words.en.ts'
@@ -44,5 +45,6 @@ export const english: { readonly [Noun in keyof Dictionary]: Translated<Dictiona
   archive,
   retention,
   scan,
+  medium,
   destruction,
 }

@@ -1,6 +1,7 @@
 import { ja as access } from '../access/words.ja.ts'
 import { ja as destruction } from '../archive/destruction/words.ja.ts'
 import { ja as archive } from '../archive/document/words.ja.ts'
+import { ja as medium } from '../archive/medium/words.ja.ts'
 import { ja as retention } from '../archive/retention/words.ja.ts'
 import { ja as scan } from '../archive/scan/words.ja.ts'
 import { ja as director } from '../assessment/director/words.ja.ts'
@@ -44,6 +45,7 @@ export const dictionary = {
   archive,
   retention,
   scan,
+  medium,
   destruction,
 } as const
 

@@ -26,6 +26,7 @@ export const administration: readonly Place[] = [
   { href: '/log-review', word: 'nav.logReview', action: 'log-review.read' },
   { href: '/archive/destruction', word: 'nav.destruction', action: 'retention.read' },
   { href: '/archive/retention', word: 'nav.retention', action: 'retention.read' },
+  { href: '/archive/media', word: 'nav.media', action: 'medium.read' },
   { href: '/users', word: 'nav.users', action: 'account.read' },
   { href: '/keys', word: 'nav.keys', action: 'keys.rotate' },
   { href: '/witnesses', word: 'nav.witnesses', action: 'witness.read' },

@@ -234,6 +234,11 @@ const scanDesk = createRoute({
   path: '/archive/scan',
   component: lazyRouteComponent(() => import('../archive/scan/page.tsx'), 'ScanDeskPage'),
 })
+const media = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/media',
+  component: lazyRouteComponent(() => import('../archive/medium/page.tsx'), 'MediaPage'),
+})
 const retention = createRoute({
   getParentRoute: () => shell,
   path: '/archive/retention',
@@ -289,6 +294,7 @@ const routeTree = root.addChildren([
       archivedDocument,
       documentComparison,
       scanDesk,
+      media,
       retention,
       destruction,
       timetable,

@@ -17,6 +17,7 @@ export const en: Translated<typeof ja> = {
   'nav.archive': 'Documents',
   'nav.destruction': 'Keeping and destroying',
   'nav.retention': 'Keeping periods',
+  'nav.media': 'Media',
   'nav.signatures': 'Signatures',
   'nav.users': 'Users',
   'nav.keys': 'Keys',

@@ -14,6 +14,7 @@ export const ja = {
   'nav.archive': '文書',
   'nav.destruction': '保存と廃棄',
   'nav.retention': '保存期間',
+  'nav.media': '記録媒体',
   'nav.signatures': '電子署名',
   'nav.users': '利用者',
   'nav.keys': '鍵',

@@ -17,6 +17,7 @@ export const actGroups = [
   'destruction',
   'document',
   'scan',
+  'medium',
   'contents',
   'archive',
   'witness',

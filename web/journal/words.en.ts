@@ -55,6 +55,7 @@ export const en: Translated<typeof ja> = {
   'act.card': 'Signing cards',
   'act.trust': 'Trust anchors',
   'act.document': 'Documents',
+  'act.medium': 'Media',
   'act.scan': 'How papers are scanned',
   'act.contents': 'Stored contents',
   'act.archive': 'Packages of documents',

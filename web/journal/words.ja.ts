@@ -51,6 +51,7 @@ export const ja = {
   'act.card': '署名用カード',
   'act.trust': '信頼の起点',
   'act.document': '文書',
+  'act.medium': '記録媒体',
   'act.scan': 'スキャンの決まり',
   'act.contents': '内容の保全',
   'act.archive': '文書のパッケージ',

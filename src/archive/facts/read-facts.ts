@@ -1,6 +1,10 @@
 import type { Journal } from '#journal'
 import { type Day, dayOf, startOf } from '#shared'
 import type { Blobs, Reader, Storage } from '#storage'
+import { isMachineRead } from '../medium/medium.ts'
+import { knownOf } from '../medium/open-media.ts'
+import { concernsOf, isInUse, type MediumConcern } from '../medium/standing.ts'
+import { mediumRows, stepRows } from '../medium/store.ts'
 import { DISPENSED } from '../scan/scan.ts'
 
 interface Below {
@@ -25,6 +29,7 @@ async function readFacts({ storage, journal, blobs }: Below, scope: FacilityScop
     ...(await countVersions(db)),
     ...(await countScans(db, startOf(on))),
     ...(await countOldPapers(db)),
+    ...(await countMedia(db, on)),
   }))
   const { files, looked, lost, oldest } = await blobs.readChecks(scope)
   const exported = await journal.entries(scope, { act: 'archive.exported' }, { limit: 1 })
@@ -107,4 +112,19 @@ async function countOldPapers(db: Reader) {
     .select(({ fn }) => fn.countAll<number>().as('objections'))
     .executeTakeFirstOrThrow()
   return { plans: Number(plans), objections: Number(objections) }
+}
+
+const neglect: readonly MediumConcern[] = ['faulty', 'ended', 'unchecked']
+
+async function countMedia(db: Reader, on: Day) {
+  const [rows, steps] = [await mediumRows(db), await stepRows(db)]
+  const known = rows.map((row) => knownOf(row, steps)).filter(isInUse)
+  const concerned = (wanted: readonly MediumConcern[]) =>
+    known.filter((medium) => concernsOf(medium, on).some((one) => wanted.includes(one))).length
+  return {
+    media: known.filter(({ sort }) => isMachineRead(sort)).length,
+    mediaNeglected: concerned(neglect),
+    handOvers: steps.filter(({ step }) => step === 'handed-over').length,
+    handOversOpen: concerned(['on-its-way']),
+  }
 }

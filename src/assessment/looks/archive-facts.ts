@@ -25,6 +25,11 @@ export interface ArchiveFacts {
   readonly scans: number
   readonly scansOverdue: number
   readonly scansDispensed: number
+  /** 記録媒体: those in use that a machine reads, those of them past their life, faulty or unchecked, hand-overs, and those without a receipt. */
+  readonly media: number
+  readonly mediaNeglected: number
+  readonly handOvers: number
+  readonly handOversOpen: number
   /** Plans for old papers, and objections that stand. */
   readonly plans: number
   readonly objections: number

@@ -1,6 +1,8 @@
 import { lookAtContents } from './contents-whole.ts'
 import { lookAtCopies } from './copies-readable.ts'
+import { lookAtHandOvers } from './hand-overs.ts'
 import { heldBy, type Look } from './look.ts'
+import { lookAtMedia } from './media-checked.ts'
 import { lookAtOldPapers } from './old-papers.ts'
 import { lookAtProxies } from './proxies-settled.ts'
 import { lookAtScans } from './scans-signed.ts'
@@ -23,10 +25,13 @@ export const looks: Readonly<Record<string, Look>> = {
   '7.1.C-4-3': lookAtProxies,
   '7.2.D-2': lookAtCopies,
   '7.3.C-2-4': ({ documents }) => heldBy(documents, 'kept-views-recorded'),
+  '7.3.C-3-1': lookAtMedia,
   '9.1.C-1-1': lookAtProfiles,
   '9.1.C-1-4': lookAtProfiles,
   '9.1.C-2-3': lookAtScans,
   '9.2.C-1': lookAtScans,
   '9.3.C-1': lookAtOldPapers,
   '9.4.C-1': lookAtDispensed,
+  'App1.1.C-1-1': lookAtHandOvers,
+  'App1.1.C-3-2': lookAtMedia,
 }

@@ -146,6 +146,8 @@ export const findings: Sentences['findings'] = {
     `On ${t.day('day')} the documents of Omamori were written out so that a browser alone reads them.`,
   'kept-dispensed-after': (t) =>
     `Dispensed prescriptions scanned into Omamori after their dispensing: ${t.the('count')}.`,
+  'kept-hand-overs-recorded': (t) => `Hand-overs of media that have their receipt: ${t.the('count')}.`,
+  'kept-media-checked': (t) => `Media checked within a month and within their life: ${t.the('count')}.`,
   'kept-old-papers-planned': (t) =>
     `Old papers are scanned after a notice, by a plan (${t.the('count')}), and not those of patients who object (${t.the('objections')}).`,
   'kept-persons-recorded': (t) =>
@@ -202,6 +204,8 @@ export const findings: Sentences['findings'] = {
   'loan-without-contact': (t) => `${t.thing} is lent without a contact for problems.`,
   'kept-contents-damaged': (t) =>
     `Contents kept in Omamori that are damaged and have no whole copy: ${t.the('count')}.`,
+  'kept-media-neglected': (t) =>
+    `Media that were not checked for a month, are past their life or faulty: ${t.the('count')}.`,
   'kept-scans-overdue': (t) => `Scans past their time and not signed: ${t.the('count')}.`,
   'log-incomplete': (t) => `The log of ${t.thing} lacks: ${t.fields('lacking', 'system')}. No work diary stands in.`,
   'log-unprotected': (t) => `The log of ${t.thing} is not protected against deletion and change.`,
@@ -265,6 +269,7 @@ export const findings: Sentences['findings'] = {
   'kept-contents-unseen': (t) => `Contents kept in Omamori at which nobody has looked yet: ${t.the('count')}.`,
   'kept-copies-old': (t) => `The documents of Omamori were last written out for a browser on ${t.day('day')}.`,
   'kept-look-old': (t) => `Some contents kept in Omamori were last looked at on ${t.day('day')}.`,
+  'kept-media-on-their-way': (t) => `Media handed over without a receipt: ${t.the('count')}.`,
   'kept-proxies-waiting': (t) =>
     `Proxy entries waiting for approval: ${t.the('count')}, the oldest of ${t.day('day')}.`,
   'limit-missing': (t) => `The facility has not set its own limit: ${t.fields('limit', 'limits')}.`,

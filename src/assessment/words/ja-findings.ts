@@ -136,6 +136,9 @@ export const findings: Sentences['findings'] = {
     `お守りに保存した文書の内容は、${t.day('day')}から後にすべて調べ、壊れたものはありません。`,
   'kept-copies-readable': (t) => `お守りの文書を、${t.day('day')}に、ブラウザだけで読める形へ書き出しています。`,
   'kept-dispensed-after': (t) => `お守りで読み取った調剤済み処方箋${t.the('count')}件は、調剤が済んだ後のものです。`,
+  'kept-hand-overs-recorded': (t) =>
+    `台帳の記録媒体を外へ渡した${t.the('count')}回は、受け取りの記録とそろっています。`,
+  'kept-media-checked': (t) => `台帳の記録媒体${t.the('count')}件は、1か月以内に点検され、寿命を過ぎていません。`,
   'kept-old-papers-planned': (t) =>
     `過去の紙は、周知の後に実施計画（${t.the('count')}件）で読み取り、異議の出ている${t.the('objections')}人の紙は受け付けません。`,
   'kept-persons-recorded': (t) =>
@@ -192,6 +195,8 @@ export const findings: Sentences['findings'] = {
   'loan-without-contact': (t) => `${t.thing}を貸すとき、困ったときの連絡先を渡していません。`,
   'kept-contents-damaged': (t) =>
     `お守りに保存した文書のうち、内容が壊れ、控えでも直せないものが${t.the('count')}件あります。`,
+  'kept-media-neglected': (t) =>
+    `記録媒体のうち${t.the('count')}件は、1か月以上点検していないか、寿命を過ぎたか、読めない所があります。`,
   'kept-scans-overdue': (t) => `読み取った紙のうち、期限を過ぎても署名されていないものが${t.the('count')}件あります。`,
   'log-incomplete': (t) =>
     `${t.thing}のログには、${t.fields('lacking', 'system')}の働きがなく、業務日誌でも補っていません。`,
@@ -258,6 +263,7 @@ export const findings: Sentences['findings'] = {
     `お守りに保存した内容のうち、${t.the('count')}件は、壊れていないかをまだ調べていません。`,
   'kept-copies-old': (t) => `お守りの文書を、ブラウザだけで読める形へ最後に書き出したのは、${t.day('day')}です。`,
   'kept-look-old': (t) => `お守りに保存した内容に、${t.day('day')}から調べていないものがあります。`,
+  'kept-media-on-their-way': (t) => `外へ渡した記録媒体${t.the('count')}件に、受け取りの記録がありません。`,
   'kept-proxies-waiting': (t) =>
     `代行入力${t.the('count')}件が、承認を待っています。いちばん古いものは${t.day('day')}の入力です。`,
   'limit-missing': (t) => `当院の期限（${t.fields('limit', 'limits')}）が決まっていません。`,

@@ -28,6 +28,7 @@ import { sharedFiles } from './0025-shared-files.ts'
 import { documentSearch } from './0027-document-search.ts'
 import { scans } from './0028-scans.ts'
 import { pictureWords } from './0029-picture-words.ts'
+import { media } from './0030-media.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   documentSearch,
   scans,
   pictureWords,
+  media,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }
