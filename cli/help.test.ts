@@ -41,6 +41,7 @@ const commands = [
   ['archive', 'retention'],
   ['archive', 'preview'],
   ['archive', 'emergency'],
+  ['archive', 'scan-folder'],
   ['archive', 'export'],
   ['archive', 'verify'],
   ['archive', 'check'],

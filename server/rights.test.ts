@@ -68,6 +68,10 @@ const someProfile = {
   period: { count: 1, unit: 'hours', closedOn: [] },
 }
 const said = '例題'
+const someArrived = {
+  ...{ file: 'a.pdf', scanCase: 'at-care', kind: 'consent', title: said, writtenOn: '2020-01-01', declaredPages: 1 },
+  paperAt: '2020-01-01T00:00:00.000Z',
+}
 const someMedium = { label: said, sort: 'tape', holds: said, place: said, usedFrom: '2999-01-01' }
 const somePlan = {
   ...{ title: said, noticedOn: '2026-11-02', startsOn: '2026-11-01' },
@@ -189,6 +193,7 @@ const table: readonly (readonly [
   ['GET', '/archive/documents/nowhere/comparison/pages?before=1&after=2', undefined, keepers, 404],
   ['GET', '/archive/scans', undefined, keepers, 200],
   ['POST', '/archive/scans', {}, keepers, 400],
+  ['POST', '/archive/scans/arrived', someArrived, keepers, 404],
   ['POST', '/archive/scan-profiles', someProfile, scanManagers, 400],
   ['POST', '/archive/past-paper-plans', somePlan, scanManagers, 400],
   ['POST', '/archive/past-paper-plans/nowhere/end', { auditedOn: '2020-01-01', audit: '指摘なし' }, scanManagers, 404],

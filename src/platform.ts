@@ -228,7 +228,7 @@ async function joined(
   }
   const documents = openDocuments(documentGround)
   const media = openMedia({ storage, journal, clock, newId: randomUUID })
-  const scans = openScans({ ...documentGround, facility: factsOf(registry) })
+  const scans = openScans({ ...documentGround, facility: factsOf(registry), data })
   const retention = openRetention({
     ...{ storage, journal, clock, newId: randomUUID, facility: factsOf(registry) },
     documents: keptDocuments({ storage, blobs }),

@@ -10,6 +10,7 @@ import { addPackage } from './archive-package.ts'
 import { addPeriod } from './archive-period.ts'
 import { addPreview } from './archive-preview.ts'
 import { addRetention } from './archive-retention.ts'
+import { addScanFolder } from './archive-scan-folder.ts'
 
 /** `omamori archive`: documents kept for years. */
 export function addArchive(program: Command, terminal: Terminal): void {
@@ -21,6 +22,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addRetention(archive, terminal)
   addPreview(archive, terminal)
   addEmergency(archive, terminal)
+  addScanFolder(archive, terminal)
   addPackage(archive, terminal)
   addCheck(archive, terminal)
 }

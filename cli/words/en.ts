@@ -25,6 +25,8 @@ export const en: typeof ja = {
     id: (id) => `There is none with this id or name: ${id}`,
     data: (folder) => `This folder holds no data of Omamori: ${folder}`,
   },
+  scanFolder: (folder) =>
+    `The folder of the scanner was named: ${folder}\n  What arrives in it stands on the page for scanning paper.`,
   emergency: {
     ask: 'Passphrase of the emergency package (13 characters or more: letters, digits and symbols): ',
     askAgain: 'Once more: ',

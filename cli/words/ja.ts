@@ -36,6 +36,8 @@ export const ja = {
     id: (id: string) => `その番号・名前のものはありません: ${id}`,
     data: (folder: string) => `このフォルダーに、お守りのデータはありません: ${folder}`,
   },
+  scanFolder: (folder: string) =>
+    `スキャナのフォルダーを決めました: ${folder}\n  届いたファイルは、画面「紙の読取り」に並びます。`,
   emergency: {
     ask: '非常時閲覧用パッケージの合言葉（13文字以上。英字・数字・記号を混ぜる）: ',
     askAgain: 'もう一度: ',

@@ -94,6 +94,7 @@ export const options: typeof ja = {
   emergencyDays: 'for the emergency package: documents written or registered within so many days',
   emergencyPatient: 'for the emergency package: the documents of these patients (several can be named)',
   nightlyFolder: 'folder for the emergency package of every night (it must be there; best on another medium)',
+  scanFolder: 'folder into which a copier or scanner writes (it must be there)',
   nightlyKeep: 'how many stay (the oldest go)',
   packagePassphraseFile: 'file with the passphrase of the emergency package on one line (asked for otherwise)',
   template: 'write an empty Excel template',

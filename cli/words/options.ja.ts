@@ -91,6 +91,7 @@ export const options = {
   emergencyDays: '非常時閲覧用に、この日数の間に作成・登録した文書を',
   emergencyPatient: '非常時閲覧用に、この患者番号の文書を（並べられる）',
   nightlyFolder: '毎晩の非常時閲覧用パッケージを置くフォルダー（すでにあるもの。別の媒体がよい）',
+  scanFolder: '複合機やスキャナがファイルを書き込むフォルダー（すでにあるもの）',
   nightlyKeep: '残す数（古いものから消す）',
   packagePassphraseFile: '非常時閲覧用パッケージの合言葉を1行だけ書いたファイル（なければ尋ねる）',
   template: '空の雛形（Excel）を書き出す',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { demand } from '#access'
 import {
+  arrivedScanRequest,
   endPlanRequest,
   objectionRequest,
   planRequest,
@@ -33,6 +34,12 @@ export function scanRoutes(api: Api, options: AppOptions): void {
     demand(caller, 'document.enter')
     const { facts, file } = await readDocumentForm(request, scanRequest)
     const answer = await scans.takeIn(caller, facts, file)
+    return reply.status(answer.documentId === undefined ? 200 : 201).send(answer)
+  })
+
+  const arrived = { ...taken, schema: { ...taken.schema, body: arrivedScanRequest } }
+  api.post('/archive/scans/arrived', arrived, async (request, reply) => {
+    const answer = await scans.takeFromFolder(await callerOf(request, options), request.body)
     return reply.status(answer.documentId === undefined ? 200 : 201).send(answer)
   })
 

@@ -31,7 +31,7 @@ for (const width of [1440, 390] as const) {
         await step.getByLabel('くわしく').fill('全ファイルを読み出した')
         if (folderOfPictures) await page.screenshot({ path: `${folderOfPictures}/media-${width}.png`, fullPage: true })
         await step.getByRole('button', { name: '記録する', exact: true }).click()
-        await page.getByText('1件の媒体を使っています。そのうち0件に、することがあります。').waitFor()
+        await page.getByText('1件の媒体を使っています。いま、することはありません。').waitFor()
         await page.getByText('これまでの記録（1件）').click()
         await page.getByText('全ファイルを読み出した').first().waitFor()
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)

@@ -5,6 +5,8 @@ import { accountNames } from '../document/store.ts'
 import { scopeOf } from '../ground.ts'
 import { kindTable } from '../kind/read-kinds.ts'
 import type { ScanGround } from './ground.ts'
+import { arrivedIn } from './intake/folder.ts'
+import { readIntake } from './intake/setting.ts'
 import { profileOf } from './profile.ts'
 import { objectionRows, planRows, profileRows, scansByPlan, waitingScans } from './store.ts'
 import type { PlanRequest, ScanDesk } from './wire.ts'
@@ -28,6 +30,8 @@ export async function readDesk(ground: ScanGround, caller: Caller): Promise<Scan
   )
   const nameOf = (id: string) => names.find((one) => one.id === id)?.name ?? id
   const now = ground.clock.now()
+  const setting = may(caller, 'document.enter') ? readIntake(ground.data, caller.facilityId) : undefined
+  const arrived = setting && (await arrivedIn(setting.folder))
   return {
     ...{ now, today: dayOf(now), kinds: kindTable.kinds.map(({ kind, ja, en }) => ({ kind, ja, en })) },
     profiles: standing(profiles).map((row) => profileView(row, nameOf)),
@@ -37,6 +41,7 @@ export async function readDesk(ground: ScanGround, caller: Caller): Promise<Scan
       ...{ documentId: document_id, kind, title, scannedBy: nameOf(entered_by), scannedAt: entered_at },
       ...{ dueAt: due_at ?? '', overdue: due_at !== null && now > due_at },
     })),
+    ...(setting && { intake: { there: arrived !== undefined, files: [...(arrived ?? [])] } }),
     may: { scan: may(caller, 'document.enter'), manage: may(caller, 'scan.manage') },
   }
 }

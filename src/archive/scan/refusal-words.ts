@@ -87,6 +87,23 @@ export const scanRefusals = {
     ['同じファイルが、もう読み取られています。', `${nothing.ja}文書の一覧で、先に登録されたものを確かめてください。`],
     ['This very file was taken in already.', `${nothing.en} Look for it among the documents.`],
   ),
+  'scan-folder-away': said(
+    [
+      'スキャナのフォルダーがありません。',
+      '何も変えていません。フォルダーの名前と、つながっているかを確かめてください。',
+    ],
+    ["The scanner's folder is not there.", 'Nothing was changed. See whether its name is right and it is connected.'],
+  ),
+  'scan-file-gone': said(
+    [
+      'そのファイルは、スキャナのフォルダーにありません。',
+      `${nothing.ja}ほかの人が先に登録したか、まだ書き込み中です。画面を開き直してください。`,
+    ],
+    [
+      "That file does not lie in the scanner's folder.",
+      `${nothing.en} Somebody else took it, or it is still being written. Open the page again.`,
+    ],
+  ),
   'document-scan-of-another': said(
     ['ほかの人が読み取った文書です。', '何も変えていません。読み取った本人か、情報作成管理者が確定してください。'],
     [

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Storage } from '#storage'
 import { newcomer } from '../../access/testing.ts'
 import { documentsOn } from '../document/testing.ts'
@@ -10,7 +13,8 @@ export async function scansOn(storage: Storage, facilityType = 'clinic') {
   const creation = { loginName: 'shiro', displayName: '例題 四郎', roles: ['creation-manager'] as const }
   const { caller: creationManager } = await newcomer(below, below.manager, { ...creation, roles: [...creation.roles] })
   const facility = async () => ({ name: '見本クリニック', sample: true, type: facilityType })
-  return { ...below, creationManager, scans: openScans({ ...below.ground, facility }) }
+  const data = mkdtempSync(join(tmpdir(), 'omamori-scans-'))
+  return { ...below, creationManager, data, scans: openScans({ ...below.ground, facility, data }) }
 }
 
 /** A fax of two pages in black and white will do. */

@@ -100,7 +100,15 @@ export const scanRequest = z.strictObject({
 })
 
 /** Taken in, or what stands against it; then nothing was kept. */
-export const scanAnswer = z.strictObject({ documentId: z.string().optional(), findings: z.array(scanFinding) })
+export const scanAnswer = z.strictObject({
+  documentId: z.string().optional(),
+  findings: z.array(scanFinding),
+  /** It was taken from the scanner's folder, and could not be removed there. */
+  stays: z.boolean().optional(),
+})
+
+/** 届いたファイルを読み取る — by its name in the scanner's folder. */
+export const arrivedScanRequest = scanRequest.extend({ file: z.string().min(1).max(255) })
 
 const by = { writtenBy: z.string(), writtenAt: z.string() }
 
@@ -150,6 +158,14 @@ export const scanDesk = z.strictObject({
   objections: z.array(objectionView),
   /** What was scanned and is not signed yet, the most urgent first. */
   waiting: z.array(waitingView),
+  /** スキャナのフォルダー: what lies in it; absent where none was named, or the reader scans nothing. */
+  intake: z
+    .strictObject({
+      /** Whether the folder is there now. */
+      there: z.boolean(),
+      files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), arrivedAt: z.string() })),
+    })
+    .optional(),
   may: z.strictObject({ scan: z.boolean(), manage: z.boolean() }),
 })
 
@@ -173,6 +189,7 @@ export type PlanRequest = z.infer<typeof planRequest>
 export type EndPlanRequest = z.infer<typeof endPlanRequest>
 export type ObjectionRequest = z.infer<typeof objectionRequest>
 export type ScanRequest = z.infer<typeof scanRequest>
+export type ArrivedScanRequest = z.infer<typeof arrivedScanRequest>
 export type ScanAnswer = z.infer<typeof scanAnswer>
 export type ScanDesk = z.infer<typeof scanDesk>
 export type ScanRecord = z.infer<typeof scanRecord>

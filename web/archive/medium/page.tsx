@@ -14,7 +14,8 @@ export function MediaPage() {
   const { data } = useSuspenseQuery(mediaQuery)
   const inUse = data.media.filter((one) => one.inUse)
   const asking = inUse.filter(({ concerns }) => concerns.length > 0).length
-  const lead = inUse.length === 0 ? t('lead') : t('lead.count', { count: inUse.length, asking })
+  const count = inUse.length
+  const lead = count === 0 ? t('lead') : t(asking === 0 ? 'lead.calm' : 'lead.count', { count, asking })
   return (
     <>
       <PageHead title={t('title')} lead={lead} basis={t('basis')} />

@@ -6,6 +6,8 @@ export const en: Translated<typeof ja> = {
   lead: 'Media that hold records, and papers stored elsewhere: where they lie, how long they last, how they were checked, through whose hands they went.',
   'lead.count': '{{count}} media are in use, and {{asking}} of them ask for something to be done.',
   'lead.count_one': 'One medium is in use; of it, {{asking}} ask for something to be done.',
+  'lead.calm': '{{count}} media are in use, and none asks for anything.',
+  'lead.calm_one': 'One medium is in use, and it asks for nothing.',
   basis:
     'The guideline asks that the life of each medium is known, that it is checked about once a month, and copied before it ends (7.3). Media and papers stored outside have a record of their hand-over and of their receipt (appendices 1 and 2).',
   choose: 'Choose',

@@ -9,6 +9,7 @@ import { useGo } from '../../parts/go.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useChange } from '../../parts/use-change.ts'
 import { documentForm } from '../document/document-form.ts'
+import { ArrivedSelect } from './arrived-select.tsx'
 import { Findings } from './findings.tsx'
 import { KindSelect } from './kind-select.tsx'
 import { MomentInput } from './moment-input.tsx'
@@ -22,6 +23,7 @@ export function ScanForm({ desk }: { readonly desk: ScanDesk }) {
   const t = useWords('scan')
   const go = useGo()
   const [file, setFile] = useState<File | null>(null)
+  const [arrived, setArrived] = useState('')
   const [scanCase, setCase] = useState<ScanCase>('at-care')
   const [kind, setKind] = useState('')
   const [title, setTitle] = useState('')
@@ -43,10 +45,15 @@ export function ScanForm({ desk }: { readonly desk: ScanDesk }) {
     ...(scanCase === 'convenience' && { keptAt: keptAt.trim() }),
     remark: remark.trim() || undefined,
   }
-  const isReady = file !== null && Object.entries(facts).every(([name, value]) => optional.has(name) || Boolean(value))
+  const isReady =
+    (file !== null || arrived !== '') &&
+    Object.entries(facts).every(([name, value]) => optional.has(name) || Boolean(value))
   const take = useChange(
-    () => api.post<ScanAnswer>('/archive/scans', file && documentForm(facts, file)),
-    ({ documentId }) => (documentId === undefined ? undefined : t('scan.done')),
+    () =>
+      arrived === ''
+        ? api.post<ScanAnswer>('/archive/scans', file && documentForm(facts, file))
+        : api.post<ScanAnswer>('/archive/scans/arrived', { ...facts, file: arrived }),
+    ({ documentId, stays }) => (documentId === undefined ? undefined : t(stays ? 'scan.doneStays' : 'scan.done')),
     ({ documentId }) => documentId !== undefined && go(`/archive/documents/${documentId}`),
   )
   const findings = take.data?.findings ?? []
@@ -92,14 +99,17 @@ export function ScanForm({ desk }: { readonly desk: ScanDesk }) {
         onChange={anew(setKind)}
         description={kind !== '' && !desk.profiles.some((one) => one.kind === kind) ? t('profile.lacks') : undefined}
       />
-      <FileInput
-        label={t('fact.file')}
-        description={t('scan.fileHelp')}
-        placeholder={t('scan.choose')}
-        accept=".pdf,.tif,.tiff,.jpg,.jpeg,.png"
-        value={file}
-        onChange={anew(setFile)}
-      />
+      {desk.intake && <ArrivedSelect intake={desk.intake} value={arrived} onChange={anew(setArrived)} />}
+      {arrived === '' && (
+        <FileInput
+          label={t('fact.file')}
+          description={t('scan.fileHelp')}
+          placeholder={t('scan.choose')}
+          accept=".pdf,.tif,.tiff,.jpg,.jpeg,.png"
+          value={file}
+          onChange={anew(setFile)}
+        />
+      )}
       <NumberInput
         label={t('fact.pages')}
         description={t('fact.pagesHelp')}

@@ -13,7 +13,13 @@ export const ja = {
   'scan.fileHelp': 'スキャナで作ったPDF・TIFF・JPEG・PNG。50 MB、500ページまで。',
   'scan.choose': 'ファイルを選ぶ',
   'scan.act': '調べて登録する',
+  'scan.doneStays':
+    '登録しました。スキャナのフォルダーからは消せませんでした。手で消してください（もう一度は登録されません）。',
   'scan.done': '登録しました。内容を見て、署名を付けて確定してください。',
+  'arrived.label': '複合機から届いたファイル',
+  'arrived.help': '{{count}}件が届いています。登録すると、フォルダーから消えます。',
+  'arrived.away': 'スキャナのフォルダーが見つかりません。つながっているかを確かめてください。',
+  'arrived.none': '下で自分で選ぶ',
   'fact.case': '読み取る場面',
   'fact.kind': '文書の種類',
   'fact.plan': '実施計画',
