@@ -42,6 +42,7 @@ const commands = [
   ['archive', 'preview'],
   ['archive', 'emergency'],
   ['archive', 'scan-folder'],
+  ['archive', 'formats'],
   ['archive', 'export'],
   ['archive', 'verify'],
   ['archive', 'check'],

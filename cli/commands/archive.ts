@@ -5,6 +5,7 @@ import type { Terminal } from '../terminal.ts'
 import { addCheck } from './archive-check.ts'
 import { addDocuments } from './archive-documents.ts'
 import { addEmergency } from './archive-emergency.ts'
+import { addFormats } from './archive-formats.ts'
 import { addInspect } from './archive-inspect.ts'
 import { addPackage } from './archive-package.ts'
 import { addPeriod } from './archive-period.ts'
@@ -25,6 +26,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   addScanFolder(archive, terminal)
   addPackage(archive, terminal)
   addCheck(archive, terminal)
+  addFormats(archive, terminal)
 }
 
 function addKinds(archive: Command, terminal: Terminal): void {

@@ -14,6 +14,8 @@ export const commands: typeof ja = {
   'archive kinds':
     'show the kinds of documents: how long each is kept, by which law, who signs (rows not compared with the law are marked)',
   'archive period': 'work out until when a document is kept, and why (ends with 1 before the end)',
+  'archive formats':
+    'show in which forms documents are kept, and how they look ahead (ends with 1 where one is at risk)',
   'archive scan-folder':
     'name the folder into which a copier writes (its files stand on the scan desk, and go when taken in)',
   'archive emergency': 'have an emergency package made every night (ends with 1 on the disk of the data itself)',

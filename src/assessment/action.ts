@@ -21,6 +21,7 @@ const forUnknown: Readonly<Record<UnknownCode, ActionCode>> = {
   'facts-stale': 'confirm-facts',
   'kept-contents-unseen': 'check-contents',
   'kept-copies-old': 'copy-records',
+  'kept-formats-at-risk': 'convert-formats',
   'kept-look-old': 'check-contents',
   'kept-media-on-their-way': 'find-receipts',
   'kept-proxies-waiting': 'approve-proxies',

@@ -5,6 +5,7 @@ import { isMachineRead } from '../medium/medium.ts'
 import { knownOf } from '../medium/open-media.ts'
 import { concernsOf, isInUse, type MediumConcern } from '../medium/standing.ts'
 import { mediumRows, stepRows } from '../medium/store.ts'
+import { keptFormats } from '../preservation/watch-formats.ts'
 import { DISPENSED } from '../scan/scan.ts'
 
 interface Below {
@@ -30,6 +31,7 @@ async function readFacts({ storage, journal, blobs }: Below, scope: FacilityScop
     ...(await countScans(db, startOf(on))),
     ...(await countOldPapers(db)),
     ...(await countMedia(db, on)),
+    ...(await countFormats(db)),
   }))
   const { files, looked, lost, oldest } = await blobs.readChecks(scope)
   const exported = await journal.entries(scope, { act: 'archive.exported' }, { limit: 1 })
@@ -127,4 +129,9 @@ async function countMedia(db: Reader, on: Day) {
     handOvers: steps.filter(({ step }) => step === 'handed-over').length,
     handOversOpen: concerned(['on-its-way']),
   }
+}
+
+async function countFormats(db: Reader) {
+  const atRisk = (await keptFormats(db)).filter(({ outlook }) => outlook === 'at-risk')
+  return { formatsAtRisk: atRisk.reduce((sum, { versions }) => sum + versions, 0) }
 }

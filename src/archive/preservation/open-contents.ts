@@ -3,6 +3,7 @@ import { type CheckState, type NamedBucket, type NamedSecondCopy, nameBucket, na
 import { scopeOf } from '../ground.ts'
 import { type ContentCheckOptions, checkContents, type PreservationGround } from './check-contents.ts'
 import { renewLocksOf } from './renew-locks.ts'
+import { watchFormats } from './watch-formats.ts'
 
 /** The use cases of preservation on the given ground. */
 export function openContents(ground: PreservationGround) {
@@ -16,6 +17,8 @@ export function openContents(ground: PreservationGround) {
       demand(caller, 'contents.check')
       return ground.blobs.readChecks(scopeOf(caller))
     },
+    /** 形式の見張り — in which forms documents are kept. */
+    formats: (caller: Caller) => watchFormats(ground.storage, caller),
     /** 保護期間の延長 — undefined where nothing is locked. */
     locks: ground.locks && { renew: (caller: Caller) => renewLocksOf(ground, caller) },
     /** 保管場所を決める — a bucket, from the next start on; what lies in the folder is copied there first. */

@@ -19,6 +19,8 @@ export interface ArchiveFacts {
   readonly filesUnseen: number
   readonly oldestLookOn?: Day | undefined
   readonly filesLost: number
+  /** 形式の見張り: versions in a form that may not be opened one day. */
+  readonly formatsAtRisk: number
   /** The last 非常時閲覧用パッケージ. */
   readonly copiesOn?: Day | undefined
   /** 読取り: scans that are originals, those whose time to be signed was over before the day, and those of dispensed prescriptions. */

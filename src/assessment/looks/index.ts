@@ -1,5 +1,6 @@
 import { lookAtContents } from './contents-whole.ts'
 import { lookAtCopies } from './copies-readable.ts'
+import { lookAtFormats } from './formats-readable.ts'
 import { lookAtHandOvers } from './hand-overs.ts'
 import { heldBy, type Look } from './look.ts'
 import { lookAtMedia } from './media-checked.ts'
@@ -23,6 +24,7 @@ export const looks: Readonly<Record<string, Look>> = {
   '7.1.C-3-2': lookAtVersions,
   '7.1.C-4-2': ({ proxies }) => heldBy(proxies, 'kept-proxies-recorded'),
   '7.1.C-4-3': lookAtProxies,
+  '7.2.C-2': lookAtFormats,
   '7.2.D-2': lookAtCopies,
   '7.3.C-2-4': ({ documents }) => heldBy(documents, 'kept-views-recorded'),
   '7.3.C-3-1': lookAtMedia,

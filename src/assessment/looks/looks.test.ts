@@ -11,14 +11,14 @@ import { looks } from './index.ts'
 const edition = loadEdition()
 const empty: ArchiveFacts = {
   ...{ documents: 0, confirmed: 0, corrected: 0, proxies: 0, proxiesWaiting: 0 },
-  ...{ filesUnseen: 0, filesLost: 0 },
+  ...{ filesUnseen: 0, filesLost: 0, formatsAtRisk: 0 },
   ...{ scans: 0, scansOverdue: 0, scansDispensed: 0, plans: 0, objections: 0 },
   ...{ media: 0, mediaNeglected: 0, handOvers: 0, handOversOpen: 0 },
 }
 /** A year of work, on 22 November 2026. */
 const full: ArchiveFacts = {
   ...{ documents: 900, confirmed: 880, corrected: 30, proxies: 12, proxiesWaiting: 0 },
-  ...{ filesUnseen: 0, oldestLookOn: '2026-11-01', filesLost: 0, copiesOn: '2026-11-21' },
+  ...{ filesUnseen: 0, oldestLookOn: '2026-11-01', filesLost: 0, formatsAtRisk: 0, copiesOn: '2026-11-21' },
   ...{ scans: 400, scansOverdue: 0, scansDispensed: 20, plans: 1, objections: 3 },
   ...{ media: 4, mediaNeglected: 0, handOvers: 2, handOversOpen: 0 },
 }
@@ -68,6 +68,7 @@ describe('what the archive says of itself', () => {
     ['7.1.C-2-1-d', { oldestLookOn: undefined }, 'unknown', 'kept-contents-unseen'],
     ['7.1.C-2-1-d', { oldestLookOn: '2026-10-01' }, 'unknown', 'kept-look-old'],
     ['7.1.C-4-3', { proxiesWaiting: 1, oldestProxyOn: '2026-11-20' }, 'unknown', 'kept-proxies-waiting'],
+    ['7.2.C-2', { formatsAtRisk: 3 }, 'unknown', 'kept-formats-at-risk'],
     ['7.2.D-2', { copiesOn: '2026-09-30' }, 'unknown', 'kept-copies-old'],
     ['7.3.C-3-1', { mediaNeglected: 1 }, 'not-met', 'kept-media-neglected'],
     ['App1.1.C-3-2', { mediaNeglected: 1 }, 'not-met', 'kept-media-neglected'],

@@ -146,6 +146,8 @@ export const findings: Sentences['findings'] = {
     `On ${t.day('day')} the documents of Omamori were written out so that a browser alone reads them.`,
   'kept-dispensed-after': (t) =>
     `Dispensed prescriptions scanned into Omamori after their dispensing: ${t.the('count')}.`,
+  'kept-formats-open': (t) =>
+    `Of the documents in Omamori (${t.the('count')}) none is in a form that may not be opened one day.`,
   'kept-hand-overs-recorded': (t) => `Hand-overs of media that have their receipt: ${t.the('count')}.`,
   'kept-media-checked': (t) => `Media checked within a month and within their life: ${t.the('count')}.`,
   'kept-old-papers-planned': (t) =>
@@ -268,6 +270,7 @@ export const findings: Sentences['findings'] = {
   'facts-in-future': (t) => `${t.thing} was confirmed on a day that has not come yet (${t.day('takenOn')}).`,
   'kept-contents-unseen': (t) => `Contents kept in Omamori at which nobody has looked yet: ${t.the('count')}.`,
   'kept-copies-old': (t) => `The documents of Omamori were last written out for a browser on ${t.day('day')}.`,
+  'kept-formats-at-risk': (t) => `Versions in Omamori in a form that may not be opened one day: ${t.the('count')}.`,
   'kept-look-old': (t) => `Some contents kept in Omamori were last looked at on ${t.day('day')}.`,
   'kept-media-on-their-way': (t) => `Media handed over without a receipt: ${t.the('count')}.`,
   'kept-proxies-waiting': (t) =>

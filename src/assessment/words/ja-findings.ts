@@ -136,6 +136,7 @@ export const findings: Sentences['findings'] = {
     `お守りに保存した文書の内容は、${t.day('day')}から後にすべて調べ、壊れたものはありません。`,
   'kept-copies-readable': (t) => `お守りの文書を、${t.day('day')}に、ブラウザだけで読める形へ書き出しています。`,
   'kept-dispensed-after': (t) => `お守りで読み取った調剤済み処方箋${t.the('count')}件は、調剤が済んだ後のものです。`,
+  'kept-formats-open': (t) => `お守りの文書${t.the('count')}件に、いずれ開けなくなるおそれのある形式はありません。`,
   'kept-hand-overs-recorded': (t) =>
     `台帳の記録媒体を外へ渡した${t.the('count')}回は、受け取りの記録とそろっています。`,
   'kept-media-checked': (t) => `台帳の記録媒体${t.the('count')}件は、1か月以内に点検され、寿命を過ぎていません。`,
@@ -262,6 +263,7 @@ export const findings: Sentences['findings'] = {
   'kept-contents-unseen': (t) =>
     `お守りに保存した内容のうち、${t.the('count')}件は、壊れていないかをまだ調べていません。`,
   'kept-copies-old': (t) => `お守りの文書を、ブラウザだけで読める形へ最後に書き出したのは、${t.day('day')}です。`,
+  'kept-formats-at-risk': (t) => `お守りの文書のうち${t.the('count')}版は、いずれ開けなくなるおそれのある形式です。`,
   'kept-look-old': (t) => `お守りに保存した内容に、${t.day('day')}から調べていないものがあります。`,
   'kept-media-on-their-way': (t) => `外へ渡した記録媒体${t.the('count')}件に、受け取りの記録がありません。`,
   'kept-proxies-waiting': (t) =>
