@@ -1,4 +1,4 @@
-import type { ContentType } from '../content/content.ts'
+import { type ContentType, contentTypes } from '../content/content.ts'
 
 /**
  * 形式の見通し — our own judgement, and no word of the guideline: `open` is a public standard that several programs show; `watch` is one whose looks
@@ -31,3 +31,5 @@ export const outlookOf: Readonly<Record<ContentType, FormatOutlook>> = {
   'old-office': 'at-risk',
   unknown: 'at-risk',
 }
+
+export const typesAtRisk: readonly ContentType[] = contentTypes.filter((type) => outlookOf[type] === 'at-risk')

@@ -19,7 +19,7 @@ export async function watchFormats(storage: Storage, caller: Caller): Promise<re
   return storage.read(scopeOf(caller), keptFormats)
 }
 
-export async function keptFormats(db: Reader): Promise<readonly KeptFormat[]> {
+async function keptFormats(db: Reader): Promise<readonly KeptFormat[]> {
   const rows = await db
     .selectFrom('document_version as own')
     .innerJoin('document', 'document.document_id', 'own.document_id')

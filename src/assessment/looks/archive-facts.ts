@@ -2,7 +2,7 @@ import type { Day } from '#shared'
 
 /**
  * 電子保存の事実 — what the archive of Omamori knows of itself on a day. It knows the documents that lie in it, and no others: the facility's own
- * systems hold records too, of which it can say nothing.
+ * systems hold records too, of which it can say nothing. Counts end at a thousand.
  */
 export interface ArchiveFacts {
   /** Documents that lie here and were not destroyed. */
@@ -15,10 +15,10 @@ export interface ArchiveFacts {
   readonly proxies: number
   readonly proxiesWaiting: number
   readonly oldestProxyOn?: Day | undefined
-  /** 内容の確認: files that were never looked at, the oldest of the last looks, and files that are whole nowhere. */
-  readonly filesUnseen: number
+  /** 内容の確認: something is whole nowhere; the oldest of the last looks at each file, and the last look at any. */
+  readonly contentsLost: boolean
   readonly oldestLookOn?: Day | undefined
-  readonly filesLost: number
+  readonly lastLookOn?: Day | undefined
   /** 形式の見張り: versions in a form that may not be opened one day. */
   readonly formatsAtRisk: number
   /** The last 非常時閲覧用パッケージ. */

@@ -11,14 +11,20 @@ import { looks } from './index.ts'
 const edition = loadEdition()
 const empty: ArchiveFacts = {
   ...{ documents: 0, confirmed: 0, corrected: 0, proxies: 0, proxiesWaiting: 0 },
-  ...{ filesUnseen: 0, filesLost: 0, formatsAtRisk: 0 },
+  ...{ contentsLost: false, formatsAtRisk: 0 },
   ...{ scans: 0, scansOverdue: 0, scansDispensed: 0, plans: 0, objections: 0 },
   ...{ media: 0, mediaNeglected: 0, handOvers: 0, handOversOpen: 0 },
 }
 /** A year of work, on 22 November 2026. */
 const full: ArchiveFacts = {
   ...{ documents: 900, confirmed: 880, corrected: 30, proxies: 12, proxiesWaiting: 0 },
-  ...{ filesUnseen: 0, oldestLookOn: '2026-11-01', filesLost: 0, formatsAtRisk: 0, copiesOn: '2026-11-21' },
+  ...{
+    oldestLookOn: '2026-11-01',
+    lastLookOn: '2026-11-22',
+    contentsLost: false,
+    formatsAtRisk: 0,
+    copiesOn: '2026-11-21',
+  },
   ...{ scans: 400, scansOverdue: 0, scansDispensed: 20, plans: 1, objections: 3 },
   ...{ media: 4, mediaNeglected: 0, handOvers: 2, handOversOpen: 0 },
 }
@@ -55,6 +61,13 @@ describe('what the archive says of itself', () => {
     expect(judged(full, id, true)).toMatchObject({ state: 'met', findings: [{ state: 'met' }] })
   })
 
+  it('counts end at a thousand, and that is said', () => {
+    const finding: Finding = { state: 'met', code: 'kept-views-recorded', facts: { count: 1_000 } }
+    expect(sayFinding(finding, 'ja')).toBe('お守りの文書1,000件以上を見た人と日時は、証跡に残ります。')
+    expect(sayFinding(finding, 'en')).toContain('(a thousand or more)')
+    expect(sayFinding({ ...finding, facts: { count: 999 } }, 'ja')).toContain('文書999件を')
+  })
+
   it.each(Object.keys(looks))('%s: an empty archive says nothing, and the word is all there is', (id) => {
     for (const archive of [empty, undefined]) {
       expect(judged(archive, id, false)).toMatchObject({ state: 'unknown', reason: 'needs-attestation', findings: [] })
@@ -63,8 +76,8 @@ describe('what the archive says of itself', () => {
   })
 
   it.each<[string, Partial<ArchiveFacts>, Finding['state'], string]>([
-    ['7.1.C-2-1-d', { filesLost: 2 }, 'not-met', 'kept-contents-damaged'],
-    ['7.1.C-2-1-d', { filesUnseen: 5 }, 'unknown', 'kept-contents-unseen'],
+    ['7.1.C-2-1-d', { contentsLost: true }, 'not-met', 'kept-contents-damaged'],
+    ['7.1.C-2-1-d', { lastLookOn: '2026-11-19' }, 'unknown', 'kept-look-old'],
     ['7.1.C-2-1-d', { oldestLookOn: undefined }, 'unknown', 'kept-contents-unseen'],
     ['7.1.C-2-1-d', { oldestLookOn: '2026-10-01' }, 'unknown', 'kept-look-old'],
     ['7.1.C-4-3', { proxiesWaiting: 1, oldestProxyOn: '2026-11-20' }, 'unknown', 'kept-proxies-waiting'],

@@ -145,26 +145,27 @@ export const findings: Sentences['findings'] = {
   'kept-copies-readable': (t) =>
     `On ${t.day('day')} the documents of Omamori were written out so that a browser alone reads them.`,
   'kept-dispensed-after': (t) =>
-    `Dispensed prescriptions scanned into Omamori after their dispensing: ${t.the('count')}.`,
+    `Dispensed prescriptions scanned into Omamori after their dispensing: ${t.many('count', '')}.`,
   'kept-formats-open': (t) =>
-    `Of the documents in Omamori (${t.the('count')}) none is in a form that may not be opened one day.`,
-  'kept-hand-overs-recorded': (t) => `Hand-overs of media that have their receipt: ${t.the('count')}.`,
-  'kept-media-checked': (t) => `Media checked within a month and within their life: ${t.the('count')}.`,
+    `Of the documents in Omamori (${t.many('count', '')}) none is in a form that may not be opened one day.`,
+  'kept-hand-overs-recorded': (t) => `Hand-overs of media that have their receipt: ${t.many('count', '')}.`,
+  'kept-media-checked': (t) => `Media checked within a month and within their life: ${t.many('count', '')}.`,
   'kept-old-papers-planned': (t) =>
-    `Old papers are scanned after a notice, by a plan (${t.the('count')}), and not those of patients who object (${t.the('objections')}).`,
+    `Old papers are scanned after a notice, by a plan (${t.many('count', '')}), and not those of patients who object (${t.many('objections', '')}).`,
   'kept-persons-recorded': (t) =>
-    `Versions confirmed in Omamori that name who entered them, who with what right confirmed them, and when: ${t.the('count')}.`,
-  'kept-proxies-recorded': (t) => `Proxy entries in Omamori that name for whom, by whom and when: ${t.the('count')}.`,
+    `Versions confirmed in Omamori that name who entered them, who with what right confirmed them, and when: ${t.many('count', '')}.`,
+  'kept-proxies-recorded': (t) =>
+    `Proxy entries in Omamori that name for whom, by whom and when: ${t.many('count', '')}.`,
   'kept-proxies-settled': (t) =>
-    `Every proxy entry in Omamori (${t.the('count')}) was approved by the person, who saw it.`,
+    `Every proxy entry in Omamori (${t.many('count', '')}) was approved by the person, who saw it.`,
   'kept-scans-by-rule': (t) =>
-    `Scans in Omamori that have the resolution, colours and format decided for their kind: ${t.the('count')}.`,
-  'kept-scans-signed': (t) => `Of the scans in Omamori (${t.the('count')}) none is past its time and unsigned.`,
-  'kept-seen-before': (t) => `Versions confirmed in Omamori after they were displayed: ${t.the('count')}.`,
+    `Scans in Omamori that have the resolution, colours and format decided for their kind: ${t.many('count', '')}.`,
+  'kept-scans-signed': (t) => `Of the scans in Omamori (${t.many('count', '')}) none is past its time and unsigned.`,
+  'kept-seen-before': (t) => `Versions confirmed in Omamori after they were displayed: ${t.many('count', '')}.`,
   'kept-versions-held': (t) =>
-    `Documents corrected in Omamori, with every earlier version in order and to be compared: ${t.the('count')}.`,
+    `Documents corrected in Omamori, with every earlier version in order and to be compared: ${t.many('count', '')}.`,
   'kept-views-recorded': (t) =>
-    `Who looked at the documents in Omamori (${t.the('count')}), and when, stands in the journal.`,
+    `Who looked at the documents in Omamori (${t.many('count', '')}), and when, stands in the journal.`,
   'contents-guarded': (t) => `The contents of ${t.thing}, which is taken out, are encrypted or ask for a password.`,
   'disposal-decided': (t) => `When, by whom and how ${t.thing} is disposed of is decided.`,
   'line-encrypted': (t) => `${t.thing} is protected with ${t.choice('encryption', 'connection', 'encryption')}.`,
@@ -204,11 +205,10 @@ export const findings: Sentences['findings'] = {
     `${t.thing} disables accounts of leavers after ${days(t.the('days'))}; the facility's limit is ${days(t.the('limitDays'))}.`,
   'loan-without-consent': (t) => `${t.thing} is lent without an explanation and consent.`,
   'loan-without-contact': (t) => `${t.thing} is lent without a contact for problems.`,
-  'kept-contents-damaged': (t) =>
-    `Contents kept in Omamori that are damaged and have no whole copy: ${t.the('count')}.`,
+  'kept-contents-damaged': () => 'Some content kept in Omamori is damaged and has no whole copy.',
   'kept-media-neglected': (t) =>
-    `Media that were not checked for a month, are past their life or faulty: ${t.the('count')}.`,
-  'kept-scans-overdue': (t) => `Scans past their time and not signed: ${t.the('count')}.`,
+    `Media that were not checked for a month, are past their life or faulty: ${t.many('count', '')}.`,
+  'kept-scans-overdue': (t) => `Scans past their time and not signed: ${t.many('count', '')}.`,
   'log-incomplete': (t) => `The log of ${t.thing} lacks: ${t.fields('lacking', 'system')}. No work diary stands in.`,
   'log-unprotected': (t) => `The log of ${t.thing} is not protected against deletion and change.`,
   'malware-inactive': (t) => `Malware protection does not run on ${t.thing}.`,
@@ -268,13 +268,14 @@ export const findings: Sentences['findings'] = {
   'day-in-future': (t) => `${t.thing}: ${t.field} is a day that has not come yet (${t.day('day')}).`,
   'diagram-unknown': (t) => `It is not known whether ${t.thing} is on the diagram.`,
   'facts-in-future': (t) => `${t.thing} was confirmed on a day that has not come yet (${t.day('takenOn')}).`,
-  'kept-contents-unseen': (t) => `Contents kept in Omamori at which nobody has looked yet: ${t.the('count')}.`,
+  'kept-contents-unseen': () => 'Nobody has looked yet whether the contents kept in Omamori are whole.',
   'kept-copies-old': (t) => `The documents of Omamori were last written out for a browser on ${t.day('day')}.`,
-  'kept-formats-at-risk': (t) => `Versions in Omamori in a form that may not be opened one day: ${t.the('count')}.`,
+  'kept-formats-at-risk': (t) =>
+    `Versions in Omamori in a form that may not be opened one day: ${t.many('count', '')}.`,
   'kept-look-old': (t) => `Some contents kept in Omamori were last looked at on ${t.day('day')}.`,
-  'kept-media-on-their-way': (t) => `Media handed over without a receipt: ${t.the('count')}.`,
+  'kept-media-on-their-way': (t) => `Media handed over without a receipt: ${t.many('count', '')}.`,
   'kept-proxies-waiting': (t) =>
-    `Proxy entries waiting for approval: ${t.the('count')}, the oldest of ${t.day('day')}.`,
+    `Proxy entries waiting for approval: ${t.many('count', '')}, the oldest of ${t.day('day')}.`,
   'limit-missing': (t) => `The facility has not set its own limit: ${t.fields('limit', 'limits')}.`,
   missing: (t) => `${t.thing}: ${t.field} is not in the registry.`,
   'not-recorded': (t) => `The registry holds no ${subjects[t.the('subject') as Subject]}.`,

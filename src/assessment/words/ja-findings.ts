@@ -135,25 +135,27 @@ export const findings: Sentences['findings'] = {
   'kept-contents-whole': (t) =>
     `お守りに保存した文書の内容は、${t.day('day')}から後にすべて調べ、壊れたものはありません。`,
   'kept-copies-readable': (t) => `お守りの文書を、${t.day('day')}に、ブラウザだけで読める形へ書き出しています。`,
-  'kept-dispensed-after': (t) => `お守りで読み取った調剤済み処方箋${t.the('count')}件は、調剤が済んだ後のものです。`,
-  'kept-formats-open': (t) => `お守りの文書${t.the('count')}件に、いずれ開けなくなるおそれのある形式はありません。`,
+  'kept-dispensed-after': (t) =>
+    `お守りで読み取った調剤済み処方箋${t.many('count', '件')}は、調剤が済んだ後のものです。`,
+  'kept-formats-open': (t) =>
+    `お守りの文書${t.many('count', '件')}に、いずれ開けなくなるおそれのある形式はありません。`,
   'kept-hand-overs-recorded': (t) =>
-    `台帳の記録媒体を外へ渡した${t.the('count')}回は、受け取りの記録とそろっています。`,
-  'kept-media-checked': (t) => `台帳の記録媒体${t.the('count')}件は、1か月以内に点検され、寿命を過ぎていません。`,
+    `台帳の記録媒体を外へ渡した${t.many('count', '回')}は、受け取りの記録とそろっています。`,
+  'kept-media-checked': (t) => `台帳の記録媒体${t.many('count', '件')}は、1か月以内に点検され、寿命を過ぎていません。`,
   'kept-old-papers-planned': (t) =>
-    `過去の紙は、周知の後に実施計画（${t.the('count')}件）で読み取り、異議の出ている${t.the('objections')}人の紙は受け付けません。`,
+    `過去の紙は、周知の後に実施計画（${t.many('count', '件')}）で読み取り、異議の出ている${t.many('objections', '人')}の紙は受け付けません。`,
   'kept-persons-recorded': (t) =>
-    `お守りで確定した${t.the('count')}版には、入力者と、権限を確かめた確定者と、日時があります。`,
+    `お守りで確定した${t.many('count', '版')}には、入力者と、権限を確かめた確定者と、日時があります。`,
   'kept-proxies-recorded': (t) =>
-    `お守りの代行入力${t.the('count')}件には、だれの代わりに、だれが、いつ入力したかがあります。`,
-  'kept-proxies-settled': (t) => `お守りの代行入力${t.the('count')}件は、すべて本人が内容を見て承認しています。`,
+    `お守りの代行入力${t.many('count', '件')}には、だれの代わりに、だれが、いつ入力したかがあります。`,
+  'kept-proxies-settled': (t) => `お守りの代行入力${t.many('count', '件')}は、すべて本人が内容を見て承認しています。`,
   'kept-scans-by-rule': (t) =>
-    `お守りで読み取った${t.the('count')}件は、種類ごとに決めた解像度・色・保存形式を満たしています。`,
-  'kept-scans-signed': (t) => `お守りで読み取った${t.the('count')}件に、署名の期限を過ぎたものはありません。`,
-  'kept-seen-before': (t) => `お守りで確定した${t.the('count')}版は、確定の前に内容が表示されています。`,
+    `お守りで読み取った${t.many('count', '件')}は、種類ごとに決めた解像度・色・保存形式を満たしています。`,
+  'kept-scans-signed': (t) => `お守りで読み取った${t.many('count', '件')}に、署名の期限を過ぎたものはありません。`,
+  'kept-seen-before': (t) => `お守りで確定した${t.many('count', '版')}は、確定の前に内容が表示されています。`,
   'kept-versions-held': (t) =>
-    `お守りで直した${t.the('count')}件の文書は、前の版がすべて順に残り、並べて比べられます。`,
-  'kept-views-recorded': (t) => `お守りの文書${t.the('count')}件を見た人と日時は、証跡に残ります。`,
+    `お守りで直した${t.many('count', '件')}の文書は、前の版がすべて順に残り、並べて比べられます。`,
+  'kept-views-recorded': (t) => `お守りの文書${t.many('count', '件')}を見た人と日時は、証跡に残ります。`,
   'contents-guarded': (t) => `持ち出す${t.thing}の中身は、暗号化かパスワードで守られています。`,
   'disposal-decided': (t) => `${t.thing}を廃棄する条件・人・方法が決まっています。`,
   'line-encrypted': (t) =>
@@ -194,11 +196,11 @@ export const findings: Sentences['findings'] = {
     `${t.thing}で退職・異動した人の利用者番号を止めるまで${t.the('days')}日かかり、当院の期限${t.the('limitDays')}日を超えています。`,
   'loan-without-consent': (t) => `${t.thing}を、説明と同意なしに患者へ貸し出しています。`,
   'loan-without-contact': (t) => `${t.thing}を貸すとき、困ったときの連絡先を渡していません。`,
-  'kept-contents-damaged': (t) =>
-    `お守りに保存した文書のうち、内容が壊れ、控えでも直せないものが${t.the('count')}件あります。`,
+  'kept-contents-damaged': () => `お守りに保存した文書に、内容が壊れ、控えでも直せないものがあります。`,
   'kept-media-neglected': (t) =>
-    `記録媒体のうち${t.the('count')}件は、1か月以上点検していないか、寿命を過ぎたか、読めない所があります。`,
-  'kept-scans-overdue': (t) => `読み取った紙のうち、期限を過ぎても署名されていないものが${t.the('count')}件あります。`,
+    `記録媒体のうち${t.many('count', '件')}は、1か月以上点検していないか、寿命を過ぎたか、読めない所があります。`,
+  'kept-scans-overdue': (t) =>
+    `読み取った紙のうち、期限を過ぎても署名されていないものが${t.many('count', '件')}あります。`,
   'log-incomplete': (t) =>
     `${t.thing}のログには、${t.fields('lacking', 'system')}の働きがなく、業務日誌でも補っていません。`,
   'log-unprotected': (t) => `${t.thing}のログは守られておらず、消したり書き換えたりできます。`,
@@ -260,14 +262,14 @@ export const findings: Sentences['findings'] = {
   'day-in-future': (t) => `${t.thing}の${t.field}が、まだ来ていない日（${t.day('day')}）になっています。`,
   'diagram-unknown': (t) => `${t.thing}が構成図に載っているか、分かっていません。`,
   'facts-in-future': (t) => `${t.thing}を確かめた日が、まだ来ていない日（${t.day('takenOn')}）になっています。`,
-  'kept-contents-unseen': (t) =>
-    `お守りに保存した内容のうち、${t.the('count')}件は、壊れていないかをまだ調べていません。`,
+  'kept-contents-unseen': () => `お守りに保存した内容は、壊れていないかをまだ調べていません。`,
   'kept-copies-old': (t) => `お守りの文書を、ブラウザだけで読める形へ最後に書き出したのは、${t.day('day')}です。`,
-  'kept-formats-at-risk': (t) => `お守りの文書のうち${t.the('count')}版は、いずれ開けなくなるおそれのある形式です。`,
+  'kept-formats-at-risk': (t) =>
+    `お守りの文書のうち${t.many('count', '版')}は、いずれ開けなくなるおそれのある形式です。`,
   'kept-look-old': (t) => `お守りに保存した内容に、${t.day('day')}から調べていないものがあります。`,
-  'kept-media-on-their-way': (t) => `外へ渡した記録媒体${t.the('count')}件に、受け取りの記録がありません。`,
+  'kept-media-on-their-way': (t) => `外へ渡した記録媒体${t.many('count', '件')}に、受け取りの記録がありません。`,
   'kept-proxies-waiting': (t) =>
-    `代行入力${t.the('count')}件が、承認を待っています。いちばん古いものは${t.day('day')}の入力です。`,
+    `代行入力${t.many('count', '件')}が、承認を待っています。いちばん古いものは${t.day('day')}の入力です。`,
   'limit-missing': (t) => `当院の期限（${t.fields('limit', 'limits')}）が決まっていません。`,
   missing: (t) => `${t.thing}の${t.field}が、台帳にありません。`,
   'not-recorded': (t) => `${subjects[t.the('subject') as Subject]}が、台帳に1件もありません。`,

@@ -16,12 +16,17 @@ export interface Told {
   readonly has: (key: string) => boolean
   /** The figure as it stands: a number, a name, a version. */
   readonly the: (key: string) => string
+  /** A count that ends at a thousand, with what is counted: 12件, 1,000件以上. */
+  readonly many: (key: string, unit: string) => string
   readonly named: (key: string) => string
   readonly day: (key: string) => string
   /** The words of a choice of the registry, or of several, separated by commas in the figure. */
   readonly choice: (key: string, kind: ItemKindName, path: string) => string
   readonly fields: (key: string, kind: ItemKindName) => string
 }
+
+/** Rooms count no further: see `ArchiveFacts`. */
+const countsEnd = 1_000
 
 export function tell(language: Language, facts: Figures, about?: Partial<FactReference>): Told {
   const quote = language === 'ja' ? (text: string) => `「${text}」` : (text: string) => `“${text}”`
@@ -37,6 +42,10 @@ export function tell(language: Language, facts: Figures, about?: Partial<FactRef
     },
     has: (key) => facts[key] !== undefined,
     the,
+    many: (key, unit) => {
+      if (Number(facts[key]) < countsEnd) return `${the(key)}${unit}`
+      return language === 'ja' ? `1,000${unit}以上` : 'a thousand or more'
+    },
     named: (key) => quote(the(key)),
     day: (key) => sayDay(the(key), language),
     choice: (key, kind, path) =>

@@ -6,7 +6,7 @@ import type { BlobRow } from '../tables.ts'
 import type { BlobFiles, SecondPlace } from './blob-files.ts'
 import { type CheckedFiles, type CheckOptions, checkFiles } from './check/check-files.ts'
 import { type CheckState, readCheckState } from './check/read-check-state.ts'
-import { isAnyLost } from './check/store.ts'
+import { isAnyLost, lookTimes } from './check/store.ts'
 import { type SweepOptions, type Swept, sweepOrphans } from './check/sweep-orphans.ts'
 import { type FacilityScope, openContentNames } from './content-name.ts'
 import { cutIntoSegments } from './cut.ts'
@@ -67,6 +67,8 @@ export interface Blobs {
   readChecks(scope: FacilityScope): Promise<CheckState>
   /** Whether something is whole nowhere, by what the looks found; cheap enough for every minute. */
   isAnyLost(scope: FacilityScope): Promise<boolean>
+  /** When the longest unseen file was looked at, and when anything was; as cheap. */
+  lookTimes(scope: FacilityScope): Promise<{ readonly oldest?: string; readonly newest?: string }>
   /** 後片付け — removes what a fall left; only while the journal says that no rows are missing. */
   sweepOrphans(options: SweepOptions): Promise<Swept>
 }
@@ -220,6 +222,7 @@ export function openBlobs({ places, storage, keys, clock }: BlobGround): Blobs {
     check: (scope, options) => checkFiles({ storage, places, clock }, scope, options),
     readChecks: (scope) => readCheckState({ storage, places }, scope),
     isAnyLost: (scope) => storage.read(scope, isAnyLost),
+    lookTimes: (scope) => storage.read(scope, lookTimes),
     sweepOrphans: (options) => sweepOrphans({ storage, places }, options),
   }
 }

@@ -29,6 +29,7 @@ import { documentSearch } from './0027-document-search.ts'
 import { scans } from './0028-scans.ts'
 import { pictureWords } from './0029-picture-words.ts'
 import { media } from './0030-media.ts'
+import { archiveFacts } from './0031-archive-facts.ts'
 import type { Migration } from './migration.ts'
 import { securedByFacility } from './row-security.ts'
 
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   scans,
   pictureWords,
   media,
+  archiveFacts,
 ]
 
 const versionTable: Record<Engine, string> = { sqlite: 'schema_version', postgresql: 'omamori.schema_version' }

@@ -93,6 +93,25 @@ export async function isAnyLost(db: Reader): Promise<boolean> {
   return (await lost.limit(1).executeTakeFirst()) !== undefined
 }
 
+/** When the longest unseen living file was looked at, and when anything was; along an index. */
+export async function lookTimes(db: Reader): Promise<{ readonly oldest?: string; readonly newest?: string }> {
+  const looks = db.selectFrom('blob_check').select('blob_check.checked_at')
+  const oldest = await looks
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('blob')
+          .select('blob.blob_id')
+          .whereRef('blob.sha256', '=', 'blob_check.sha256')
+          .where('blob.wrapped_key', 'is not', null),
+      ),
+    )
+    .orderBy('blob_check.checked_at')
+    .limit(1)
+    .executeTakeFirst()
+  const newest = await looks.orderBy('blob_check.checked_at', 'desc').limit(1).executeTakeFirst()
+  return { ...(oldest && { oldest: oldest.checked_at }), ...(newest && { newest: newest.checked_at }) }
+}
+
 /** How many files have a living key, when the longest unseen one was looked at, and how many are not whole. */
 export async function readChecks(db: Reader) {
   const files = await countFiles(db)
