@@ -19,7 +19,9 @@ import { temporaryFolder } from '../../../test/running.ts'
 import { refusalOf } from '../../shared/testing.ts'
 import { openStorage } from '../../storage/open-storage.ts'
 import { eachEngine } from '../../storage/testing.ts'
+import { sample } from '../content/testing.ts'
 import { documentsOn } from '../document/testing.ts'
+import { profile, scanOf, scansOn } from '../scan/testing.ts'
 import { verifyPackage } from './format/verify-package.mjs'
 import { openBags } from './open-bags.ts'
 
@@ -70,6 +72,20 @@ eachEngine('preservation packages', (open) => {
     const manifest = hash('sha256', readFileSync(join(folder, 'manifest-sha256.txt')))
     expect(entries[0]?.detail).toMatchObject({ documents: 1, choice: { kind: 'patients', patients: 1 }, manifest })
     expect(await room.actsOf('document.packed')).toEqual(['document.packed'])
+  })
+
+  it('of a scan they carry from which paper it came and what its pages were found to be', async () => {
+    const room = await scansOn(await open())
+    await room.scans.recordProfile(room.creationManager, profile())
+    const bytes = sample('scan-g4.tif')
+    const { documentId: id = '' } = await room.scans.takeIn(room.clerk, scanOf(), { name: 'a.tif', bytes })
+    const folder = pathOf()
+    const made = await bagsOn(room).pack(directorOf(room), { folder, choice: { kind: 'all' } }, () => undefined)
+    const report = await verifyPackage(folder, [made.verifierKeys[0] ?? ''])
+    expect(report).toMatchObject({ findings: [], documents: 1, receipts: 2, trusted: true })
+    const details = globSync(`data/documents/${id}/*.detail`, { cwd: folder })
+    const told = details.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    expect(told).toContainEqual(expect.objectContaining({ scanCase: 'at-care', pages: 2, found: [] }))
   })
 
   it('each document is carried as of one moment, whatever is confirmed meanwhile', async () => {

@@ -17,7 +17,13 @@ export const PACKAGE_RECEIPT = 'package'
 
 /** What the journal says of a document, and what is carried of it: who looked at it is nobody's business elsewhere. */
 export const carriedActs = [
-  ...(['document.registered', 'document.corrected', 'document.approved', 'document.withdrawn'] as const),
+  ...([
+    'document.registered',
+    'document.scanned',
+    'document.corrected',
+    'document.approved',
+    'document.withdrawn',
+  ] as const),
   ...(['document.confirmed', 'document.signatures-checked'] as const),
 ]
 
