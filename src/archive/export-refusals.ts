@@ -1,9 +1,4 @@
-type Pair = readonly [title: string, detail: string]
-
-const said = (ja: Pair, en: Pair) => ({
-  ja: { title: ja[0], detail: ja[1] },
-  en: { title: en[0], detail: en[1] },
-})
+import { said } from './said.ts'
 
 /** What is known better about a refusal to write documents out, into a package of either sort. */
 export const exportRefusals = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isDay } from '#shared'
 import { contentTypes } from '../content/content.ts'
+import { dayField, lineField } from '../fields.ts'
 import { standings } from '../retention/duty.ts'
 import { scanRecord } from '../scan/wire.ts'
 
@@ -12,21 +12,12 @@ const REFERENCE_LENGTH = 64
 const REASON_LENGTH = 1000
 const PAGE = 50
 
-const dayField = z.string().refine(isDay, { params: { expected: 'day' } })
-const line = (length: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(length)
-    .regex(/^\P{Cc}*$/u)
-
 export const registerDocumentRequest = z.strictObject({
   kind: z.string().max(64),
   standing: z.enum(standings),
-  title: line(TITLE_LENGTH),
-  patient: line(REFERENCE_LENGTH).optional(),
-  encounter: line(REFERENCE_LENGTH).optional(),
+  title: lineField(TITLE_LENGTH),
+  patient: lineField(REFERENCE_LENGTH).optional(),
+  encounter: lineField(REFERENCE_LENGTH).optional(),
   writtenOn: dayField,
   /** 代行入力: the account for whom it is entered. */
   enteredFor: z.string().max(64).optional(),
@@ -34,19 +25,19 @@ export const registerDocumentRequest = z.strictObject({
 
 export const correctDocumentRequest = z.strictObject({
   /** 訂正の理由. */
-  reason: line(REASON_LENGTH),
+  reason: lineField(REASON_LENGTH),
   enteredFor: z.string().max(64).optional(),
 })
 
 export const withdrawVersionRequest = z.strictObject({
   /** 取り下げの理由. */
-  reason: line(REASON_LENGTH),
+  reason: lineField(REASON_LENGTH),
 })
 
 export const searchDocumentsRequest = z.strictObject({
-  patient: line(REFERENCE_LENGTH).optional(),
+  patient: lineField(REFERENCE_LENGTH).optional(),
   kind: z.string().max(64).optional(),
-  words: line(TITLE_LENGTH).optional(),
+  words: lineField(TITLE_LENGTH).optional(),
   from: dayField.optional(),
   to: dayField.optional(),
   /** 'mine': what waits for the caller's approval. */

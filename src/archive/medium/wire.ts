@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '#shared'
+import { dayField, lineField, textField } from '../fields.ts'
 import { checkResults, mediumSorts, mediumSteps } from './medium.ts'
 
 // What the use cases of media take and give: the HTTP door and the web see the same.
@@ -7,19 +7,8 @@ import { checkResults, mediumSorts, mediumSteps } from './medium.ts'
 const NAME_LENGTH = 200
 const NOTE_LENGTH = 1000
 
-const day = z.string().refine(isDay, { params: { expected: 'day' } })
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(NAME_LENGTH)
-  .regex(/^\P{Cc}*$/u)
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(NOTE_LENGTH)
-  .regex(/^(\P{Cc}|[\n\t])*$/u)
+const line = lineField(NAME_LENGTH)
+const text = textField(NOTE_LENGTH)
 
 /** 記録媒体を登録する — by the label that it bears. */
 export const mediumRequest = z.strictObject({
@@ -28,16 +17,16 @@ export const mediumRequest = z.strictObject({
   /** What lies on it. */
   holds: text,
   place: line,
-  usedFrom: day,
+  usedFrom: dayField,
   /** The last day of its life, as the maker or the facility says; absent where nobody has said. */
-  endsOn: day.optional(),
+  endsOn: dayField.optional(),
 })
 
 /** 媒体の記録 — what happened to it, on which day. */
 export const mediumStepRequest = z
   .strictObject({
     step: z.enum(mediumSteps),
-    onDay: day,
+    onDay: dayField,
     /** Of a check. */
     result: z.enum(checkResults).optional(),
     /** Where it lies from now on: of a move, a hand-over and a receipt. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '#shared'
+import { dayField, textField } from '../fields.ts'
 import { startEvents } from '../kind/kind.ts'
 
 // What the use cases of keeping take and give: the HTTP door, the command line and the web see the same.
@@ -9,14 +9,7 @@ const SOURCE_LENGTH = 500
 /** No law asks for more, and a slip of the finger does not keep a document for a thousand years. */
 const YEARS_MAX = 100
 
-const daySchema = z.string().refine(isDay, { params: { expected: 'day' } })
-/** No control characters but line breaks. */
-const textSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(SOURCE_LENGTH)
-  .regex(/^(\P{Cc}|[\n\t])*$/u)
+const textSchema = textField(SOURCE_LENGTH)
 
 export const countedFrom = [...startEvents, 'stored'] as const
 const abouts = ['law', 'kind', 'standing'] as const
@@ -29,7 +22,7 @@ export const ruleRequest = z.strictObject({
   startsWith: z.enum(countedFrom),
   source: textSchema,
   /** The day on which somebody looked it up. */
-  checkedOn: daySchema,
+  checkedOn: dayField,
 })
 
 export const keeperEvents = ['closure', 'succession', 'move'] as const
@@ -39,11 +32,11 @@ const KEEPER_LENGTH = 200
 /** 保存の引き継ぎ — who keeps the documents from that day on, where they can be asked, and until when. */
 export const keeperRequest = z.strictObject({
   event: z.enum(keeperEvents),
-  onDay: daySchema,
+  onDay: dayField,
   keeper: textSchema.max(KEEPER_LENGTH),
   contact: textSchema.max(KEEPER_LENGTH),
   /** Absent where nobody has said. */
-  untilOn: daySchema.optional(),
+  untilOn: dayField.optional(),
   source: textSchema,
 })
 /** A person reads what is destroyed; more than this nobody reads. */
@@ -61,7 +54,7 @@ const documentIds = z
 export const startRequest = z.strictObject({
   documentIds,
   event: z.enum(startEvents),
-  onDay: daySchema.optional(),
+  onDay: dayField.optional(),
   source: textSchema,
 })
 export const holdRequest = z.strictObject({ documentIds, reason: textSchema })
@@ -73,14 +66,14 @@ export const approveRequest = z.strictObject({
     .strictObject({
       name: textSchema.max(NAME_LENGTH),
       organisation: textSchema.max(NAME_LENGTH),
-      approvedOn: daySchema,
+      approvedOn: dayField,
     })
     .optional(),
 })
 export const carryOutRequest = z.strictObject({
   reason: textSchema,
   /** The day after which no backup holds the keys; absent where nobody knows. */
-  backupsUntil: daySchema.optional(),
+  backupsUntil: dayField.optional(),
 })
 
 export type StartRequest = z.infer<typeof startRequest>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '#shared'
+import { dayField, lineField, textField } from '../fields.ts'
 import { scanFinding } from './finding.ts'
 import { colourDepths, periodUnits, scanCases, scanFormats } from './scan.ts'
 
@@ -14,22 +14,9 @@ const RESOLUTION = { min: 72, max: 2400 }
 const PERIOD_MAX = 2000
 const PAGES_MAX = 500
 
-const day = z.string().refine(isDay, { params: { expected: 'day' } })
 const moment = z.iso.datetime()
 const id = z.string().max(64)
-const line = (length: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(length)
-    .regex(/^\P{Cc}*$/u)
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(TEXT_LENGTH)
-  .regex(/^(\P{Cc}|[\n\t])*$/u)
+const text = textField(TEXT_LENGTH)
 
 export const scanPeriod = z.strictObject({
   count: z.int().min(1).max(PERIOD_MAX),
@@ -53,7 +40,7 @@ export const planTopics = ['rules', 'responsible', 'notice', 'structure', 'recor
 
 /** 過去の紙の電子化の実施計画 (9.3). */
 export const planRequest = z.strictObject({
-  title: line(TITLE_LENGTH),
+  title: lineField(TITLE_LENGTH),
   topics: z.strictObject({
     rules: text,
     responsible: text,
@@ -64,28 +51,28 @@ export const planRequest = z.strictObject({
     disposal: text,
   } satisfies Record<(typeof planTopics)[number], typeof text>),
   /** Since when patients can read of it, before it starts. */
-  noticedOn: day,
-  startsOn: day,
+  noticedOn: dayField,
+  startsOn: dayField,
   /** Absent: with our own scanners. */
-  entrustedTo: line(TITLE_LENGTH).optional(),
+  entrustedTo: lineField(TITLE_LENGTH).optional(),
 })
 
 export const endPlanRequest = z.strictObject({
-  auditedOn: day,
+  auditedOn: dayField,
   /** By whom with which qualification, and what came out. */
   audit: text,
 })
 
-export const objectionRequest = z.strictObject({ patient: line(REFERENCE_LENGTH), toldOn: day, note: text })
+export const objectionRequest = z.strictObject({ patient: lineField(REFERENCE_LENGTH), toldOn: dayField, note: text })
 
 /** 読み取る — from which paper, and what the person at the scanner counted. */
 export const scanRequest = z.strictObject({
   scanCase: z.enum(scanCases),
   kind: id,
-  title: line(TITLE_LENGTH),
-  patient: line(REFERENCE_LENGTH).optional(),
-  encounter: line(REFERENCE_LENGTH).optional(),
-  writtenOn: day,
+  title: lineField(TITLE_LENGTH),
+  patient: lineField(REFERENCE_LENGTH).optional(),
+  encounter: lineField(REFERENCE_LENGTH).optional(),
+  writtenOn: dayField,
   declaredPages: z.int().min(1).max(PAGES_MAX),
   /** When the paper was made or received: at the time of care. */
   paperAt: moment.optional(),
@@ -94,7 +81,7 @@ export const scanRequest = z.strictObject({
   /** Of old papers. */
   planId: id.optional(),
   /** Where the paper lies: of a copy for convenience. */
-  keptAt: line(TITLE_LENGTH).optional(),
+  keptAt: lineField(TITLE_LENGTH).optional(),
   /** Why it is right, whatever was found that asks. */
   remark: text.optional(),
 })

@@ -1,7 +1,7 @@
 import type { MediumView } from '#archive/contract'
 import { useLanguage, useWords } from '../../app/i18n.ts'
 import { dayText, EraDate } from '../../parts/day.tsx'
-import { Opening } from '../scan/opening.tsx'
+import { Opening } from '../../parts/opening.tsx'
 import style from './medium.module.css'
 import { StepForm } from './step-form.tsx'
 

@@ -2,8 +2,8 @@ import { planTopics, type ScanDesk } from '#archive/contract'
 import { useWords } from '../../app/i18n.ts'
 import { EraDate } from '../../parts/day.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
+import { Opening } from '../../parts/opening.tsx'
 import { EndPlanForm } from './end-plan-form.tsx'
-import { Opening } from './opening.tsx'
 import style from './scan.module.css'
 
 /** 過去の紙の計画 — newest first, each with its audit. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import style from './scan.module.css'
+import style from './opening.module.css'
 
 /** A form that lies behind its button until somebody wants it. */
 export function Opening({ label, children }: { readonly label: string; readonly children: ReactNode }) {
