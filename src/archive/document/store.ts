@@ -84,8 +84,15 @@ async function indexedDocument(db: Reader, documentId: string): Promise<IndexedD
   return { documentId, writtenOn: written_on, kind, patient, texts: texts.map(({ text }) => text) }
 }
 
+/** 画像の文字: what can be a picture of paper waits to be read. */
+const pictures: readonly string[] = ['pdf', 'tiff', 'jpeg', 'png']
+
 export async function insertVersion(change: Change, row: DocumentVersionRow): Promise<void> {
   await change.db.insertInto('document_version').values(row).execute()
+  if (!pictures.includes(row.content_type)) return
+  const { facility_id, document_id, version } = row
+  const waiting = { facility_id, document_id, version, read_at: null, pages: 0, left_out: 0, why: null }
+  await change.db.insertInto('picture_words').values(waiting).execute()
 }
 
 /** What the version says, for those who search. A version without words, as a picture is, has no row; its document is found by the rest. */

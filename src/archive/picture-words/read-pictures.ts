@@ -9,7 +9,7 @@ import type { DocumentAct } from '../document/act.ts'
 import type { DocumentGround } from '../document/ground.ts'
 import { addText, documentRow } from '../document/store.ts'
 import { holdFacility, scopeOf } from '../ground.ts'
-import { insertLook, type Picture, unreadPictures } from './store.ts'
+import { keepLook, type Picture, waitingPictures } from './store.ts'
 
 /** A look an hour: as much as a slow machine reads while people work on it, two seconds a page. */
 const longestRunMs = 10 * 60_000
@@ -23,13 +23,13 @@ export interface PictureRun {
 }
 
 /**
- * 画像の文字を読む — versions that are pictures, oldest first, so that they are found by their words. Each is looked at once; a file without pictures
+ * 画像の文字を読む — versions that are pictures, so that they are found by their words. Each is looked at once; a file without pictures
  * is looked at too, and left as it is. What OCR reads may be wrong, and is searched and never shown as the document.
  */
 export async function readPictures(ground: DocumentGround, caller: Caller, runMs = longestRunMs): Promise<PictureRun> {
   demand(caller, 'document.enter')
   const ends = Date.now() + runMs
-  const pictures = await ground.storage.read(scopeOf(caller), (db) => unreadPictures(db, mostInRun))
+  const pictures = await ground.storage.read(scopeOf(caller), (db) => waitingPictures(db, mostInRun))
   const run = { looked: 0, found: 0 }
   for (const picture of pictures) {
     if (Date.now() > ends) break
@@ -83,10 +83,7 @@ async function keepWords(ground: DocumentGround, caller: Caller, picture: Pictur
     await holdFacility(change)
     const document = await documentRow(change.db, documentId)
     if (document === undefined || document.destroyed_at !== null) return false
-    await insertLook(change, {
-      ...{ facility_id: caller.facilityId, document_id: documentId, version },
-      ...{ read_at: ground.clock.now(), pages, left_out: leftOut, why },
-    })
+    await keepLook(change, picture, { read_at: ground.clock.now(), pages, left_out: leftOut, why })
     if (said === '') return false
     await addText(change, { facility_id: caller.facilityId, document_id: documentId, version }, said)
     const act: DocumentAct = 'document.words-read'

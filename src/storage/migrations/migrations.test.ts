@@ -598,7 +598,7 @@ const columns: { readonly [Table in keyof Tables]: ColumnsOf<Tables[Table]> } = 
     facility_id: 'text',
     document_id: 'text',
     version: 'integer',
-    read_at: 'text',
+    read_at: 'text?',
     pages: 'integer',
     left_out: 'integer',
     why: 'text?',

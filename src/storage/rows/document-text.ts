@@ -37,7 +37,8 @@ export interface PictureWordsRow {
   readonly facility_id: string
   readonly document_id: string
   readonly version: number
-  readonly read_at: string
+  /** Null while it waits. */
+  readonly read_at: string | null
   /** Pages in which words were read; 0: it has words of its own, or none. */
   readonly pages: number
   /** Pages beyond what is read of one file. */
