@@ -6,16 +6,16 @@ import { detectContent, detectedBytes } from '../content/detect/detect-content.t
 import { type HandedIn, LARGEST_DOCUMENT, registerDocument } from '../document/register-document.ts'
 import { holdFacility, malformed, scopeOf } from '../ground.ts'
 import { archiveKind } from '../kind/read-kinds.ts'
-import type { ScanAct } from './act.ts'
 import { dueAt } from './due.ts'
 import { refuseIdle, refuseUnfit } from './fit.ts'
 import type { ScanGround } from './ground.ts'
 import { inspectApart } from './inspect/inspect-apart.ts'
 import { judgeScan, mayBeTakenIn } from './judge-scan.ts'
+import { keepScan } from './keep-scan.ts'
 import { patientKey } from './past-papers.ts'
 import { profileOf } from './profile.ts'
 import { DISPENSED, type ScanProfile } from './scan.ts'
-import { insertScan, isTakenIn, objects, planRow, profileRows } from './store.ts'
+import { isTakenIn, objects, planRow, profileRows } from './store.ts'
 import type { ScanAnswer, ScanRequest } from './wire.ts'
 
 /**
@@ -48,36 +48,13 @@ export async function takeIn(
   const { type } = detectContent(file.bytes.subarray(0, detectedBytes), file.bytes.subarray(-detectedBytes), file.name)
   const findings = judgeScan({ ...request, inspection, type, profile, dueAt: due, now: at })
   if (!mayBeTakenIn(findings, request.remark)) return { findings: [...findings] }
-  const pages = 'unread' in inspection ? [] : inspection.pages
-  const { scanCase, kind, title, patient, encounter, writtenOn, declaredPages, planId, remark, keptAt } = request
-  const standing = scanCase === 'convenience' ? ('copy' as const) : ('original' as const)
+  const { kind, title, patient, encounter, writtenOn } = request
+  const standing = request.scanCase === 'convenience' ? ('copy' as const) : ('original' as const)
   const document = { kind, standing, title, patient, encounter, writtenOn }
   const documentId = await registerDocument(ground, caller, document, file, async (change, version) => {
     await holdFacility(change)
     await refuseNow(change.db, request, sha256, at)
-    await insertScan(change, {
-      ...{ facility_id: caller.facilityId, document_id: version.document_id, version: version.version },
-      ...{ scan_case: scanCase, profile_id: row.profile_id, plan_id: planId ?? null, sha256 },
-      ...{ paper_at: request.paperAt ?? null, dispensed_at: request.dispensedAt ?? null },
-      ...{ declared_pages: declaredPages, pages: JSON.stringify(pages), findings: JSON.stringify(findings) },
-      ...{ due_at: due, remark: remark ?? null, kept_at: keptAt ?? null },
-    })
-    const act: ScanAct = 'document.scanned'
-    const told = { ...(due !== null && { due }), ...(planId !== undefined && { planId }) }
-    const said = { ...(remark !== undefined && { remark }), ...(keptAt !== undefined && { keptAt }) }
-    const found = findings.map(({ code, page }) => (page === undefined ? { code } : { code, page }))
-    const detail = {
-      version: 1,
-      sha256,
-      scanCase,
-      profile: row.profile_id,
-      pages: declaredPages,
-      found,
-      ...told,
-      ...said,
-    }
-    const subject = { kind: 'document', id: version.document_id }
-    await ground.journal.append(change, { act, actor: caller.actor, subject, detail })
+    await keepScan(ground, caller, change, { request, version, profileId: row.profile_id, inspection, findings, due })
   })
   return { documentId, findings: [...findings] }
 }
