@@ -53,7 +53,8 @@ type Hand = ReturnType<typeof handOf>
 
 async function register(page: Page, hand: Hand): Promise<void> {
   // The window on the same machine already holds the code that the console printed.
-  await expect.poll(() => page.getByLabel('一度だけの番号').inputValue()).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/)
+  const code = page.getByLabel('一度だけの番号')
+  await expect.poll(() => code.inputValue(), { timeout: 20_000 }).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/)
   await hand.write('施設の名前', 'みほん試験診療所')
   await hand.write('あなたの名前', '例題 一郎')
   await hand.tick('施設長')

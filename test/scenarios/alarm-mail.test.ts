@@ -38,7 +38,10 @@ it('what is rewritten in the day is found by the audit of the night, and whoever
     })
     // 3:15 in the next night.
     clock.set('2026-11-20T18:15:00.000Z')
-    expect(await platform.timetable.runDue()).toMatchObject([{ job: 'journal-daily', outcome: 'ok' }])
+    expect(await platform.timetable.runDue()).toMatchObject([
+      { job: 'journal-daily', outcome: 'ok' },
+      { job: 'picture-words', outcome: 'ok' },
+    ])
     return administrator.facilityId
   })
   editEntry(data)
@@ -51,6 +54,7 @@ it('what is rewritten in the day is found by the audit of the night, and whoever
       { job: 'journal-daily', outcome: 'found' },
       { job: 'card-renewals', outcome: 'ok' },
       { job: 'contents-daily', outcome: 'ok' },
+      { job: 'picture-words', outcome: 'ok' },
     ])
     clock.set('2026-11-21T23:31:00.000Z')
     await look(() => false)
